@@ -1,0 +1,102 @@
+"""The words of the field, as tables: metrics, parties, sources, and one file per language.
+
+``metrics()``, ``parties()``, ``sources()`` give the tables as immutable values. A table that
+breaks its own rules raises ``BadTable`` naming the file and the entry.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from lossledger.errors import BadTable
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is counted: ``kind`` person, equipment or event; ``party`` owner or actor."""
+
+    code: str
+    kind: str
+    party: str
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """The parties that fight each other, and the day their war's running totals start."""
+
+    parties: tuple[str, ...]
+    start: date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Someone who publishes or says figures; ``party`` is the side it belongs to, if any."""
+
+    id: str
+    name: str
+    kind: str
+    party: str | None = None
+    generic: bool = False
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """One TOML table of this folder; a broken one raises ``BadTable``."""
+    try:
+        return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadTable(f"vocabulary/{name}.toml", str(error), "mend the table") from error
+
+
+@cache
+def metrics() -> Mapping[str, Metric]:
+    """All metrics by code."""
+    found = {}
+    for code, row in table("metrics").items():
+        if row.get("kind") not in ("person", "equipment", "event"):
+            raise BadTable("vocabulary/metrics.toml", f"{code}: kind is {row.get('kind')!r}")
+        if row.get("party") not in ("owner", "actor"):
+            raise BadTable("vocabulary/metrics.toml", f"{code}: party is {row.get('party')!r}")
+        found[code] = Metric(code, row["kind"], row["party"], row.get("merged_into"))
+    return MappingProxyType(found)
+
+
+@cache
+def wars() -> tuple[War, ...]:
+    """All wars, with their parties and the first day of their running totals."""
+    rows = table("parties")
+    for war in rows["wars"]:
+        for party in war["parties"]:
+            if party not in rows["parties"]:
+                raise BadTable("vocabulary/parties.toml", f"war with an unknown party {party}")
+    return tuple(War(tuple(war["parties"]), war["start"]) for war in rows["wars"])
+
+
+def opponent(party: str | None) -> str | None:
+    """The other party of the war that ``party`` fights, if there is exactly one."""
+    others = [p for war in wars() if party in war.parties for p in war.parties if p != party]
+    return others[0] if len(others) == 1 else None
+
+
+def war_start(party: str | None) -> date | None:
+    """The first day of the running totals of the war that ``party`` fights."""
+    return next((war.start for war in wars() if party is None or party in war.parties), None)
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """All sources by id."""
+    known = table("parties")["parties"]
+    found = {}
+    for key, row in table("sources").items():
+        if row.get("party") is not None and row["party"] not in known:
+            raise BadTable("vocabulary/sources.toml", f"{key}: unknown party {row['party']}")
+        found[key] = Source(
+            key, row["name"], row["kind"], row.get("party"), row.get("generic", False)
+        )
+    return MappingProxyType(found)
