@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from lossledger.period import Period
 from lossledger.quantity import Quantity
@@ -201,6 +201,39 @@ class Claim:
             "confidence": self.confidence,
             "rules": list(self.rules),
         }
+
+
+class Figure(NamedTuple):
+    """A claim as one light row, for daily series: the ledger gives them, ``series`` reads them.
+
+    ``claim_id`` leads back to the claim. ``via`` is who took the figure from the
+    claimant: the innermost relay, else the outlet. ``kind``, ``start``
+    and ``end`` are those of the claim's period. ``recorded_at`` is when the ledger learned it.
+    """
+
+    claim_id: str
+    document: str
+    claimant: str | None
+    party: str | None
+    metric: str
+    via: str | None
+    kind: str
+    start: date | None
+    end: date | None
+    as_of: date | None
+    report_date: date | None
+    low: int | None
+    high: int | None
+    strict: bool
+    hedge: str | None
+    scope: tuple[str, ...] | None
+    stance: str
+    recorded_at: datetime
+
+    @property
+    def value(self) -> int | None:
+        """The single value said, or ``None`` for a range or a bound."""
+        return self.low if self.low == self.high else None
 
 
 @dataclass(frozen=True, slots=True)
