@@ -1,0 +1,42 @@
+"""What is known about each publisher and dataset, and the reader of tabular data.
+
+One folder per source, with its ``source.toml``: home, licence, addresses of files, what its
+words mean and since when, and for a dataset the meaning of every column.
+
+``folder(id)`` and ``folders()`` give the folders as frozen values; ``definition(source,
+metric, day)`` what a source meant by a metric on a day. ``dataset_document(content, ...)``
+and ``read_dataset(document, source_id, today=...)`` turn a dataset's bytes into a
+``Reading`` in which every cell is a claim or ignored on purpose.
+"""
+
+from lossledger.sources.folders import (
+    Column,
+    Dataset,
+    Definition,
+    Qualifier,
+    RemoteFile,
+    SourceFolder,
+    definition,
+    definitions,
+    folder,
+    folders,
+    parse_folder,
+)
+from lossledger.sources.records import LARGEST_FILE, dataset_document, read_dataset
+
+__all__ = [
+    "LARGEST_FILE",
+    "Column",
+    "Dataset",
+    "Definition",
+    "Qualifier",
+    "RemoteFile",
+    "SourceFolder",
+    "dataset_document",
+    "definition",
+    "definitions",
+    "folder",
+    "folders",
+    "parse_folder",
+    "read_dataset",
+]

@@ -1,0 +1,298 @@
+"""The folders of this room: what a publisher's or dataset's ``source.toml`` says, as values.
+
+The loader is strict: an unknown key, a code that is in no vocabulary table, a definition
+that overlaps another one: ``BadTable`` naming the file and the entry.
+"""
+
+import tomllib
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any
+
+from lossledger import vocabulary
+from lossledger.errors import BadTable, NotFound
+from lossledger.model import BASES, SCOPES
+
+ROLES = ("figure", "date", "day", "qualifier", "ignored")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a source meant by a metric from ``start`` to ``end`` (inclusive, ``None`` is open).
+
+    ``scope`` is the set of killed, wounded, missing, captured, ``None`` when not stated;
+    ``words`` are what the source calls it; ``evidence`` says how that is known.
+    """
+
+    source: str
+    metric: str
+    start: date
+    end: date | None
+    scope: tuple[str, ...] | None
+    words: str
+    evidence: str
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the definition was in use on ``day``."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A file that a publisher keeps at an address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of a dataset holds, and between which days (inclusive) it may occur.
+
+    ``role`` is figure, date, day (number of the war's day, to be checked), qualifier (a word
+    that goes with the figure in column ``of``) or ignored, with the ``reason``.
+    """
+
+    name: str
+    role: str
+    metric: str | None = None
+    scope: tuple[str, ...] | None = None
+    first: date | None = None
+    last: date | None = None
+    of: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What a qualifier's word does to a figure: a hedge, or a bound (``low`` or ``high``)."""
+
+    hedge: str | None = None
+    bound: str | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """How a dataset's records become claims: who says it, about whom, column by column."""
+
+    claimant: str
+    party: str
+    basis: str
+    columns: Mapping[str, Column]
+    qualifiers: Mapping[str, Qualifier]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFolder:
+    """One publisher: where it publishes, under which licence, what its words mean."""
+
+    id: str
+    name: str
+    home: str
+    licence: str
+    pages: tuple[str, ...] = ()
+    files: tuple[RemoteFile, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    dataset: Dataset | None = None
+
+
+@cache
+def folders() -> Mapping[str, SourceFolder]:
+    """All source folders by id, in alphabetical order."""
+    here = files(__package__)
+    tables = {
+        place.name: place.joinpath("source.toml").read_text("utf-8")
+        for place in here.iterdir()
+        if place.is_dir() and place.joinpath("source.toml").is_file()
+    }
+    return MappingProxyType({name: parse_folder(name, tables[name]) for name in sorted(tables)})
+
+
+def folder(source_id: str) -> SourceFolder:
+    """The folder of one source; ``daily-mirror`` finds ``daily_mirror``. Else ``NotFound``."""
+    found = folders().get(source_id.replace("-", "_"))
+    if found is None:
+        known = ", ".join(folders())
+        raise NotFound(f"source {source_id}", "there is no folder for it", f"known: {known}")
+    return found
+
+
+def definitions(source_id: str, metric: str) -> tuple[Definition, ...]:
+    """The history of what a source means by a metric, oldest first; empty when not known."""
+    held = folders().get(source_id)
+    return tuple(d for d in held.definitions if d.metric == metric) if held else ()
+
+
+def definition(source_id: str, metric: str, day: date) -> Definition | None:
+    """What a source meant by a metric on a day, or ``None`` when not known."""
+    return next((d for d in definitions(source_id, metric) if d.holds_on(day)), None)
+
+
+def parse_folder(source_id: str, text: str) -> SourceFolder:
+    """The text of one ``source.toml`` as a value; ``BadTable`` names what breaks the rules."""
+    where = f"sources/{source_id}/source.toml"
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadTable(where, str(error), "mend the table") from error
+    source = vocabulary.sources().get(source_id)
+    if source is None:
+        raise BadTable(where, f"{source_id} is not in vocabulary/sources.toml", "add it there")
+    row = _Row(where, raw)
+    found = SourceFolder(
+        id=source_id,
+        name=source.name,
+        home=_address(where, row.text("home")),
+        licence=row.text("licence"),
+        pages=tuple(_address(where, page) for page in row.take("pages", list, [])),
+        files=tuple(_files(where, row.take("files", list, []))),
+        definitions=_definitions(where, source_id, row.take("definitions", list, [])),
+        dataset=_dataset(where, row.take("dataset", dict, None)),
+    )
+    row.close()
+    return found
+
+
+class _Row:
+    """One TOML table of which every key must be taken, each with its type."""
+
+    def __init__(self, where: str, row: Mapping[str, Any]) -> None:
+        self.where, self.left = where, dict(row)
+
+    def take(self, key: str, kind: type, default: Any) -> Any:
+        value = self.left.pop(key, default)
+        if value is not default and type(value) is not kind:
+            raise BadTable(self.where, f"{key} is no {kind.__name__}: {value!r}")
+        return value
+
+    def text(self, key: str) -> str:
+        value: str = self.take(key, str, "")
+        if not value.strip():
+            raise BadTable(self.where, f"{key} is missing")
+        return value
+
+    def one_of(self, key: str, allowed: Container[str], default: str = "") -> str:
+        value: str = self.take(key, str, default)
+        if not value:
+            raise BadTable(self.where, f"{key} is missing")
+        if value not in allowed:
+            raise BadTable(self.where, f"unknown {key} {value!r}")
+        return value
+
+    def scope(self) -> tuple[str, ...] | None:
+        words = self.take("scope", list, None)
+        if words is None:
+            return None
+        if not words or any(word not in SCOPES for word in words):
+            raise BadTable(self.where, f"scope {words!r} is not of {', '.join(SCOPES)}")
+        return tuple(word for word in SCOPES if word in words)
+
+    def close(self) -> None:
+        if self.left:
+            raise BadTable(self.where, f"unknown key {next(iter(self.left))!r}")
+
+
+def _address(where: str, address: Any) -> str:
+    if not isinstance(address, str) or not address.startswith("https://"):
+        raise BadTable(where, f"{address!r} is no https address")
+    return address
+
+
+def _files(where: str, rows: list[Any]) -> Iterator[RemoteFile]:
+    for number, raw in enumerate(rows, 1):
+        row = _Row(f"{where}, file {number}", raw)
+        yield RemoteFile(row.text("name"), _address(row.where, row.text("address")))
+        row.close()
+
+
+def _definitions(where: str, source_id: str, rows: list[Any]) -> tuple[Definition, ...]:
+    found = [
+        _definition(f"{where}, definition {n}", source_id, raw) for n, raw in enumerate(rows, 1)
+    ]
+    found.sort(key=lambda d: (d.metric, d.start))
+    for earlier, later in pairwise(found):
+        if earlier.metric == later.metric and (earlier.end is None or earlier.end >= later.start):
+            raise BadTable(where, f"two definitions of {later.metric} on {later.start}")
+    return tuple(found)
+
+
+def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definition:
+    row = _Row(where, raw)
+    metric = row.one_of("metric", vocabulary.metrics())
+    start, end = row.take("from", date, None), row.take("to", date, None)
+    if start is None or (end is not None and end < start):
+        raise BadTable(where, "needs a 'from' day, and a 'to' day not before it")
+    words, evidence = row.text("words"), row.text("evidence")
+    found = Definition(source_id, metric, start, end, row.scope(), words, evidence)
+    row.close()
+    return found
+
+
+def _dataset(where: str, raw: Mapping[str, Any] | None) -> Dataset | None:
+    if raw is None:
+        return None
+    row = _Row(f"{where}, dataset", raw)
+    qualifiers = row.take("qualifiers", dict, {})
+    columns = row.take("columns", dict, {})
+    found = Dataset(
+        claimant=row.one_of("claimant", vocabulary.sources()),
+        party=row.one_of("party", {p for war in vocabulary.wars() for p in war.parties}),
+        basis=row.one_of("basis", BASES),
+        columns=MappingProxyType(
+            {name: _column(f"{where}, column {name!r}", name, columns[name]) for name in columns}
+        ),
+        qualifiers=MappingProxyType(
+            {
+                word: _qualifier(f"{where}, qualifier {word!r}", qualifiers[word])
+                for word in qualifiers
+            }
+        ),
+    )
+    row.close()
+    _cross_check(row.where, found)
+    return found
+
+
+def _column(where: str, name: str, raw: Mapping[str, Any]) -> Column:
+    row = _Row(where, raw)
+    role = row.one_of("role", ROLES, default="figure")
+    column = Column(
+        name,
+        role,
+        metric=row.one_of("metric", vocabulary.metrics()) if role == "figure" else None,
+        scope=row.scope(),
+        first=row.take("from", date, None),
+        last=row.take("to", date, None),
+        of=row.text("of") if role == "qualifier" else None,
+        reason="" if role in ("figure", "qualifier") else row.text("reason"),
+    )
+    row.close()
+    return column
+
+
+def _qualifier(where: str, raw: Mapping[str, Any]) -> Qualifier:
+    row = _Row(where, raw)
+    found = Qualifier(
+        hedge=row.one_of("hedge", ("about", "nearly", "vague")) if "hedge" in raw else None,
+        bound=row.one_of("bound", ("low", "high")) if "bound" in raw else None,
+        strict=row.take("strict", bool, False),
+    )
+    row.close()
+    return found
+
+
+def _cross_check(where: str, dataset: Dataset) -> None:
+    """One date column, and every qualifier beside a figure."""
+    columns = dataset.columns.values()
+    if sum(column.role == "date" for column in columns) != 1:
+        raise BadTable(where, "needs exactly one column with the role 'date'")
+    for column in columns:
+        other = dataset.columns.get(column.of) if column.of else None
+        if column.role == "qualifier" and (other is None or other.role != "figure"):
+            raise BadTable(where, f"column {column.name!r} qualifies no figure: {column.of!r}")
