@@ -43,6 +43,7 @@ class Source:
     kind: str
     party: str | None = None
     generic: bool = False
+    local: bool = False
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -97,6 +98,11 @@ def sources() -> Mapping[str, Source]:
         if row.get("party") is not None and row["party"] not in known:
             raise BadTable("vocabulary/sources.toml", f"{key}: unknown party {row['party']}")
         found[key] = Source(
-            key, row["name"], row["kind"], row.get("party"), row.get("generic", False)
+            key,
+            row["name"],
+            row["kind"],
+            row.get("party"),
+            row.get("generic", False),
+            row.get("local", False),
         )
     return MappingProxyType(found)

@@ -1,0 +1,228 @@
+"""Compiled words of one language, or of several read together.
+
+A language file lists phrases by kind and meaning. A word of a phrase is written plainly
+(``tank``), with a paradigm of endings (``tank+n`` matches tank, tanks, tank's), with
+alternatives (``past/last/previous``), or in capitals to match capitals only (``US``). The
+loader refuses a phrase that has two meanings of one kind.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from lossledger.errors import BadTable
+
+Meaning = str | int | float
+"""What a phrase stands for: a code, or a number for number words."""
+
+KINDS = frozenset({
+    "value", "scale", "fraction", "vague", "article", "several", "joiner",
+    "bound", "bound_after", "hedge", "hedge_after", "range", "between", "change",
+    "metric", "scope", "other",
+    "party", "party_adjective", "enemy", "own",
+    "source", "speech", "according", "citing", "speaker_noun", "passive_speech",
+    "frame", "agent", "noun_of_loss", "air_defence", "military",
+    "period", "month", "weekday", "since", "dated_from", "dated_to",
+    "unit", "unit_before", "ordinal",
+    "tally", "anaphor", "part", "another", "also", "copula",
+    "stance", "note", "stop", "each", "place", "contrast", "single", 
+})
+
+
+class Match(NamedTuple):
+    """A phrase found in a token sequence: tokens ``start`` to ``end`` (half-open)."""
+
+    kind: str
+    meaning: Meaning
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, "_Node"] = field(default_factory=dict)
+    meanings: dict[str, Meaning] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of one or more languages in one tree, and their number marks."""
+
+    languages: tuple[str, ...]
+    decimal_marks: frozenset[str]
+    examples: tuple[Mapping[str, Any], ...] = field(repr=False)
+    labels: Mapping[str, str] = field(repr=False)
+    _root: _Node = field(repr=False)
+    _patterns: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _words: Mapping[tuple[str, str], Meaning] = field(repr=False)
+    abbreviations: frozenset[str] = field(repr=False, default=frozenset())
+
+    def tag(self, words: Sequence[str], folded: Sequence[str]) -> list[list[Match] | None]:
+        """Every longest phrase of each kind, listed at the token where it starts.
+
+        ``words`` are the tokens as written, ``folded`` the same in lower case. A phrase of a
+        kind that begins inside a longer one of the same kind is part of it and not listed.
+        """
+        patterns = [
+            self._patterns.get(low, ()) + (self._patterns.get(word, ()) if word != low else ())
+            for word, low in zip(words, folded, strict=True)
+        ]
+        found: list[list[Match] | None] = [None] * len(words)
+        covered: dict[str, int] = {}
+        for i, here in enumerate(patterns):
+            if here:
+                kept = [m for m in self._longest(patterns, i) if covered.get(m.kind, 0) <= i]
+                for match in kept:
+                    covered[match.kind] = match.end
+                found[i] = kept or None
+        return found
+
+    def meaning(self, kind: str, word: str) -> Meaning | None:
+        """What a single word in lower case means as this kind, if it does."""
+        return self._words.get((kind, word))
+
+    def _longest(self, patterns: Sequence[tuple[str, ...]], i: int) -> list[Match]:
+        best: dict[str, Match] = {}
+        nodes = [self._root]
+        for j in range(i, min(i + 12, len(patterns))):
+            nodes = [n.children[p] for n in nodes for p in patterns[j] if p in n.children]
+            if not nodes:
+                break
+            for node in nodes:
+                for kind, meaning in node.meanings.items():
+                    best[kind] = Match(kind, meaning, i, j + 1)
+        return list(best.values())
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a table here."""
+    return tuple(sorted(_tables()))
+
+
+@cache
+def lexicon(*codes: str) -> Lexicon:
+    """The words of these languages, read together; an unknown language raises ``BadTable``."""
+    tables = []
+    for code in codes:
+        if code not in _tables():
+            raise BadTable("vocabulary", f"no language {code!r}", f"known: {languages()}")
+        tables.append(_tables()[code])
+    return compile_tables(tables)
+
+
+def compile_tables(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
+    """A lexicon from parsed language tables, the first taking precedence."""
+    builder = _Builder()
+    for rows in tables:
+        builder.add(rows)
+    return Lexicon(
+        tuple(builder.codes),
+        frozenset(builder.decimal),
+        tuple(builder.examples),
+        MappingProxyType(builder.labels),
+        builder.root,
+        MappingProxyType(builder.patterns),
+        MappingProxyType(builder.words),
+        frozenset(builder.abbreviations),
+    )
+
+
+class _Builder:
+    """Gathers language tables into one tree over word patterns."""
+
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+        self.decimal: set[str] = set()
+        self.examples: list[Mapping[str, Any]] = []
+        self.labels: dict[str, str] = {}
+        self.abbreviations: set[str] = set()
+        self.root = _Node()
+        self.patterns: dict[str, tuple[str, ...]] = {}
+        self.forms: dict[str, list[str]] = {}
+        self.words: dict[tuple[str, str], Meaning] = {}
+
+    def add(self, rows: Mapping[str, Any]) -> None:
+        where = f"vocabulary/{rows['language']}.toml"
+        self.codes.append(rows["language"])
+        self.decimal.update(rows["decimal"])
+        self.examples += rows.get("examples", ())
+        self.labels = {**rows.get("labels", {}), **self.labels}
+        self.abbreviations.update(rows.get("abbreviations", ()))
+        said: dict[tuple[str, str], Meaning] = {}
+        for kind, meanings in rows["words"].items():
+            if kind not in KINDS:
+                raise BadTable(where, f"unknown kind of words {kind!r}", "see lexicon.KINDS")
+            for meaning, phrases in meanings.items():
+                for phrase in phrases:
+                    self._add(phrase, kind, _meaning(kind, meaning), rows, said, where)
+
+    def _add(
+        self,
+        phrase: str,
+        kind: str,
+        meaning: Meaning,
+        rows: Mapping[str, Any],
+        said: dict[tuple[str, str], Meaning],
+        where: str,
+    ) -> None:
+        words = [self._pattern(word, rows, where) for word in phrase.replace(",", " ,").split()]
+        spelled = self.forms[words[0]] if len(words) == 1 else [phrase]
+        for form in spelled:
+            known = said.setdefault((kind, form), meaning)
+            if known != meaning:
+                raise BadTable(
+                    where, f"{form!r} has two meanings of kind {kind}: {known} and {meaning}"
+                )
+            if len(words) == 1:
+                self.words.setdefault((kind, form), meaning)
+        node = self.root
+        for word in words:
+            node = node.children.setdefault(word, _Node())
+        node.meanings.setdefault(kind, meaning)
+
+    def _pattern(self, word: str, rows: Mapping[str, Any], where: str) -> str:
+        """The key of a pattern word in the tree; its forms are registered once a language."""
+        pattern = f"{rows['language']}:{word}"
+        if pattern not in self.forms:
+            self.forms[pattern] = _forms(word, rows["paradigms"], where)
+            for form in self.forms[pattern]:
+                self.patterns[form] = (*self.patterns.get(form, ()), pattern)
+        return pattern
+
+
+def _meaning(kind: str, written: str) -> Meaning:
+    if kind in ("value", "scale", "vague", "month", "weekday"):
+        return int(written)
+    return float(written) if kind == "fraction" else written
+
+
+def _forms(word: str, paradigms: Mapping[str, Sequence[str]], where: str) -> list[str]:
+    if len(word) == 1:
+        return [word]
+    forms = []
+    for alternative in word.split("/"):
+        stem, _, paradigm = alternative.partition("+")
+        if paradigm and paradigm not in paradigms:
+            raise BadTable(where, f"{word!r} names an unknown paradigm {paradigm!r}")
+        endings = paradigms[paradigm] if paradigm else [""]
+        capitals = stem.isupper() and 1 < len(stem) <= 4 and stem.isascii()
+        forms += [(stem if capitals else stem.lower()) + ending for ending in endings]
+    return list(dict.fromkeys(forms))
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    found = {}
+    for entry in files(__package__).iterdir():
+        stem = entry.name.removesuffix(".toml")
+        if entry.name.endswith(".toml") and len(stem) == 2:
+            try:
+                rows = tomllib.loads(entry.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise BadTable(f"vocabulary/{entry.name}", str(error), "mend it") from error
+            found[rows["language"]] = rows
+    return MappingProxyType(found)
