@@ -1,0 +1,249 @@
+"""The ledger itself: append readings, ask for claims as known at a moment.
+
+Every method opens its own short transaction. Readers see whole appends only and are never
+blocked; writers wait for each other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy.sql import ColumnElement
+
+from lossledger.errors import NotFound
+from lossledger.ledger import rows
+from lossledger.ledger.answers import Appended, Coverage, Head, Held
+from lossledger.ledger.opening import WRITES, told
+from lossledger.ledger.schema import claims, documents
+from lossledger.ledger.writing import append, head, prepared
+from lossledger.model import Claim, Document, Figure, Reading
+
+_CLAIM = [claims.c[name] for name in rows.CLAIM_COLUMNS]
+_FIGURE = [claims.c[name] for name in rows.FIGURE_COLUMNS]
+_DOCUMENT = [documents.c[name] for name in (*rows.DOCUMENT_COLUMNS, *rows.PACKED_COLUMNS)]
+_day_told = func.coalesce(claims.c.report_date, claims.c.as_of, claims.c.period_end)
+
+_AS_INDEXED = [
+    *(claims.c[k].nulls_first() for k in ("party", "claimant", "report_date")),
+    claims.c.seq,
+]
+"""The order that the index already has: sorting the rest in Python is the faster way."""
+
+
+class Ledger:
+    """What was said and when we learned it. Use it in a ``with`` block, or ``close`` it.
+
+    Every answer takes ``as_of``: rows recorded after that moment are invisible to it, so that
+    it gives what the ledger knew then; ``None`` is all that it knows.
+    """
+
+    def __init__(self, engine: Engine, where: str | Path) -> None:
+        self._engine = engine
+        self.where = str(where)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store; the ledger can be opened again."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            told(self.where),
+            self._engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def append(
+        self,
+        readings: Iterable[Reading],
+        *,
+        recorded_at: datetime,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> Appended:
+        """Keep these readings, all of them or none; what is known already is not added again.
+
+        ``recorded_at`` is now, by the caller's clock. The ledger's time never runs backward:
+        an earlier moment than that of the last append counts as that one. ``on_progress`` is
+        told how many claims were written so far.
+        """
+        with told(self.where):
+            ready = [prepared(reading) for reading in readings]
+        with self._writing() as connection:
+            return append(connection, ready, recorded_at, on_progress)
+
+    def claims(
+        self,
+        *,
+        metric: str | None = None,
+        party: str | None = None,
+        claimant: str | None = None,
+        relay: str | None = None,
+        document: str | None = None,
+        value: int | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: datetime | None = None,
+    ) -> list[Claim]:
+        """The claims that fit, by their day and their order in the ledger.
+
+        ``value`` matches either bound. ``since`` and ``until`` (inclusive) look at the report
+        date, else the day of the state described, else the end of the period. ``relay`` is
+        any of those who passed the figure on.
+        """
+        tests = _fits(metric=metric, party=party, claimant=claimant, document=document)
+        if value is not None:
+            tests.append((claims.c.low == value) | (claims.c.high == value))
+        if since is not None:
+            tests.append(_day_told >= since.isoformat())
+        if until is not None:
+            tests.append(_day_told <= until.isoformat())
+        query = select(*_CLAIM).where(*tests, *_known(as_of)).order_by(*_in_order(_day_told))
+        found = (rows.claim_of(row) for row in self._all(query))
+        return [claim for claim in found if relay is None or relay in claim.relays]
+
+    def claim(self, prefix: str, *, as_of: datetime | None = None) -> Claim:
+        """The claim whose id is, or alone begins with, ``prefix``; ``NotFound`` otherwise."""
+        starts = claims.c.id.startswith(prefix, autoescape=True)
+        if prefix:
+            starts &= claims.c.id >= prefix
+        query = select(*_CLAIM).where(starts, *_known(as_of)).limit(2)
+        found = self._all(query)
+        if not found or not prefix:
+            raise NotFound(prefix or "an empty id", "no claim has this id")
+        if len(found) > 1:
+            raise NotFound(prefix, "several claims' ids begin like this", "give more of the id")
+        return rows.claim_of(found[0])
+
+    def recorded(self, claim_ids: Iterable[str]) -> dict[str, datetime]:
+        """When each of these claims was recorded; unknown ids are left out."""
+        wanted, found = list(dict.fromkeys(claim_ids)), {}
+        for k in range(0, len(wanted), 500):
+            part = claims.c.id.in_(wanted[k : k + 500])
+            for key, moment in self._all(select(claims.c.id, claims.c.recorded_at).where(part)):
+                found[key] = rows.moment_of(moment)
+        return found
+
+    def document(self, key: str) -> Document:
+        """The document with this id, with its bytes and text; ``NotFound`` if there is none."""
+        found = self._all(select(*_DOCUMENT).where(documents.c.id == key))
+        if not found:
+            raise NotFound(key, "no document has this id")
+        return rows.document_of(found[0])
+
+    def documents(self, *, as_of: datetime | None = None) -> list[Held]:
+        """The documents held, in the order in which they were recorded."""
+        counts = (
+            select(claims.c.document, func.count().label("n"))
+            .where(*_known(as_of))
+            .group_by(claims.c.document)
+            .subquery()
+        )
+        about = [documents.c[name] for name in rows.DOCUMENT_COLUMNS[:12]]
+        query = (
+            select(*about, func.coalesce(counts.c.n, 0), documents.c.recorded_at)
+            .outerjoin_from(documents, counts, counts.c.document == documents.c.id)
+            .where(*_known(as_of, documents.c.recorded_at))
+            .order_by(documents.c.seq)
+        )
+        return [_held(row) for row in self._all(query)]
+
+    def figures(
+        self,
+        metric: str,
+        party: str | None = None,
+        claimant: str | None = None,
+        as_of: datetime | None = None,
+    ) -> list[Figure]:
+        """The claims of one metric as light rows, by report date; undated ones come first.
+
+        Those of one date follow by party, claimant and their order in the ledger.
+        """
+        tests = _fits(metric=metric, party=party, claimant=claimant)
+        query = select(*_FIGURE).where(*tests, *_known(as_of)).order_by(*_AS_INDEXED)
+        with self._reading() as connection:
+            found = list(map(rows.figure_of, connection.execute(query)))
+        found.sort(key=lambda figure: figure.report_date or date.min)
+        return found
+
+    def metrics(self, *, as_of: datetime | None = None) -> list[str]:
+        """The metrics that the ledger holds claims of, by name."""
+        query = select(claims.c.metric).where(*_known(as_of)).distinct()
+        return sorted(row[0] for row in self._all(query))
+
+    def coverage(self, *, as_of: datetime | None = None) -> list[Coverage]:
+        """Whose figures of which metric the ledger holds, through whom and for which days."""
+        keys = [claims.c[k] for k in ("claimant", "party", "metric", "relays", "outlet")]
+        day = claims.c.report_date
+        query = (
+            select(*keys, func.min(day), func.max(day), func.count())
+            .where(*_known(as_of))
+            .group_by(*keys)
+        )
+        return _covered(self._all(query))
+
+    def head(self) -> Head | None:
+        """The log after the last append; ``None`` when nothing was appended yet."""
+        with self._reading() as connection:
+            frontier, moment = head(connection)
+        return Head(frontier.size, frontier.root.hex(), rows.moment_of(moment)) if moment else None
+
+    def _all(self, query: Select[Any]) -> Sequence[Any]:
+        with self._reading() as connection:
+            return connection.execute(query).all()
+
+
+def _fits(**wanted: str | None) -> list[ColumnElement[bool]]:
+    return [claims.c[name] == value for name, value in wanted.items() if value is not None]
+
+
+def _known(
+    as_of: datetime | None, column: ColumnElement[str] = claims.c.recorded_at
+) -> list[ColumnElement[bool]]:
+    return [] if as_of is None else [column <= rows.moment_text(as_of)]
+
+
+def _in_order(day: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
+    return (day.nulls_first(), claims.c.seq)
+
+
+def _held(row: Sequence[Any]) -> Held:
+    about = dict(zip(Held._fields, row, strict=True))
+    for name in ("published_at", "retrieved_at", "recorded_at"):
+        about[name] = datetime.fromisoformat(about[name]) if about[name] is not None else None
+    about["report_date"] = rows.day_of(about["report_date"])
+    return Held(**about)
+
+
+def _covered(groups: Iterable[Sequence[Any]]) -> list[Coverage]:
+    """Groups by outlet and relays, joined where the figure came through the same hands."""
+    found: dict[tuple[Any, ...], tuple[list[str], int]] = {}
+    for claimant, party, metric, relays, outlet, first, last, count in groups:
+        key = (claimant, party, metric, rows.via_of(relays, outlet))
+        days, number = found.get(key, ([], 0))
+        found[key] = ([*days, *(d for d in (first, last) if d is not None)], number + count)
+    covered = [
+        Coverage._make((*key, *(rows.day_of(pick(d, default=None)) for pick in (min, max)), n))
+        for key, (d, n) in found.items()
+    ]
+    return sorted(covered, key=lambda row: [part or "" for part in row[:4]])

@@ -1,0 +1,168 @@
+"""The tables of a ledger and the triggers that let them only grow.
+
+Every row of ``documents``, ``readings`` and ``claims`` is a leaf of the log: its ``seq`` is
+its place, ``log.leaf`` the hash of its canonical bytes (``rows.py``). A row of ``heads`` is
+the log's size, root and frontier after one append. Moments are UTC text of fixed width, so
+that they sort as text on every store.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+VERSION = 1
+"""The version of this schema; a ledger with a higher one was made by a newer program."""
+
+APPLICATION_ID = 0x6C6C6467
+"""Marks an SQLite file as a ledger ("lldg" in its header)."""
+
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata = MetaData()
+
+
+def _text(
+    name: str, *rest: ForeignKey, required: bool = False, unique: bool = False
+) -> Column[str]:
+    return Column(name, _TEXT, *rest, nullable=not required, unique=unique)
+
+
+def _number(name: str, *, required: bool = False) -> Column[int]:
+    return Column(name, _NUMBER, nullable=not required)
+
+
+def _seq() -> Column[int]:
+    return Column("seq", _NUMBER, primary_key=True, autoincrement=False)
+
+
+log = Table(
+    "log",
+    metadata,
+    _seq(),
+    _text("kind", required=True),
+    Column("leaf", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("size", _NUMBER, primary_key=True, autoincrement=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),
+    _text("written_at", required=True),
+    sqlite_strict=True,
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("origin", required=True),
+    _text("outlet"),
+    _text("media_type", required=True),
+    _text("language", required=True),
+    _text("title"),
+    _text("published_at"),
+    _text("published_from"),
+    _text("retrieved_at"),
+    _text("report_date"),
+    _number("bytes", required=True),
+    _number("characters", required=True),
+    _text("text_hash", required=True),
+    _text("layout_hash", required=True),
+    _text("recorded_at", required=True),
+    Column("content", LargeBinary),
+    Column("text", LargeBinary),
+    Column("layout", LargeBinary),
+    sqlite_strict=True,
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("document", ForeignKey("documents.id"), required=True),
+    _text("recorded_at", required=True),
+    _text("body", required=True),
+    Index("readings_by_document", "document"),
+    sqlite_strict=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("document", ForeignKey("documents.id"), required=True),
+    _text("claimant"),
+    _text("party"),
+    _text("metric", required=True),
+    _text("outlet"),
+    _text("relays", required=True),
+    _text("period_kind", required=True),
+    _text("period_start"),
+    _text("period_end"),
+    _text("as_of"),
+    _text("report_date"),
+    _number("low"),
+    _number("high"),
+    _number("strict", required=True),
+    _text("hedge"),
+    _text("scope"),
+    _text("stance", required=True),
+    _text("recorded_at", required=True),
+    _text("scope_words"),
+    _text("basis"),
+    _text("confidence", required=True),
+    _text("rules", required=True),
+    _number("span_start", required=True),
+    _number("span_end", required=True),
+    _number("byte_start", required=True),
+    _number("byte_end", required=True),
+    _text("quote", required=True),
+    _text("sentence", required=True),
+    Index("claims_by_document", "document"),
+    Index("claims_by_metric", "metric", "party", "claimant", "report_date"),
+    Index("claims_by_low", "low"),
+    Index("claims_by_high", "high"),
+    sqlite_strict=True,
+)
+
+LEAVES = {"document": documents, "reading": readings, "claim": claims}
+"""The tables whose rows are leaves of the log, by the kind that ``log.kind`` names."""
+
+
+def sqlite_guards() -> Iterator[str]:
+    """The triggers that refuse UPDATE and DELETE and turn INSERT OR REPLACE into nothing.
+
+    REPLACE deletes without firing a delete trigger, so a row that would be replaced is
+    ignored before it is inserted.
+    """
+    for table in metadata.sorted_tables:
+        keys = [c.name for c in table.columns if c.primary_key or c.unique]
+        held = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {table.name} WHERE {key} = NEW.{key})" for key in keys
+        )
+        for action in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name}"
+                f" BEGIN SELECT raise(ABORT, 'the ledger only grows'); END"
+            )
+        yield (
+            f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name}"
+            f" WHEN {held} BEGIN SELECT raise(IGNORE); END"
+        )
