@@ -9,12 +9,35 @@ stands in this folder, and the database library is imported only when a ledger i
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lossledger.ledger.answers import Appended, Coverage, Head, Held
+from lossledger.ledger.answers import (
+    MARKS,
+    SUPERSEDING,
+    Appended,
+    Coverage,
+    Event,
+    Head,
+    Held,
+    Mark,
+    Trouble,
+    Verified,
+)
 
 if TYPE_CHECKING:
     from lossledger.ledger.book import Ledger
 
-__all__ = ["Appended", "Coverage", "Head", "Held", "open_ledger"]
+__all__ = [
+    "MARKS",
+    "SUPERSEDING",
+    "Appended",
+    "Coverage",
+    "Event",
+    "Head",
+    "Held",
+    "Mark",
+    "Trouble",
+    "Verified",
+    "open_ledger",
+]
 
 
 def open_ledger(where: str | Path, *, create: bool = True, read_only: bool = False) -> "Ledger":

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from lossledger.model import Claim
+
 
 class Appended(NamedTuple):
     """What one append added: new documents, new claims, and claims that were known already."""
@@ -56,3 +58,55 @@ class Head(NamedTuple):
     size: int
     root: str
     written_at: datetime
+
+
+SUPERSEDING = ("restated", "mirror_corrected", "misread", "retracted")
+MARKS = (*SUPERSEDING, "decided")
+
+
+class Mark(NamedTuple):
+    """What was said about a claim after it was recorded; the claim itself stays as it is.
+
+    ``kind`` is ``restated`` (by the source), ``mirror_corrected`` (a mirror mended its own
+    slip), ``misread`` (an error of ours), ``retracted`` (withdrawn, a tombstone) or
+    ``decided`` (a person's judgement). All but the last take the claim out of the figures
+    from then on. ``replacement`` is the claim that stands in its place, ``by`` is who says
+    so, ``reason`` says why; ``recorded_at`` is filled in by the ledger.
+    """
+
+    kind: str
+    claim: str
+    reason: str
+    by: str
+    replacement: str | None = None
+    recorded_at: datetime | None = None
+
+
+class Event(NamedTuple):
+    """A step in the story of a figure: a claim was ``recorded``, or a mark was put on it."""
+
+    recorded_at: datetime
+    kind: str
+    claim: Claim
+    mark: Mark | None = None
+
+
+class Trouble(NamedTuple):
+    """Something in the store that is not as it was written: where, and what is wrong."""
+
+    where: str
+    what: str
+
+
+class Verified(NamedTuple):
+    """What verification found: the log's size and root, and every trouble, none if sound."""
+
+    rows: int
+    root: str
+    documents: int
+    troubles: tuple[Trouble, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.troubles

@@ -4,6 +4,7 @@ Every method opens its own short transaction. Readers see whole appends only and
 blocked; writers wait for each other.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -14,16 +15,29 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.sql import ColumnElement
 
-from lossledger.errors import NotFound
+from lossledger.errors import LedgerError, NotFound
 from lossledger.ledger import rows
-from lossledger.ledger.answers import Appended, Coverage, Head, Held
+from lossledger.ledger.answers import (
+    MARKS,
+    SUPERSEDING,
+    Appended,
+    Coverage,
+    Event,
+    Head,
+    Held,
+    Mark,
+    Verified,
+)
+from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.opening import WRITES, told
-from lossledger.ledger.schema import claims, documents
-from lossledger.ledger.writing import append, head, prepared
-from lossledger.model import Claim, Document, Figure, Reading
+from lossledger.ledger.schema import claims, documents, fetches, marks
+from lossledger.ledger.verifying import verify
+from lossledger.ledger.writing import append, head, note_fetch, prepared
+from lossledger.model import Claim, Document, Figure, Json, Reading
 
 _CLAIM = [claims.c[name] for name in rows.CLAIM_COLUMNS]
 _FIGURE = [claims.c[name] for name in rows.FIGURE_COLUMNS]
+_MARK = [marks.c[name] for name in (*rows.MARK_COLUMNS, "recorded_at")]
 _DOCUMENT = [documents.c[name] for name in (*rows.DOCUMENT_COLUMNS, *rows.PACKED_COLUMNS)]
 _day_told = func.coalesce(claims.c.report_date, claims.c.as_of, claims.c.period_end)
 
@@ -80,8 +94,11 @@ class Ledger:
         *,
         recorded_at: datetime,
         on_progress: Callable[[int], None] | None = None,
+        marks: Iterable[Mark] = (),
     ) -> Appended:
         """Keep these readings, all of them or none; what is known already is not added again.
+
+        ``marks`` are kept with them: which earlier claims the new ones replace, and why.
 
         ``recorded_at`` is now, by the caller's clock. The ledger's time never runs backward:
         an earlier moment than that of the last append counts as that one. ``on_progress`` is
@@ -90,7 +107,95 @@ class Ledger:
         with told(self.where):
             ready = [prepared(reading) for reading in readings]
         with self._writing() as connection:
-            return append(connection, ready, recorded_at, on_progress)
+            return append(connection, ready, recorded_at, on_progress, _checked(marks))
+
+    def mark(self, mark: Mark, *, recorded_at: datetime) -> bool:
+        """Put a mark on a claim; whether it was new. ``NotFound`` for an unknown claim.
+
+        A claim that is retracted, misread or replaced stays in the ledger and in ``claims``;
+        ``figures`` leave it out from this moment on.
+        """
+        keys = [key for key in (mark.claim, mark.replacement) if key is not None]
+        for key in keys:
+            if key not in self.recorded([key]):
+                raise NotFound(key, "no claim has this id")
+        with self._writing() as connection:
+            size = head(connection)[0].size
+            append(connection, (), recorded_at, marks=_checked([mark]))
+            return head(connection)[0].size > size
+
+    def note_fetch(self, document: str, how: Json, *, recorded_at: datetime) -> bool:
+        """Keep how a document was got (address, redirects, headers, tool); whether it was new."""
+        with self._writing() as connection:
+            return note_fetch(connection, rows.fetch_row(document, how), recorded_at)
+
+    def fetches(self, document: str) -> list[tuple[Json, datetime]]:
+        """How and when the ledger was told that this document was got."""
+        query = select(fetches.c.how, fetches.c.recorded_at).where(fetches.c.document == document)
+        found = self._all(query.order_by(fetches.c.seq))
+        return [(json.loads(how), rows.moment_of(moment)) for how, moment in found]
+
+    def marks(
+        self, claim_ids: Iterable[str] | None = None, *, as_of: datetime | None = None
+    ) -> list[Mark]:
+        """The marks on these claims, or on all, in the order in which they were recorded."""
+        query = select(*_MARK).where(*_known(as_of, marks.c.recorded_at)).order_by(marks.c.seq)
+        if claim_ids is None:
+            return [rows.mark_of(row) for row in self._all(query)]
+        wanted = list(dict.fromkeys(claim_ids))
+        parts = (wanted[k : k + 500] for k in range(0, len(wanted), 500))
+        found = (self._all(query.where(marks.c.claim.in_(part))) for part in parts)
+        return [rows.mark_of(row) for part in found for row in part]
+
+    def history(self, prefix: str, *, as_of: datetime | None = None) -> list[Event]:
+        """The whole story of a claim: what it replaced, what replaced it, and who said so."""
+        return self._story([self.claim(prefix, as_of=as_of)], as_of)
+
+    def history_of_day(
+        self,
+        metric: str,
+        day: date,
+        *,
+        party: str | None = None,
+        claimant: str | None = None,
+        as_of: datetime | None = None,
+    ) -> list[Event]:
+        """The story of a figure of a series: all claims of a report date, with their marks."""
+        claims = self.claims(
+            metric=metric, party=party, claimant=claimant, since=day, until=day, as_of=as_of
+        )
+        return self._story(claims, as_of)
+
+    def _story(self, known: Iterable[Claim], as_of: datetime | None) -> list[Event]:
+        """The claims and all that marks tie to them, in the order in which they were recorded."""
+        found: dict[str, Claim] = {}
+        said: dict[Mark, None] = {}
+        waiting = {claim.id: claim for claim in known}
+        while waiting:
+            found |= waiting
+            for mark in self._marks_around(waiting, as_of):
+                said[mark] = None
+            tied = {key for mark in said for key in (mark.claim, mark.replacement) if key}
+            waiting = {key: self.claim(key, as_of=as_of) for key in tied - set(found)}
+        moments = self.recorded(found)
+        told = [Event(moments[key], "recorded", claim) for key, claim in found.items()]
+        marked = [Event(_moment(m), m.kind, found[m.claim], m) for m in said]
+        return sorted(told + marked, key=lambda event: event.recorded_at)
+
+    def _marks_around(self, keys: Iterable[str], as_of: datetime | None) -> list[Mark]:
+        some = list(keys)
+        tied = marks.c.claim.in_(some) | marks.c.replacement.in_(some)
+        query = select(*_MARK).where(tied, *_known(as_of, marks.c.recorded_at))
+        return [rows.mark_of(row) for row in self._all(query.order_by(marks.c.seq))]
+
+    def verify(self, checkpoint: Checkpoint | None = None) -> Verified:
+        """Hold every row, document and head against the log, and the log against a checkpoint.
+
+        Names whatever was changed, deleted, inserted or put in another order since it was
+        written. Someone who rewrites the whole ledger is found by a checkpoint kept elsewhere.
+        """
+        with self._reading() as connection:
+            return verify(connection, checkpoint)
 
     def claims(
         self,
@@ -177,10 +282,12 @@ class Ledger:
     ) -> list[Figure]:
         """The claims of one metric as light rows, by report date; undated ones come first.
 
-        Those of one date follow by party, claimant and their order in the ledger.
+        Claims that a mark took out (retracted, misread, replaced) are left out. Those of one
+        date follow by party, claimant and their order in the ledger.
         """
         tests = _fits(metric=metric, party=party, claimant=claimant)
-        query = select(*_FIGURE).where(*tests, *_known(as_of)).order_by(*_AS_INDEXED)
+        tests += [*_known(as_of), _standing(as_of)]
+        query = select(*_FIGURE).where(*tests).order_by(*_AS_INDEXED)
         with self._reading() as connection:
             found = list(map(rows.figure_of, connection.execute(query)))
         found.sort(key=lambda figure: figure.report_date or date.min)
@@ -211,6 +318,31 @@ class Ledger:
     def _all(self, query: Select[Any]) -> Sequence[Any]:
         with self._reading() as connection:
             return connection.execute(query).all()
+
+
+def _checked(given: Iterable[Mark]) -> list[Mark]:
+    """The marks, if each is of a known kind and says why and who."""
+    checked = list(given)
+    for mark in checked:
+        if mark.kind not in MARKS:
+            what = f"{mark.kind!r} is no kind of mark"
+            raise LedgerError(f"mark on {mark.claim}", what, f"use one of {', '.join(MARKS)}")
+        if not mark.reason.strip() or not mark.by.strip():
+            raise LedgerError(f"mark on {mark.claim}", "needs a reason and a name")
+    return checked
+
+
+def _moment(mark: Mark) -> datetime:
+    assert mark.recorded_at is not None
+    return mark.recorded_at
+
+
+def _standing(as_of: datetime | None) -> ColumnElement[bool]:
+    """That no mark known by then takes the claim out of the figures."""
+    gone = select(marks.c.claim).where(
+        marks.c.kind.in_(SUPERSEDING), *_known(as_of, marks.c.recorded_at)
+    )
+    return claims.c.id.not_in(gone)
 
 
 def _fits(**wanted: str | None) -> list[ColumnElement[bool]]:

@@ -5,12 +5,12 @@ Nothing is written before these questions are answered, except when a new ledger
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -22,6 +22,7 @@ WRITES = "lossledger_writes"
 """The execution option that marks a connection which is going to write."""
 
 _MAKE = "make one with `lossledger read` or `lossledger pull daily-mirror`"
+_COPY = "use a copy of it, or export what `lossledger verify` finds sound"
 _OTHER_PATH = "choose another path with --ledger"
 _MAGIC = b"SQLite format 3\x00"
 _PATIENCE = 60.0
@@ -108,16 +109,17 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sqlite_schema() -> Iterator[str]:
-    """The statements that make an empty ledger in SQLite."""
+def sqlite_schema(tables: Sequence[Table] | None = None) -> Iterator[str]:
+    """The statements that make these tables (or all of them) in SQLite, with their guards."""
     from sqlalchemy.dialects import sqlite
 
     dialect = sqlite.dialect()
-    for table in schema.metadata.sorted_tables:
+    wanted = schema.metadata.sorted_tables if tables is None else tables
+    for table in wanted:
         yield str(CreateTable(table).compile(dialect=dialect))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield str(CreateIndex(index).compile(dialect=dialect))
-    yield from schema.sqlite_guards()
+    yield from schema.sqlite_guards(wanted)
 
 
 def _recognise(path: Path) -> None:
@@ -135,7 +137,10 @@ def _engine(path: Path, read_only: bool) -> Engine:
     event.listen(engine, "begin", _begin)
     try:
         with engine.connect() as connection:
-            _check_version(path, connection)
+            version = _version(path, connection)
+        if version < schema.VERSION:
+            _bring_forward(path, engine, read_only)
+        with engine.connect() as connection:
             _check_tables(path, connection)
     except BaseException:
         engine.dispose()
@@ -143,11 +148,27 @@ def _engine(path: Path, read_only: bool) -> Engine:
     return engine
 
 
-def _check_version(path: Path, connection: Connection) -> None:
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+def _version(path: Path, connection: Connection) -> int:
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if version > schema.VERSION:
         what = f"has schema version {version}, this program knows {schema.VERSION}"
         raise LedgerError(str(path), what, "update lossledger")
+    if version < 1:
+        raise LedgerError(str(path), "is damaged: it has no schema version", "use a copy of it")
+    return version
+
+
+def _bring_forward(path: Path, engine: Engine, read_only: bool) -> None:
+    """Add what an earlier version lacked, in one step, unless another program was faster."""
+    if read_only:
+        what = "was made by an earlier program and is opened to read only"
+        raise LedgerError(str(path), what, "open it once to write, it is brought forward by itself")
+    writing = engine.connect().execution_options(**{WRITES: True})
+    with writing as connection, connection.begin():
+        for version in range(_version(path, connection), schema.VERSION):
+            for statement in sqlite_schema(schema.MIGRATIONS[version]):
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def _check_tables(path: Path, connection: Connection) -> None:
@@ -205,7 +226,7 @@ def _begin(connection: Connection) -> None:
 
 
 _TROUBLES = (
-    ("malformed", "is damaged", "use a copy of it, or export what `lossledger verify` finds sound"),
+    ("malformed", "is damaged", _COPY),
     ("not a database", "is damaged or no ledger", "use a copy of it"),
     ("readonly", "may not be written: no permission", _OTHER_PATH),
     ("unable to open", "may not be opened", "check its folder's permissions"),
@@ -214,6 +235,7 @@ _TROUBLES = (
     ("locked", "another program is writing and does not finish", "try again later"),
     ("no such table", "is damaged: a table is missing", "use a copy of it"),
     ("no such column", "is damaged: a column is missing", "use a copy of it"),
+    ("decode to UTF-8", "is damaged: a text is no text", _COPY),
     ("only grows", "the ledger only grows", "append a correction instead"),
 )
 
@@ -226,6 +248,8 @@ def told(where: str | Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         what = "the text holds half a surrogate pair, which cannot be kept"
         raise LedgerError(str(where), what, "clean the text") from error
+    except UnicodeDecodeError as error:
+        raise LedgerError(str(where), "is damaged: a text is no text", _COPY) from error
     except (DBAPIError, sqlite3.Error) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
         for part, what, fix in _TROUBLES:

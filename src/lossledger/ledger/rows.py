@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from lossledger.errors import LedgerError
+from lossledger.ledger.answers import Mark
 from lossledger.model import (
     Block,
     Claim,
@@ -110,7 +111,17 @@ READING_COLUMNS = ("id", "document", "body")
 
 PACKED = {"document": PACKED_COLUMNS}
 
-COLUMNS = {"document": DOCUMENT_COLUMNS, "reading": READING_COLUMNS, "claim": CLAIM_COLUMNS}
+MARK_COLUMNS = ("id", "kind", "claim", "replacement", "reason", "marked_by")
+
+FETCH_COLUMNS = ("id", "document", "how")
+
+COLUMNS = {
+    "document": DOCUMENT_COLUMNS,
+    "reading": READING_COLUMNS,
+    "claim": CLAIM_COLUMNS,
+    "mark": MARK_COLUMNS,
+    "fetch": FETCH_COLUMNS,
+}
 
 
 def moment_text(moment: datetime) -> str:
@@ -237,7 +248,7 @@ def figure_of(row: Sequence[Any]) -> Figure:
             day_of(report_date),
             low,
             high,
-            strict == 1,
+            bool(strict),
             hedge,
             words_of(scope) if scope is not None else None,
             stance,
@@ -278,6 +289,15 @@ def document_row(document: Document) -> Row:
     )
 
 
+def unpacked(packed: bytes) -> bytes:
+    """Bytes as they were before they were packed; ``zlib.error`` when anything else follows."""
+    unpacker = zlib.decompressobj()
+    plain = unpacker.decompress(packed)
+    if not unpacker.eof or unpacker.unused_data:
+        raise zlib.error("the packed bytes are cut or longer than they should be")
+    return plain
+
+
 def _layout(document: Document) -> bytes:
     """Where the text's characters stand in the bytes, and its pieces, as JSON."""
     offsets = document.offsets
@@ -296,9 +316,9 @@ def document_of(row: Sequence[Any]) -> Document:
     One whose bytes were left out of an export comes back without them.
     """
     about = dict(zip((*DOCUMENT_COLUMNS, *PACKED_COLUMNS), row, strict=True))
-    content = zlib.decompress(about["content"]) if about["content"] is not None else b""
-    text = zlib.decompress(about["text"]) if about["text"] is not None else content
-    layout = json.loads(zlib.decompress(about["layout"])) if about["layout"] else {}
+    content = unpacked(about["content"]) if about["content"] is not None else b""
+    text = unpacked(about["text"]) if about["text"] is not None else content
+    layout = json.loads(unpacked(about["layout"])) if about["layout"] else {}
     pieces = layout.get("blocks", ())
     return Document(
         id=about["id"],
@@ -335,12 +355,32 @@ def reading_row(reading: Reading, claims: Sequence[Row]) -> Row:
     return (content_hash(body), reading.document.id, _encode(body))
 
 
+def mark_row(mark: Mark) -> Row:
+    """A mark as the values of ``MARK_COLUMNS``."""
+    said = mark._asdict()
+    del said["recorded_at"]
+    return (
+        content_hash(said),
+        *(said[k] for k in ("kind", "claim", "replacement", "reason", "by")),
+    )
+
+
+def mark_of(row: Sequence[Any]) -> Mark:
+    """The mark that ``MARK_COLUMNS`` and ``recorded_at`` of a row give."""
+    return Mark(row[1], row[2], row[4], row[5], row[3], moment_of(row[6]))
+
+
+def fetch_row(document: str, how: Json) -> Row:
+    """How a document was got, as the values of ``FETCH_COLUMNS``."""
+    return (content_hash({"document": document, "how": how}), document, _encode(how))
+
+
 def leaf_start(kind: str, row: Sequence[Any]) -> bytes:
     """A row's leaf but for the moment of recording, from the values of its ``COLUMNS``."""
     if kind == "claim":
         about = _claim_leaf(row)
     else:
-        about = dict(zip(("kind", *COLUMNS[kind]), (kind, *row), strict=False))
+        about = {"row": kind} | dict(zip(COLUMNS[kind], row, strict=False))
     return _encode(about)[:-1].encode()
 
 
@@ -351,7 +391,7 @@ def leaf_end(recorded_at: str) -> bytes:
 
 def _claim_leaf(row: Sequence[Any]) -> Json:
     return {
-        "kind": "claim",
+        "row": "claim",
         "id": row[0],
         "document": row[1],
         "span": row[22:24],
@@ -367,7 +407,7 @@ def _claim_leaf(row: Sequence[Any]) -> Json:
         "scope_words": row[18],
         "low": row[12],
         "high": row[13],
-        "strict": row[14] == 1,
+        "strict": bool(row[14]),
         "hedge": row[15],
         "period": {"start": row[8], "end": row[9], "kind": row[7]},
         "as_of": row[10],

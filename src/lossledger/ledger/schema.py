@@ -1,12 +1,12 @@
 """The tables of a ledger and the triggers that let them only grow.
 
-Every row of ``documents``, ``readings`` and ``claims`` is a leaf of the log: its ``seq`` is
-its place, ``log.leaf`` the hash of its canonical bytes (``rows.py``). A row of ``heads`` is
-the log's size, root and frontier after one append. Moments are UTC text of fixed width, so
-that they sort as text on every store.
+Every row of ``documents``, ``readings``, ``claims``, ``marks`` and ``fetches`` is a leaf of the
+log: its ``seq`` is its place, ``log.leaf`` the hash of its canonical bytes (``rows.py``). A row
+of ``heads`` is the log's size, root and frontier after one append. Moments are UTC text of
+fixed width, so that they sort as text on every store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import (
     BigInteger,
@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of this schema; a ledger with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x6C6C6467
@@ -142,17 +142,55 @@ claims = Table(
     sqlite_strict=True,
 )
 
-LEAVES = {"document": documents, "reading": readings, "claim": claims}
+marks = Table(
+    "marks",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("kind", required=True),
+    _text("claim", ForeignKey("claims.id"), required=True),
+    _text("replacement", ForeignKey("claims.id")),
+    _text("reason", required=True),
+    _text("marked_by", required=True),
+    _text("recorded_at", required=True),
+    Index("marks_by_claim", "claim"),
+    Index("marks_by_replacement", "replacement"),
+    sqlite_strict=True,
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("document", ForeignKey("documents.id"), required=True),
+    _text("how", required=True),
+    _text("recorded_at", required=True),
+    Index("fetches_by_document", "document"),
+    sqlite_strict=True,
+)
+
+LEAVES = {
+    "document": documents,
+    "reading": readings,
+    "claim": claims,
+    "mark": marks,
+    "fetch": fetches,
+}
 """The tables whose rows are leaves of the log, by the kind that ``log.kind`` names."""
 
 
-def sqlite_guards() -> Iterator[str]:
+MIGRATIONS = {1: (marks, fetches)}
+"""The tables that each earlier version lacked; it is brought forward step by step."""
+
+
+def sqlite_guards(tables: Iterable[Table]) -> Iterator[str]:
     """The triggers that refuse UPDATE and DELETE and turn INSERT OR REPLACE into nothing.
 
     REPLACE deletes without firing a delete trigger, so a row that would be replaced is
     ignored before it is inserted.
     """
-    for table in metadata.sorted_tables:
+    for table in tables:
         keys = [c.name for c in table.columns if c.primary_key or c.unique]
         held = " OR ".join(
             f"EXISTS (SELECT 1 FROM {table.name} WHERE {key} = NEW.{key})" for key in keys

@@ -9,9 +9,10 @@ from sqlalchemy import Column, Connection, select
 
 from lossledger.errors import LedgerError
 from lossledger.ledger import rows
-from lossledger.ledger.answers import Appended
+from lossledger.ledger.answers import Appended, Mark
 from lossledger.ledger.merkle import Frontier, leaf_hash
-from lossledger.ledger.schema import LEAVES, claims, documents, heads, readings
+from lossledger.ledger.schema import LEAVES, claims, documents, fetches, heads, readings
+from lossledger.ledger.schema import marks as marks_table
 from lossledger.model import Reading
 
 _AT_ONCE = 1000
@@ -68,10 +69,12 @@ def append(
     connection: Connection,
     ready: Sequence[Prepared],
     recorded_at: datetime,
-    on_progress: Progress | None,
+    on_progress: Progress | None = None,
+    marks: Iterable[Mark] = (),
 ) -> Appended:
-    """Write what is new of these readings; the caller's transaction makes it all or nothing."""
+    """Write what is new of these readings and marks, all or nothing by the transaction."""
     new = _new_entries(connection, ready)
+    new += _new_marks(connection, marks)
     if new:
         write(connection, new, recorded_at, on_progress)
     kinds = [entry.kind for entry in new]
@@ -96,6 +99,20 @@ def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entr
                 known[waiting.kind].add(key)
                 new.append(waiting)
     return new
+
+
+def _new_marks(connection: Connection, given: Iterable[Mark]) -> list[Entry]:
+    waiting = {row[0]: row for row in map(rows.mark_row, given)}
+    known = _held(connection, marks_table.c.id, marks_table.c.id, waiting)
+    return [entry("mark", row) for key, row in waiting.items() if key not in known]
+
+
+def note_fetch(connection: Connection, row: rows.Row, recorded_at: datetime) -> bool:
+    """Write how a document was got, unless it is known; whether it was new."""
+    if _held(connection, fetches.c.id, fetches.c.id, [row[0]]):
+        return False
+    write(connection, [entry("fetch", row)], recorded_at)
+    return True
 
 
 def _held(

@@ -1,0 +1,219 @@
+"""Hold the store against the log: every row, every document, every head, every guard."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Table, exists, func, select
+from sqlalchemy.exc import DBAPIError
+
+from lossledger.ledger import rows
+from lossledger.ledger.answers import Trouble, Verified
+from lossledger.ledger.checkpoint import Checkpoint
+from lossledger.ledger.merkle import Frontier, leaf_hash
+from lossledger.ledger.schema import LEAVES, documents, heads, log, metadata, sqlite_guards
+
+
+def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
+    """What is wrong with the store; see ``Ledger.verify``."""
+    if connection.dialect.name != "sqlite":
+        return _verified(connection, checkpoint)
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    strict = driver.text_factory
+    driver.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    try:
+        return _verified(connection, checkpoint)
+    finally:
+        driver.text_factory = strict
+
+
+def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
+    troubles: list[Trouble] = []
+    past = _Past(checkpoint)
+    number = 0
+    try:
+        troubles += _guard_troubles(connection)
+        places = _Places(connection)
+        for kind, table in LEAVES.items():
+            troubles += _row_troubles(connection, kind, table, places)
+        troubles += _document_troubles(connection)
+        number = connection.scalar(select(func.count()).select_from(documents)) or 0
+        troubles += past.troubles(connection)
+        troubles += _moment_troubles(connection)
+        troubles += _store_troubles(connection)
+    except (DBAPIError, sqlite3.Error, UnicodeError, OverflowError) as error:
+        said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
+        troubles.append(Trouble("store", f"is damaged: {said}"))
+    frontier = past.frontier
+    return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles))
+
+
+class _Places:
+    """Where in the log a leaf really stands; looked up only when a row is not in its place."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def of_leaf(self) -> Mapping[bytes, int]:
+        """The place of every leaf."""
+        query = select(log.c.leaf, log.c.seq)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+
+def _row_troubles(
+    connection: Connection, kind: str, table: Table, places: _Places
+) -> Iterator[Trouble]:
+    """Rows of one kind that are changed, inserted, in another order, or gone."""
+    columns = [table.c[name] for name in (*rows.COLUMNS[kind], "recorded_at", "seq")]
+    entries = table.outerjoin(log, log.c.seq == table.c.seq)
+    query = select(*columns, log.c.kind, log.c.leaf).select_from(entries)
+    width = len(rows.COLUMNS[kind])
+    for row in _streamed(connection, query):
+        leaf = _leaf(kind, row[:width], row[width])
+        if leaf != row[-1] or row[-2] != kind:
+            what = _misplaced(leaf, row[-1], row[-3], places)
+            yield Trouble(f"{kind} {row[0]} (row {row[-3]})", what)
+    there = exists().where(table.c.seq == log.c.seq)
+    for (seq,) in connection.execute(select(log.c.seq).where(log.c.kind == kind, ~there)):
+        yield Trouble(f"{kind} (row {seq})", "was deleted")
+
+
+def _leaf(kind: str, row: Sequence[Any], recorded_at: Any) -> bytes:
+    """The leaf that a row gives; one that no row can have when the row makes no sense."""
+    try:
+        return leaf_hash(rows.leaf_start(kind, row) + rows.leaf_end(recorded_at))
+    except (ValueError, TypeError, RecursionError):
+        return b""
+
+
+def _misplaced(leaf: bytes, logged: bytes | None, seq: int, places: _Places) -> str:
+    place = places.of_leaf.get(leaf)
+    if place is not None and place != seq:
+        return f"was put in another order: the log has it as row {place}"
+    return "was inserted: the log does not know it" if logged is None else "was changed"
+
+
+def _document_troubles(connection: Connection) -> Iterator[Trouble]:
+    """Documents whose kept bytes, text or layout are not those that were hashed."""
+    names = ("id", "bytes", "characters", "text_hash", "layout_hash", *rows.PACKED_COLUMNS)
+    for row in _streamed(connection, select(*(documents.c[name] for name in names))):
+        about = dict(zip(names, row, strict=True))
+        if about["content"] is None and about["text"] is None and about["layout"] is None:
+            continue
+        try:
+            wrong = _wrong_part(about)
+        except (zlib.error, ValueError, TypeError):
+            wrong = "content"
+        if wrong:
+            yield Trouble(f"document {about['id']}", f"its {wrong} was changed")
+
+
+def _wrong_part(about: Mapping[str, Any]) -> str | None:
+    content = rows.unpacked(about["content"])
+    text = content if about["text"] is None else rows.unpacked(about["text"])
+    layout = rows.unpacked(about["layout"])
+    if sha256(content).hexdigest() != about["id"] or len(content) != about["bytes"]:
+        return "content"
+    if sha256(text).hexdigest() != about["text_hash"]:
+        return "text"
+    return "layout" if sha256(layout).hexdigest() != about["layout_hash"] else None
+
+
+class _Past:
+    """The log read from its first leaf to its last, held against each head and a checkpoint."""
+
+    def __init__(self, checkpoint: Checkpoint | None) -> None:
+        self.frontier = Frontier()
+        self._checkpoint = checkpoint
+
+    def troubles(self, connection: Connection) -> Iterator[Trouble]:
+        """Heads that do not follow from the log, gaps in it, and a past that is not there."""
+        waiting: list[bytes] = []
+        stops = self._stops(connection)
+        stop = next(stops, None)
+        query = select(log.c.seq, log.c.kind, log.c.leaf).order_by(log.c.seq)
+        for place, (seq, kind, leaf) in enumerate(_streamed(connection, query)):
+            if seq != place:
+                yield Trouble(f"log (row {place})", "was deleted")
+                return
+            if kind not in LEAVES:
+                yield Trouble(f"log (row {place})", "was changed")
+            waiting.append(leaf)
+            while stop is not None and stop[0] <= place + 1:
+                self.frontier, waiting = self.frontier.grown(waiting), []
+                yield from self._stopped(stop)
+                stop = next(stops, None)
+        self.frontier = self.frontier.grown(waiting)
+        yield from self._ended(stop, waiting)
+
+    def _stops(self, connection: Connection) -> Iterator[Any]:
+        names = ("size", "root", "frontier", "written_at")
+        query = select(*(heads.c[name] for name in names)).order_by(heads.c.size)
+        found: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
+        if self._checkpoint is not None:
+            found.append((self._checkpoint.size, None, None, None))
+        return iter(sorted(found, key=lambda row: (row[0], row[1] is None)))
+
+    def _stopped(self, stop: Any) -> Iterator[Trouble]:
+        size, root, packed, _ = stop
+        if root is None:
+            if self._checkpoint and self.frontier.root.hex() != self._checkpoint.root:
+                what = "does not contain the past that the checkpoint was signed for"
+                yield Trouble(f"log (first {size} rows)", what)
+        elif (size, root, packed) != (
+            self.frontier.size,
+            self.frontier.root,
+            self.frontier.packed(),
+        ):
+            yield Trouble(f"head {size}", "does not follow from the log")
+
+    def _ended(self, stop: Any, waiting: Sequence[bytes]) -> Iterator[Trouble]:
+        size = self.frontier.size
+        if waiting:
+            yield Trouble(f"log (row {size - 1})", "was inserted after the last head")
+        if stop is not None and stop[1] is None:
+            what = f"was rolled back: the checkpoint was signed for {stop[0]} rows"
+            yield Trouble(f"log ({size} rows)", what)
+        elif stop is not None:
+            yield Trouble(f"head {stop[0]}", f"speaks of more than the log's {size} rows")
+
+
+def _moment_troubles(connection: Connection) -> Iterator[Trouble]:
+    """Heads whose moment is not that of the last row that they speak of."""
+    for table in LEAVES.values():
+        last = table.c.seq == heads.c.size - 1
+        query = select(heads.c.size).where(last, table.c.recorded_at != heads.c.written_at)
+        for (size,) in connection.execute(query):
+            yield Trouble(f"head {size}", "has another moment than its last row")
+
+
+def _guard_troubles(connection: Connection) -> Iterator[Trouble]:
+    """Tables whose columns, and triggers whose words, are not those of the schema."""
+    if connection.dialect.name != "sqlite":
+        return
+    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    guards: dict[str, str] = {row[0]: row[1] for row in found}
+    for guard in sqlite_guards(metadata.sorted_tables):
+        name = guard.split()[2]
+        if guards.pop(name, None) != guard:
+            yield Trouble(f"guard {name}", "is missing or was changed")
+    for name in guards:
+        yield Trouble(f"guard {name}", "was inserted")
+
+
+def _store_troubles(connection: Connection) -> Iterator[Trouble]:
+    """What the store itself finds wrong, indexes that do not fit their tables among it."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+        if said != "ok":
+            yield Trouble("store", f"is damaged: {said.splitlines()[-1]}")
+
+
+def _streamed(connection: Connection, query: Any) -> Iterable[Any]:
+    return connection.execution_options(yield_per=1000).execute(query)
