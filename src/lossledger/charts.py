@@ -98,11 +98,11 @@ def chart_alt(series: Series, until: date, days: int = 30) -> str:
     most = max(known, key=lambda bar: bar.change or 0)
     means_7 = [bar for bar in drawn if bar.mean_7 is not None]
     said = [
-        f"Bar chart. {chart_title(series)}: daily change of the total, {_days(drawn)}.",
+        f"Bar chart. {chart_title(series)}. Daily change of the total, {_days(drawn)}.",
         f"Highest {_amount(most)}, lowest {_amount(least)}.",
         f"Mean of 7 days at the end: {means_7[-1].mean_7:,.1f}." if means_7 else "",
-        _listed("No report for", [b.loss_day for b in drawn if b.change is None]),
-        _listed("Total restated for", [b.loss_day for b in drawn if b.restated]),
+        _listed("No figure for", [b.loss_day for b in drawn if b.change is None]),
+        _listed("Restated for", [b.loss_day for b in drawn if b.restated]),
         f"{UNVERIFIED}.",
     ]
     return " ".join(sentence for sentence in said if sentence)
@@ -110,7 +110,8 @@ def chart_alt(series: Series, until: date, days: int = 30) -> str:
 
 def chart_title(series: Series) -> str:
     """Whose losses of what, and who reports them, in one line."""
-    return " ".join(_title_lines(series))
+    what, who = _title_lines(series)
+    return f"{what}, {who}" if ":" in what else f"{what} {who}"
 
 
 def y_title(series: Series) -> str:
@@ -190,7 +191,7 @@ def _row(bar: Bar) -> Spec:
     }
 
 
-def _title_lines(series: Series) -> list[str]:
+def _title_lines(series: Series) -> tuple[str, str]:
     labels = lexicon("en").labels
     metric = labels.get(series.metric, series.metric)
     party = labels.get(series.party, series.party)
@@ -204,15 +205,12 @@ def _title_lines(series: Series) -> list[str]:
             if metric.endswith("s")
             else f"{metric} losses of {party}"
         )
-    return [
-        what[:1].upper() + what[1:] + scope,
-        f"as reported by {claimant_words(series.claimant)}",
-    ]
+    return what[:1].upper() + what[1:] + scope, f"as reported by {claimant_words(series.claimant)}"
 
 
 def _title(series: Series, drawn: tuple[Bar, ...]) -> Spec:
     note = f"{UNVERIFIED}; {_days(drawn)}, each from the next morning's report"
-    return {"text": _title_lines(series), "subtitle": note}
+    return {"text": list(_title_lines(series)), "subtitle": note}
 
 
 def _x_axis(drawn: tuple[Bar, ...]) -> Spec:
