@@ -1,0 +1,153 @@
+"""Checks of a story's figures against what was published, each with its cause named.
+
+``check(reading, known)`` gives exactly one finding for each claim, in the order of the text.
+``CHECKS`` is the plain list of checks, asked in this order until one speaks; the docstring of
+each is the text on the page. ``NEAR_MISSES`` are those that only propose what was meant.
+
+"Reproduced" means that a figure matches what the claimant published, never that it is true.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from lossledger.checks.dating import date_of_story
+from lossledger.checks.definitions import definition_shift, floor_as_total
+from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
+from lossledger.checks.known import DayFigure, DayFigures, Known
+from lossledger.checks.near import (
+    category_merge,
+    copied_category,
+    cumulative_as_daily,
+    digit_typo,
+    far_report,
+    other_month,
+    stale_figure,
+    superseded_value,
+    tenfold,
+    wrong_date,
+)
+from lossledger.checks.periods import (
+    arithmetic_of_the_text,
+    baseline_day_slip,
+    report_day_vs_loss_day,
+)
+from lossledger.checks.published import (
+    as_reported,
+    bound_or_range,
+    days_not_said,
+    differs,
+    no_report,
+    not_a_claim_of_fact,
+    rounding_only,
+)
+from lossledger.checks.sides import relay_as_source, side_swap
+from lossledger.checks.story import Case, Definition, Definitions, Story
+from lossledger.model import OFF, VERDICTS, Finding, Reading
+
+Check = Callable[[Case], Finding | None]
+"""One claim with its story and the series in, a finding on it or ``None`` out."""
+
+NEAR_MISSES: tuple[Check, ...] = (
+    superseded_value,
+    stale_figure,
+    wrong_date,
+    other_month,
+    cumulative_as_daily,
+    tenfold,
+    category_merge,
+    digit_typo,
+    copied_category,
+    far_report,
+)
+CHECKS: tuple[Check, ...] = (
+    not_a_claim_of_fact,
+    definition_shift,
+    as_reported,
+    rounding_only,
+    bound_or_range,
+    bound_flipped,
+    range_collapsed,
+    floor_as_total,
+    parts_do_not_sum,
+    report_day_vs_loss_day,
+    arithmetic_of_the_text,
+    side_swap,
+    relay_as_source,
+    no_report,
+    days_not_said,
+    baseline_day_slip,
+    *NEAR_MISSES,
+    differs,
+)
+PROPOSALS = 3
+"""No more near misses than this are proposed for one figure."""
+
+
+def check(
+    reading: Reading, known: Known, *, definitions: Definitions | None = None
+) -> tuple[Finding, ...]:
+    """One finding for each claim of a reading, in the order of the text.
+
+    ``known`` gives the series as known at the moment to judge by. ``definitions(source,
+    metric, day)`` gives what a source means by a metric, such as
+    ``lossledger.sources.definition``; without it a finding says that none is on record.
+    """
+    return tuple(_judge(case) for case in Story(reading, known, definitions).cases)
+
+
+def summary(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings have each verdict that occurs, in the order of ``VERDICTS``."""
+    counts = Counter(finding.verdict for finding in findings)
+    return {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]}
+
+
+def holds(findings: Iterable[Finding]) -> bool:
+    """Whether nothing is off: no finding has a verdict of ``OFF``."""
+    return not any(finding.verdict in OFF for finding in findings)
+
+
+def _judge(case: Case) -> Finding:
+    """The first finding in the order of ``CHECKS``, with what else there is to say."""
+    for one in CHECKS:
+        found = one(case)
+        if found is not None:
+            if one in NEAR_MISSES:
+                return _with_proposals(case, found, NEAR_MISSES[NEAR_MISSES.index(one) + 1 :])
+            return _with_parts(case, found)
+    raise AssertionError("the last check speaks on every claim")
+
+
+def _with_proposals(case: Case, found: Finding, rest: Iterable[Check]) -> Finding:
+    """The other near misses as further proposals, at most three in all."""
+    further = [other.message for one in rest if (other := one(case)) is not None]
+    shown = "".join(f" Or: {message}" for message in further[: PROPOSALS - 1])
+    return replace(found, message=found.message + shown)
+
+
+def _with_parts(case: Case, found: Finding) -> Finding:
+    """A figure that holds, with a word on its parts where these do not add up."""
+    if found.check == "parts_do_not_sum" or found.verdict in OFF:
+        return found
+    parts = parts_do_not_sum(case)
+    if parts is None:
+        return found
+    return replace(found, message=f"{found.message} {parts.message}")
+
+
+__all__ = [
+    "CHECKS",
+    "NEAR_MISSES",
+    "Case",
+    "Check",
+    "DayFigure",
+    "DayFigures",
+    "Definition",
+    "Definitions",
+    "Known",
+    "Story",
+    "check",
+    "date_of_story",
+    "holds",
+    "summary",
+]

@@ -1,0 +1,166 @@
+"""What the reports answer to a claim's question, each answer with its arithmetic."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lossledger.checks.known import DayFigure, Known
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, Question, Window, windows
+from lossledger.checks.wording import by, convention_words, losses, report_of, span_words
+from lossledger.model import ReportUsed
+from lossledger.period import DAY
+from lossledger.series import LOSS_DAY, Report, Series, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value that the reports give: of which kind, from which reports, in words.
+
+    ``day`` is the report's date (of the last report for a span), ``days`` how many days a
+    figure covers, ``convention`` how a span's days are read.
+    """
+
+    kind: str
+    value: int
+    says: str
+    arithmetic: str
+    series: Series
+    day: date
+    reports: tuple[ReportUsed, ...]
+    base: date | None = None
+    convention: str | None = None
+    days: int = 1
+
+    @property
+    def described(self) -> str:
+        """What the value is, to go after "is"."""
+        return f"the reported loss {self.says}" if self.kind == SPAN else self.says
+
+    @property
+    def sentence(self) -> str:
+        """The sentence a careful writer would put."""
+        subject, source = losses(self.series), by(self.series)
+        if self.kind == TOTAL:
+            return f"{subject} stood at {self.value:,} ({source}, {report_of(self.day)})."
+        if self.kind == DAILY:
+            covered = day_words(self.day - DAY)
+            return f"{subject} for {covered}: {self.value:,} ({source}, {report_of(self.day)})."
+        return f"{subject} {self.says}: {self.value:,} ({source}, {self._two_reports})."
+
+    @property
+    def _two_reports(self) -> str:
+        return f"reports of {day_words(self.base or self.day)} and {day_words(self.day)}"
+
+
+def answers(asked: Question, series: Series, known: Known) -> tuple[Answer, ...]:
+    """What a series answers; empty when the report needed is not held."""
+    if asked.kind == TOTAL:
+        days = [d for d in (asked.end, *asked.also) if d is not None]
+        return tuple(a for d in days if (a := total_on(series, d)) is not None)
+    if asked.kind == DAILY and asked.start is not None:
+        return tuple(day_answers(series, known, asked.start + DAY))
+    if asked.kind == SPAN:
+        latest = series.days[-1] if series.days else None
+        given = windows(asked, latest)
+        return tuple(a for w in given if (a := span_loss(series, w)) is not None)
+    if asked.today is not None:
+        total = total_on(series, asked.today)
+        return (*day_answers(series, known, asked.today), *((total,) if total else ()))
+    return ()
+
+
+def total_on(series: Series, day: date) -> Answer | None:
+    """The running total of the report of a day."""
+    report = series.at(day)
+    if report is None:
+        return None
+    return Answer(
+        kind=TOTAL,
+        value=report.value,
+        says=f"the total in the {report_of(day)}",
+        arithmetic=str(report),
+        series=series,
+        day=day,
+        reports=(used(series, report),),
+    )
+
+
+def day_answers(series: Series, known: Known, report_date: date) -> Iterator[Answer]:
+    """The figure for the day before a report: the stated increment, then the change."""
+    figure = known.day_figures(series).by_date.get(report_date)
+    if figure is None:
+        return
+    yield _day_answer(series, figure, figure.value)
+    if figure.other is not None:
+        yield _day_answer(series, figure, figure.other)
+
+
+def _day_answer(series: Series, figure: DayFigure, value: int) -> Answer:
+    return Answer(
+        kind=DAILY,
+        value=value,
+        says=f"the figure for {day_words(figure.day)} in the {report_of(figure.report_date)}",
+        arithmetic=_day_arithmetic(figure, value),
+        series=series,
+        day=figure.report_date,
+        reports=tuple(used(series, r) for r in (figure.before, figure.report) if r)
+        or (ReportUsed(series.claimant, figure.report_date, value, figure.claim),),
+    )
+
+
+def _day_arithmetic(figure: DayFigure, value: int) -> str:
+    if figure.before is not None and figure.report is not None:
+        change = figure.report.value - figure.before.value
+        if change == value:
+            return f"{figure.report} - {figure.before} = {change:,}"
+    return f"(+{value:,}) in the {report_of(figure.report_date)}"
+
+
+def span_loss(series: Series, window: Window) -> Answer | None:
+    """The difference of two reports; ``None`` when one is not held."""
+    base, last = series.at(window.base), series.at(window.last)
+    if base is None or last is None:
+        return None
+    first, final = window.base, window.last - DAY
+    if window.convention != LOSS_DAY:
+        first, final = window.base + DAY, window.last
+    return Answer(
+        kind=SPAN,
+        value=last.value - base.value,
+        says=f"for {span_words(first, final)} {convention_words(window.convention)}",
+        arithmetic=f"{last} - {base} = {last.value - base.value:,}",
+        series=series,
+        day=window.last,
+        reports=(used(series, base), used(series, last)),
+        base=window.base,
+        convention=window.convention,
+        days=(window.last - window.base).days,
+    )
+
+
+def missing(asked: Question, series: Series) -> tuple[date, ...]:
+    """The dates of the reports that an answer would need and that are not held."""
+    if asked.kind == TOTAL:
+        wanted = [asked.end] if asked.end else []
+    elif asked.kind == DAILY and asked.start is not None:
+        wanted = [asked.start + DAY]
+        if series.at(wanted[0]) is not None:
+            wanted = [asked.start]
+    else:
+        latest = series.days[-1] if series.days else None
+        wanted = [d for w in windows(asked, latest)[:1] for d in w.pair]
+    return tuple(day for day in wanted if day is not None and series.at(day) is None)
+
+
+def used(series: Series, report: Report) -> ReportUsed:
+    """A report as the findings name it."""
+    return ReportUsed(series.claimant, report.date, report.value, report.claim)
+
+
+def nearest_words(series: Series, day: date) -> str:
+    """The reports held closest to a day, for a message."""
+    near = [r for r in series.nearest(day) if r is not None and abs(r.date - day) < LONG]
+    return "; nearest: " + ", ".join(str(r) for r in near) if near else ""
+
+
+LONG = timedelta(days=62)

@@ -1,0 +1,146 @@
+"""What "losses" means: a total of losses given as killed, a floor given as a total."""
+
+from datetime import date
+
+from lossledger import vocabulary
+from lossledger.checks.amounts import equals, rounds, said_as
+from lossledger.checks.answers import Answer, span_loss
+from lossledger.checks.questions import SPAN, slips, windows
+from lossledger.checks.story import Case, Definition
+from lossledger.checks.wording import by, listed, scope_words, source_name
+from lossledger.model import Finding
+from lossledger.series import Series, day_words
+
+CASUALTIES = frozenset({"killed", "wounded"})
+NEAR = 0.05
+"""A figure this close to a total of losses is taken for that total with another noun."""
+
+
+def definition_shift(case: Case) -> Finding | None:
+    """A figure said to be killed, wounded, missing or captured is the claimant's figure for
+    losses, which its definition does not say to be that. The definition is quoted. Unlike
+    kinds of loss are compared only as inequalities: killed cannot exceed losses."""
+    series = _shifted_series(case)
+    if series is None:
+        return None
+    found = case.ask(series)
+    near = [a for a in (*_ranked(case, found), *_neighbouring(case, series)) if _near(case, a)]
+    if near:
+        return _shift(case, near[0])
+    if case.speaks_for and found:
+        return _inequality(case, found)
+    return None
+
+
+def _shifted_series(case: Case) -> Series | None:
+    """The series of a wider or unstated scope that the figure may have been taken from."""
+    scope = case.claim.scope
+    if not scope or vocabulary.metrics()[case.claim.metric].kind != "person":
+        return None
+    for series in (case.series, *case.foreign):
+        if series is not None and not _fits(frozenset(scope), _scope(case, series)):
+            return series
+    return None
+
+
+def _fits(said: frozenset[str], counted: tuple[str, ...] | None) -> bool:
+    """Whether a kind of loss as said may stand for what the source counts."""
+    return said == frozenset(counted or CASUALTIES) or said >= CASUALTIES
+
+
+def _definition(case: Case, series: Series, day: date | None) -> Definition | None:
+    asked, held = case.story.definitions, series.days[-1] if series.days else None
+    on = day or case.asked.end or case.asked.today or held
+    return asked(series.claimant, series.metric, on) if asked is not None and on else None
+
+
+def _scope(case: Case, series: Series) -> tuple[str, ...] | None:
+    definition = _definition(case, series, None)
+    return series.scope or (definition.scope if definition else None)
+
+
+def _ranked(case: Case, found: tuple[Answer, ...]) -> list[Answer]:
+    """The answers, those that equal the figure or that it rounds first."""
+    said = case.quantity
+    return sorted(found, key=lambda a: (not equals(said, a.value), not rounds(said, a.value)))
+
+
+def _neighbouring(case: Case, series: Series) -> list[Answer]:
+    """Figures a day off that equal what is said, since a wrong noun may go with a wrong day."""
+    if case.asked.kind == SPAN:
+        latest = series.days[-1] if series.days else None
+        moved = [span_loss(series, w) for w in slips(windows(case.asked, latest))]
+        return [a for a in moved if a is not None and a.value == case.quantity.value]
+    return list(case.neighbours)
+
+
+def _near(case: Case, answer: Answer) -> bool:
+    """Whether the figure is the claimant's, the figure of no one else being held to be it."""
+    if equals(case.quantity, answer.value):
+        return case.speaks_for or answer.value >= 100
+    if answer.series is not case.series:
+        return False
+    said = max(case.quantity.figures)
+    close = abs(said - answer.value) <= NEAR * answer.value and answer.value >= 100
+    return rounds(case.quantity, answer.value) or (case.speaks_for and close)
+
+
+def _shift(case: Case, answer: Answer) -> Finding:
+    said, scope = said_as(case.quantity), scope_words(case.claim.scope)
+    close = "" if equals(case.quantity, answer.value) else f"close to {answer.value:,}, "
+    message = (
+        f"{said} {scope} is {close}{answer.described} ({by(answer.series)}), which is given as "
+        f"losses. {_quoted(case, answer)}"
+    )
+    return case.finding(
+        "definition_shift",
+        "definition_mismatch",
+        message,
+        answer,
+        cause="definition_shift",
+        expected=[answer],
+    )
+
+
+def _quoted(case: Case, answer: Answer) -> str:
+    """The definition in use on the day of the report, in the words of the source's table."""
+    definition = _definition(case, answer.series, answer.day)
+    if definition is None:
+        return f"No definition of {source_name(answer.series.claimant)} for this is on record."
+    counted = scope_words(definition.scope)
+    return (
+        f'Definition used ({by(answer.series)}, {day_words(answer.day)}): "{definition.words}"; '
+        f"it counts {counted}. {definition.evidence}"
+    )
+
+
+def _inequality(case: Case, found: tuple[Answer, ...]) -> Finding:
+    said, scope = said_as(case.quantity), scope_words(case.claim.scope)
+    low = case.quantity.low if case.quantity.low is not None else 0
+    values = listed([f"{a.value:,} ({a.says})" for a in found])
+    if low > max(a.value for a in found):
+        message = f"{said} {scope} cannot be: all losses that the reports give are {values}."
+        return case.finding("definition_shift", "contradicted", message, expected=found)
+    message = (
+        f"The ledger holds losses of {by(found[0].series)}, not {scope} apart; {said} does not "
+        f"exceed the losses given: {values}."
+    )
+    return case.finding("definition_shift", "not_in_ledger", message, *found)
+
+
+def floor_as_total(case: Case) -> Finding | None:
+    """A count of cases that could be shown or named is a floor. Elsewhere in the text it is
+    given as "at least"; here the same figure stands as the total."""
+    said, source = case.quantity.value, vocabulary.sources().get(case.claim.claimant or "")
+    if said is None or case.quantity.hedge is not None or source is None or source.party:
+        return None
+    for other in case.story.others(case.claim):
+        if other.quantity.low == said and other.quantity.high is None:
+            message = (
+                f"{said:,} is a floor: the text gives it as {said_as(other.quantity)} "
+                f'elsewhere ("{other.quote}"). {source.name} counts only what it could establish.'
+            )
+            return case.finding(
+                "floor_as_total", "definition_mismatch", message, cause="floor_as_total"
+            )
+    return None

@@ -1,0 +1,158 @@
+"""What does not fit inside the text itself, whatever the reports say."""
+
+from lossledger.checks.amounts import bounded, said_as
+from lossledger.checks.story import Case
+from lossledger.model import Claim, Expected, Finding
+from lossledger.quantity import Quantity
+from lossledger.vocabulary.lexicon import lexicon
+
+OPENING, CLOSING = "“«„", "”»"
+MOST = 0.75
+"""A list of parts that adds up to this share of the whole is taken to be the whole list."""
+
+
+def bound_flipped(case: Case) -> Finding | None:
+    """The same figure is a lower bound in one place of the text and an upper bound in another.
+    The words inside a quotation, else those that come later in the text, are the source's."""
+    side = _side(case.quantity)
+    if side is None:
+        return None
+    for other in case.story.others(case.claim):
+        if _side(other.quantity) not in (None, side) and _same_figure(case.claim, other):
+            if not _departs(case, other):
+                continue
+            message = (
+                f'"{said_as(case.quantity)}" here, "{said_as(other.quantity)}" elsewhere in the '
+                f"text: the bound is turned round. The source's words are "
+                f'"{said_as(other.quantity)}".'
+            )
+            return _inside(case, "bound_flipped", "contradicted", message, other.quantity)
+    return None
+
+
+def _side(quantity: Quantity) -> str | None:
+    if not bounded(quantity) or (quantity.low is not None and quantity.high is not None):
+        return None
+    return "low" if quantity.high is None else "high"
+
+
+def _same_figure(one: Claim, other: Claim) -> bool:
+    same_days = one.period == other.period or None in (one.period.start, other.period.start)
+    return one.quantity.figures == other.quantity.figures and same_days
+
+
+def _departs(case: Case, other: Claim) -> bool:
+    """Whether it is this claim, and not the other, that departs from the source's words."""
+    mine, theirs = _quoted(case, case.claim), _quoted(case, other)
+    return theirs if mine != theirs else case.claim.span < other.span
+
+
+def _quoted(case: Case, claim: Claim) -> bool:
+    """Whether the number stands inside a quotation."""
+    document = case.story.reading.document
+    if any(
+        b.kind == "quote" and b.span.start <= claim.span.start < b.span.end for b in document.blocks
+    ):
+        return True
+    before = document.text[: claim.span.start].rsplit("\n", 1)[-1]
+    depth = sum(before.count(c) for c in OPENING) - sum(before.count(c) for c in CLOSING)
+    return depth > 0 or before.count('"') % 2 == 1
+
+
+def range_collapsed(case: Case) -> Finding | None:
+    """The text gives a range in one place and one end, or the middle, of it in another as if
+    it were the figure."""
+    said = case.quantity.value
+    if said is None:
+        return None
+    for other in case.story.others(case.claim):
+        low, high = other.quantity.low, other.quantity.high
+        if low is None or high is None or low == high:
+            continue
+        if said in (low, high) or 2 * said == low + high:
+            message = (
+                f"{said:,} is one point of a range: elsewhere the text gives "
+                f"{said_as(other.quantity)}."
+            )
+            return _inside(case, "range_collapsed", "contradicted", message, other.quantity)
+    return None
+
+
+def parts_do_not_sum(case: Case) -> Finding | None:
+    """The parts that the text gives do not add up to the whole that it gives."""
+    for whole in (case.claim, *_repeated(case)):
+        parts = _parts(case, whole)
+        figures = [_figure(p.quantity) for p in parts]
+        if not parts or not _contradict(case, case.quantity, parts, figures):
+            continue
+        added = " + ".join(f"{n:,}" for n in figures)
+        total = sum(figures)
+        message = f"The parts add up to {total:,}, not {_figure(case.quantity):,}."
+        found = _inside(case, "parts_do_not_sum", "arithmetic_error", message, None)
+        return Finding(
+            check=found.check,
+            claim=found.claim,
+            verdict=found.verdict,
+            cause=found.cause,
+            message=message,
+            arithmetic=f"{added} = {total:,}",
+            expected=(Expected(total, total, "the sum of the parts in the text"),),
+            suggestion=None,
+        )
+    return None
+
+
+def _repeated(case: Case) -> list[Claim]:
+    """The same figure on the same subject elsewhere in the text."""
+    return [o for o in case.story.others(case.claim) if o.quantity == case.quantity]
+
+
+def _parts(case: Case, whole: Claim) -> list[Claim]:
+    """The parts of a whole that count the same thing, each once."""
+    again = {r.source for r in case.story.reading.relations if r.kind == "repeats" and r.targets}
+    return [
+        part
+        for part in case.story.related("part_of", target=whole)
+        if part.metric == whole.metric
+        and part.scope == whole.scope
+        and part.party == whole.party
+        and part.id not in again
+    ]
+
+
+def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[int]) -> bool:
+    """Whether the parts exceed the whole, or are all of it and fall short."""
+    total, said = sum(figures), _figure(whole)
+    if _side(whole) == "low" and total >= said:
+        return False
+    if whole.hedge is not None and abs(total - said) <= 0.05 * said:
+        return False
+    if total > said:
+        return not any(_side(p.quantity) == "high" for p in parts) or _side(whole) == "high"
+    exact = all(p.quantity.value is not None and p.quantity.hedge is None for p in parts)
+    complete = len(parts) >= 4 and total >= MOST * said and whole.value is not None
+    return total < said and exact and complete and not any(_each(case, p) for p in parts)
+
+
+def _each(case: Case, part: Claim) -> bool:
+    """Whether the text says the figure of each of several places ("three each")."""
+    text, words = case.story.reading.document.text, lexicon(*case.story.languages)
+    before = text[: part.span.start].split()[-1:]
+    after = text[part.span.end :].split()[:2]
+    return any(words.meaning("each", w.strip(".,;:").lower()) for w in (*before, *after))
+
+
+def _figure(quantity: Quantity) -> int:
+    return max(quantity.figures)
+
+
+def _inside(case: Case, cause: str, verdict: str, message: str, right: Quantity | None) -> Finding:
+    expected = (Expected(right.low, right.high, "as the text says elsewhere"),) if right else ()
+    return Finding(
+        check=cause,
+        claim=case.claim,
+        verdict=verdict,
+        message=message,
+        cause=cause,
+        expected=expected,
+    )

@@ -1,0 +1,244 @@
+"""Slips of a day or of a convention in the loss of a span, and sums done in the text."""
+
+from collections.abc import Iterator
+
+from lossledger.checks.amounts import equals, rounds, rounds_mean, said_as
+from lossledger.checks.answers import Answer, span_loss
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, slips, windows
+from lossledger.checks.story import Case
+from lossledger.checks.wording import convention_words, report_of
+from lossledger.model import Claim, Finding
+from lossledger.period import DAY
+from lossledger.series import day_words
+
+
+def baseline_day_slip(case: Case) -> Finding | None:
+    """The reports are taken a day off: a running total said to be that of one day is the report
+    of the next day or of the day before, and a loss is counted from it; or the loss of a span
+    comes out only from such a baseline. The right figures are given."""
+    if case.asked.kind == TOTAL:
+        return _slipped_total(case)
+    return _slipped_span(case) if case.asked.kind == SPAN else None
+
+
+def _slipped_total(case: Case) -> Finding | None:
+    hit = next(iter(case.neighbours), None)
+    if hit is None or not case.answers or not _is_baseline(case):
+        return None
+    right = case.answers[0]
+    side = "late" if hit.day > right.day else "early"
+    message = (
+        f"{hit.value:,} is the {report_of(hit.day)}; the {report_of(right.day)} says "
+        f"{right.value:,}: the baseline is one day {side}."
+    )
+    return case.finding(
+        "baseline_day_slip",
+        "contradicted",
+        message,
+        hit,
+        cause="baseline_day_slip",
+        expected=[right],
+    )
+
+
+def _is_baseline(case: Case) -> bool:
+    """Whether a loss is counted from this total, or it stands for the start of a month."""
+    day, today, claim = case.asked.end, case.asked.today, case.claim
+    if day is None:
+        return False
+    for other in case.story.cases:
+        if claim in case.story.sources_of(other.claim) and (today is None or day < today):
+            return True
+        same = (other.claim.metric, other.claim.party) == (claim.metric, claim.party)
+        if same and other.asked.kind == SPAN and other.asked.start == day:
+            return True
+    return day.day == 1 and today is not None and day < today
+
+
+def _slipped_span(case: Case) -> Finding | None:
+    series = case.series
+    if series is None or case.quantity.value is None or not case.answers:
+        return None
+    latest = series.days[-1] if series.days else None
+    for window in slips(windows(case.asked, latest)):
+        slipped = span_loss(series, window)
+        if slipped is not None and slipped.value == case.quantity.value:
+            return _off_by_a_day(case, slipped)
+    return _from_totals_of_the_text(case)
+
+
+def _off_by_a_day(case: Case, slipped: Answer) -> Finding:
+    right = case.answers[0]
+    base, last = slipped.base or slipped.day, slipped.day
+    message = (
+        f"{slipped.value:,} is the difference between the reports of {day_words(base)} and "
+        f"{day_words(last)}; {_right_words(case)}."
+    )
+    if case.claim.stance == "derived" or case.story.sources_of(case.claim):
+        message = f"The arithmetic is right on its own baseline: {message}"
+    if base != right.base and last == right.day:
+        side = "late" if right.base is not None and base > right.base else "early"
+        message = f"{message[:-1]}: the baseline is one day {side}."
+    return case.finding(
+        "baseline_day_slip",
+        "reproduced_other_baseline",
+        message,
+        slipped,
+        cause="baseline_day_slip",
+        expected=case.answers,
+    )
+
+
+def _right_words(case: Case) -> str:
+    """The right figures of a span with their reports, by each convention."""
+    return "; ".join(
+        f"from the report of {day_words(a.base or a.day)} it is {a.value:,} "
+        f"({convention_words(a.convention)})"
+        for a in case.answers
+    )
+
+
+def _from_totals_of_the_text(case: Case) -> Finding | None:
+    """A right sum of two totals that are real reports, but not those of the days said."""
+    pair = next(_pairs(case, exactly=True), None)
+    if pair is None:
+        return None
+    held = [case.series.with_value(v) for v in pair] if case.series else []
+    if len(held) != 2 or not all(held):
+        return None
+    high, low = held[0][-1], held[1][-1]
+    message = (
+        f"The arithmetic is right on the figures of the text, {high} and {low}, but these are "
+        f"not the reports of the days said; {_right_words(case)}."
+    )
+    return case.finding(
+        "baseline_day_slip",
+        "reproduced_other_baseline",
+        message,
+        case.story_total(high),
+        case.story_total(low),
+        cause="baseline_day_slip",
+        expected=case.answers,
+    )
+
+
+def report_day_vs_loss_day(case: Case) -> Finding | None:
+    """The figure belongs to the other way of counting days: a report dated D covers the day
+    before, so a day's figure may be given for the date of its report, and a month's loss by
+    the reports dated in it where the rest of the story counts the days themselves."""
+    if case.asked.kind == DAILY:
+        return _dated_by_its_report(case)
+    if case.only_convention is None:
+        return None
+    hit = next(a for a in case.answers if a.value == case.quantity.value)
+    right = next(a for a in case.answers if a.convention != hit.convention)
+    message = (
+        f"{hit.value:,} is the reported loss {hit.says}; the other figures of the story count "
+        f"{convention_words(right.convention)}, which gives {right.value:,}."
+    )
+    return case.finding(
+        "report_day_vs_loss_day",
+        "reproduced_other_baseline",
+        message,
+        hit,
+        cause="report_day_vs_loss_day",
+        expected=[right],
+    )
+
+
+def _dated_by_its_report(case: Case) -> Finding | None:
+    day, today = case.asked.end, case.asked.today
+    hit = next((a for a in case.day_before if equals(case.quantity, a.value)), None)
+    if hit is None or day is None or case.claim.period.kind != "day":
+        return None
+    if not case.names_its_day and (today is None or day < today):
+        return None
+    message = (
+        f"{hit.value:,} stands in the {report_of(day)}, which covers {day_words(day - DAY)}"
+        + (f"; for {day_words(day)} it is {case.answers[0].value:,}." if case.answers else ".")
+    )
+    return case.finding(
+        "report_day_vs_loss_day",
+        "reproduced_other_baseline",
+        message,
+        hit,
+        cause="report_day_vs_loss_day",
+        expected=case.answers[:1] or [hit],
+    )
+
+
+def arithmetic_of_the_text(case: Case) -> Finding | None:
+    """A figure that the text itself computes is recomputed from the text's own figures: a
+    difference of two totals, or the mean a day. A sum that does not follow is named."""
+    if case.quantity.value is None or _follows(case):
+        return None
+    pairs = list(_pairs(case, exactly=False))
+    if len(pairs) != 1:
+        return None
+    high, low = pairs[0]
+    right = high - low
+    if rounds(case.quantity, right):
+        return None
+    confirmed = [a for a in case.answers if a.value == right]
+    message = f"{high:,} - {low:,} is {right:,}, not {said_as(case.quantity)}."
+    return case.finding(
+        "arithmetic_of_the_text",
+        "arithmetic_error",
+        message,
+        *confirmed,
+        expected=confirmed or case.answers[:1],
+        arithmetic="; ".join(
+            dict.fromkeys([f"{high:,} - {low:,} = {right:,}", *(a.arithmetic for a in confirmed)])
+        ),
+    )
+
+
+def _follows(case: Case) -> bool:
+    """Whether the figure follows from some figures of the text, as a sum or as a mean."""
+    if next(_pairs(case, exactly=True), None) is not None:
+        return True
+    days = (case.claim.period.days or 0) or (case.answers[0].days if case.answers else 0)
+    for other in _inputs(case):
+        value = other.quantity.value
+        if value is not None and days > 1 and rounds_mean(case.quantity, value / days):
+            return True
+    return False
+
+
+def _inputs(case: Case) -> tuple[Claim, ...]:
+    """The figures that a derived one is computed from: those named, else the same subject's."""
+    named = case.story.sources_of(case.claim)
+    if named:
+        return named
+    if case.claim.stance != "derived":
+        return ()
+    mine = (case.claim.metric, case.claim.party, case.claim.claimant)
+    return tuple(
+        other.claim
+        for other in case.story.cases
+        if (other.claim.metric, other.claim.party, other.claim.claimant) == mine
+        and other.claim is not case.claim
+    )
+
+
+def _pairs(case: Case, *, exactly: bool) -> Iterator[tuple[int, int]]:
+    """Pairs of the text's totals, larger first, that a difference may be computed from.
+
+    ``exactly``: only those whose difference is the figure. Otherwise the two totals that the
+    text names as the inputs, or that are the reports of the span itself.
+    """
+    totals = dict.fromkeys(
+        c.quantity.value
+        for c in _inputs(case)
+        if c.quantity.value is not None and c.period.kind == "cumulative"
+    )
+    values = sorted((v for v in totals if v is not None), reverse=True)
+    said = case.quantity.value
+    pairs = [(a, b) for i, a in enumerate(values) for b in values[i + 1 :]]
+    if exactly:
+        yield from (pair for pair in pairs if pair[0] - pair[1] == said)
+    elif len(pairs) == 1 and case.story.sources_of(case.claim):
+        yield pairs[0]
+    else:
+        losses = {a.value for a in case.answers}
+        yield from [pair for pair in pairs if pair[0] - pair[1] in losses][:1]

@@ -1,0 +1,253 @@
+"""Whether a figure is what the claimant published: as said, rounded, or as a bound."""
+
+from lossledger import vocabulary
+from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
+from lossledger.checks.answers import Answer, missing, nearest_words
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
+from lossledger.checks.story import Case
+from lossledger.checks.wording import by, convention_words, label, listed, report_of, source_name
+from lossledger.model import Finding
+from lossledger.period import DAY
+from lossledger.series import day_words
+
+NO_FACT = {
+    "goal": "a goal, not a count",
+    "forecast": "a forecast, not a count",
+    "hypothetical": "a supposition, not a count",
+    "denied": "a figure that the text reports as denied",
+}
+
+
+def not_a_claim_of_fact(case: Case) -> Finding | None:
+    """Goals, forecasts, suppositions and denied figures are no counts and are not checked; nor
+    is a number of which neither who says it nor whose it is can be told."""
+    claim = case.claim
+    if claim.stance in NO_FACT:
+        message = f"{said_as(claim.quantity)} is {NO_FACT[claim.stance]}; it is not checked."
+    elif claim.claimant is None and claim.party is None:
+        message = "The text says neither who gives this figure nor whose it is."
+    elif claim.metric not in vocabulary.metrics():
+        message = f"What is counted here ({claim.metric}) has no place in the tables."
+    else:
+        return None
+    return case.finding("not_a_claim_of_fact", "not_checkable", message)
+
+
+def as_reported(case: Case) -> Finding | None:
+    """The figure equals what the claimant's reports give for the days said: the total of the
+    report of that day, the day's increment, or the loss of the span by loss day or by report
+    day. It is then reproduced, which means published, not true."""
+    hits = [a for a in case.answers if equals(case.quantity, a.value)]
+    if not hits:
+        return _unsaid_total(case) or _end_of_the_day(case) or _day_behind(case)
+    if _against_the_story(case, hits[0]):
+        return None
+    message = f"{case.quantity.value:,} is {_what(hits[0])}{_whose(case)}"
+    differing = [a for a in case.answers if a.value != hits[0].value]
+    if hits[0].kind == SPAN and differing:
+        other = differing[0]
+        message += f"; {convention_words(other.convention)} it is {other.value:,}"
+    return case.finding("as_reported", "reproduced", f"{message}.", hits[0])
+
+
+def _against_the_story(case: Case, hit: Answer) -> bool:
+    """Whether the span's figure follows one convention and the rest of the story the other."""
+    convention = case.only_convention
+    return (
+        hit.kind == SPAN
+        and convention is not None
+        and case.story.convention not in (None, convention)
+    )
+
+
+def _what(answer: Answer) -> str:
+    """What an answer is, to go after "is"."""
+    if answer.kind == DAILY:
+        return f"{answer.says}; it covers {day_words(answer.day - DAY)}"
+    return answer.described
+
+
+def _whose(case: Case) -> str:
+    """Whose reports these are, where the text names another speaker or none."""
+    series, claimant = case.series, case.claim.claimant
+    if series is None or claimant == series.claimant:
+        return ""
+    if claimant is None:
+        return f" ({by(series)}; the text names no source)"
+    return f" ({by(series)}; the text names {source_name(claimant)})"
+
+
+def _unsaid_total(case: Case) -> Finding | None:
+    """A running total found in the series though the text gives no day for it."""
+    said, series = case.quantity.value, case.series
+    if said is None or said < 1000 or series is None or case.asked.today is not None:
+        return None
+    if case.asked.kind not in (UNSAID, TOTAL) or case.asked.end is not None:
+        return None
+    held = series.with_value(said)
+    if not held:
+        return None
+    answers = case.story_total(held[-1])
+    message = f"{said:,} is {answers.says}; the text does not say for which day"
+    return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", answers)
+
+
+def _end_of_the_day(case: Case) -> Finding | None:
+    """A total at the end of a month or year may be that of the next morning's report."""
+    day, today, series = case.asked.end, case.asked.today, case.series
+    if case.asked.kind != TOTAL or day is None or series is None or (day + DAY).day != 1:
+        return None
+    report = series.at(day + DAY)
+    if report is None or not equals(case.quantity, report.value):
+        return None
+    if (today is not None and day >= today) or case.story.names_day(case.claim, day):
+        return None
+    answer = case.story_total(report)
+    message = f"{report.value:,} is {answer.says}, which covers the losses to {day_words(day)}"
+    return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", answer)
+
+
+def _day_behind(case: Case) -> Finding | None:
+    """In a story that follows the report of the day before throughout, that report counts."""
+    if not case.story.behind or not case.at_story_day:
+        return None
+    hit = next((a for a in case.day_before if equals(case.quantity, a.value)), None)
+    if hit is None:
+        return None
+    message = f"{hit.value:,} is {_what(hit)}; the story follows the {report_of(hit.day)}"
+    return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", hit)
+
+
+def rounding_only(case: Case) -> Finding | None:
+    """The figure is a fair rounding of what the reports give, or of the mean a day over the
+    span. Nothing is wrong with it."""
+    if case.quantity.hedge is None and case.neighbours:
+        return None
+    for answer in case.answers:
+        if rounds(case.quantity, answer.value):
+            message = f"{said_as(case.quantity)} rounds {answer.value:,}, {_what(answer)}"
+            return _rounded(case, message, answer)
+    for answer in case.answers:
+        if answer.kind == SPAN and rounds_mean(case.quantity, answer.value / answer.days):
+            return _mean(case, answer)
+    return None
+
+
+def _mean(case: Case, answer: Answer) -> Finding:
+    mean = answer.value / answer.days
+    message = (
+        f"{said_as(case.quantity)} is the mean a day of {_what(answer)}: "
+        f"{answer.value:,} over {answer.days} days is {mean:,.1f} a day"
+    )
+    sums = f"{answer.arithmetic}; {answer.value:,} / {answer.days} = {mean:,.1f}"
+    return _rounded(case, message, answer, sums)
+
+
+def _rounded(case: Case, message: str, answer: Answer, sums: str | None = None) -> Finding:
+    return case.finding(
+        "rounding_only",
+        "consistent",
+        f"{message}{_whose(case)}.",
+        answer,
+        cause="rounding_only",
+        expected=[answer],
+        arithmetic=sums,
+        suggest=False,
+    )
+
+
+def bound_or_range(case: Case) -> Finding | None:
+    """A bound or a range holds when what the reports give lies inside it. For a span of days
+    both conventions are tried and both figures are named."""
+    if not bounded(case.quantity) or not case.answers:
+        return None
+    within = [a for a in case.answers if case.quantity.admits(a.value)]
+    if not within:
+        return _bound_on_mean(case)
+    figures = listed([f"{a.value:,}, {_what(a)}" for a in case.answers])
+    verb = "holds" if len(within) == len(case.answers) else f"holds {_only(within)}"
+    rounded = case.asked.kind == TOTAL and _near_bound(case, within[0])
+    return case.finding(
+        "bound_or_range",
+        "consistent",
+        f"{_capital(said_as(case.quantity))} {verb}: the reports give {figures}{_whose(case)}.",
+        *within,
+        cause="rounding_only" if rounded else None,
+        expected=case.answers,
+        suggest=False,
+    )
+
+
+def _only(within: list[Answer]) -> str:
+    return f"only {convention_words(within[0].convention)}" if within[0].convention else "in part"
+
+
+def _near_bound(case: Case, answer: Answer) -> bool:
+    """Whether the bound is the report's value in a coarser unit, as "over 407 thousand"."""
+    figures = case.quantity.figures
+    return len(figures) == 1 and abs(figures[0] - answer.value) <= 0.01 * answer.value
+
+
+def _bound_on_mean(case: Case) -> Finding | None:
+    for answer in case.answers:
+        mean = round(answer.value / answer.days)
+        if answer.kind == SPAN and answer.days > 1 and case.quantity.admits(mean):
+            message = f"{_capital(said_as(case.quantity))} holds for the mean a day"
+            return case.finding(
+                "bound_or_range",
+                "consistent",
+                f"{message}: {answer.value:,} over {answer.days} days is {mean:,} a day.",
+                answer,
+                expected=[answer],
+                suggest=False,
+            )
+    return None
+
+
+def no_report(case: Case) -> Finding | None:
+    """The ledger has nothing to compare with: no series of this claimant and subject, or not
+    the report of the day that is needed, which is then named."""
+    claim, series = case.claim, case.series
+    if series is None:
+        subject = (
+            f"{label(case.party)}: {label(claim.metric)}" if case.party else label(claim.metric)
+        )
+        message = (
+            f"The ledger holds no reports of {source_name(claim.claimant)} on this ({subject})."
+        )
+        return case.finding("no_report", "not_in_ledger", message)
+    lacking = missing(case.asked, series)
+    if case.answers and not (lacking and case.asked.kind == SPAN):
+        return None
+    if lacking:
+        named = listed([report_of(day) for day in lacking])
+        message = (
+            f"The {named} ({by(series)}) is not in the ledger{nearest_words(series, lacking[0])}."
+        )
+        return case.finding("no_report", "not_in_ledger", message)
+    return None
+
+
+def days_not_said(case: Case) -> Finding | None:
+    """The text does not say for which days the figure is, and it is none of that day's."""
+    if case.asked.kind == UNSAID or not case.answers:
+        message = "The text does not say for which days this figure is."
+        return case.finding("days_not_said", "not_checkable", message)
+    return None
+
+
+def differs(case: Case) -> Finding | None:
+    """The figure is not what the claimant published for these days, and no known kind of slip
+    explains it. A figure of another speaker of the same side, or of no one, is then only said
+    to stand in no report."""
+    values = listed([f"{a.value:,} ({a.says})" for a in case.answers])
+    said, series = said_as(case.quantity), case.series
+    if not case.speaks_for and series is not None:
+        message = f"{_capital(said)} is in no report; {by(series)} gives {values}{_whose(case)}."
+        return case.finding("differs", "not_in_ledger", message, *case.answers)
+    message = f"The reports give {values}, not {said}."
+    return case.finding("differs", "contradicted", message, expected=case.answers)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,320 @@
+"""A story as the checks see it: its claims, what they ask, and the series that answer."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from lossledger import vocabulary
+from lossledger.checks.answers import Answer, answers, total_on
+from lossledger.checks.known import Known
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, Question, question
+from lossledger.model import Claim, Expected, Finding, Reading
+from lossledger.period import DAY, kyiv_day, month_of
+from lossledger.series import Report, Series
+from lossledger.vocabulary.lexicon import languages, lexicon
+
+
+class Definition(Protocol):
+    """What a source means by a metric; ``lossledger.sources.Definition`` is one."""
+
+    @property
+    def scope(self) -> tuple[str, ...] | None:
+        """The kinds of loss that are counted, ``None`` when not stated."""
+
+    @property
+    def words(self) -> str:
+        """What the source calls it."""
+
+    @property
+    def evidence(self) -> str:
+        """How that is known."""
+
+
+Definitions = Callable[[str, str, date], Definition | None]
+
+
+class Story:
+    """A reading with the series to judge it by; every answer is worked out once."""
+
+    def __init__(self, reading: Reading, known: Known, definitions: Definitions | None) -> None:
+        self.reading, self.known, self.definitions = reading, known, definitions
+        self.by_id = {claim.id: claim for claim in reading.claims}
+        self.cases = tuple(
+            Case(claim, self) for claim in sorted(reading.claims, key=lambda c: c.span)
+        )
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day of the story: given, else when it was published."""
+        document = self.reading.document
+        if document.report_date is not None:
+            return document.report_date
+        return kyiv_day(document.published_at) if document.published_at else None
+
+    @cached_property
+    def convention(self) -> str | None:
+        """How the story reads spans of days, if most of its categories agree on one way."""
+        votes = Counter(
+            convention
+            for _, convention in {(c.claim.metric, c.only_convention) for c in self.cases}
+        )
+        del votes[None]
+        ranked = votes.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    @cached_property
+    def behind(self) -> bool:
+        """Whether the whole story follows the report of the day before its own day."""
+        followed: set[str] = set()
+        for case in self.cases:
+            said = case.claim.quantity.value
+            if said is None or not case.at_story_day:
+                continue
+            if any(a.value == said for a in case.answers):
+                return False
+            if any(a.value == said for a in case.day_before):
+                followed.add(case.claim.metric)
+        return len(followed) > 1
+
+    def others(self, claim: Claim) -> Iterator[Claim]:
+        """Other claims of the same claimant on the same party, metric and scope."""
+        for case in self.cases:
+            other = case.claim
+            if other is not claim and _subject(other) == _subject(claim):
+                yield other
+
+    def related(self, kind: str, *, target: Claim) -> tuple[Claim, ...]:
+        """The claims that stand in a relation to ``target``, such as its parts."""
+        return tuple(
+            self.by_id[r.source]
+            for r in self.reading.relations
+            if r.kind == kind and target.id in r.targets and r.source in self.by_id
+        )
+
+    def sources_of(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims that a derived claim says it is computed from."""
+        ids = [
+            target
+            for r in self.reading.relations
+            if r.kind == "derived_from" and r.source == claim.id
+            for target in r.targets
+        ]
+        return tuple(self.by_id[i] for i in dict.fromkeys(ids) if i in self.by_id)
+
+    def names_day(self, claim: Claim, day: date) -> bool:
+        """Whether the claim's sentence names the day itself, by date or by weekday."""
+        start, end = self._sentence(claim)
+        for number in self.reading.ignored:
+            if start <= number.span.start < end and number.reason.startswith("date"):
+                digits = "".join(c if c.isdigit() else " " for c in number.quote).split()
+                if str(day.day) in {d.lstrip("0") for d in digits}:
+                    return True
+        return day.weekday() in self.weekdays(self.reading.document.text[start:end])
+
+    def weekdays(self, text: str) -> set[int]:
+        """The weekdays that a text names, Monday is 0."""
+        words = lexicon(*self.languages)
+        found = (words.meaning("weekday", w) for w in _words(text))
+        return {int(day) for day in found if day is not None}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text that have a table; English when none has."""
+        spoken = self.reading.document.language.split("+")
+        return tuple(code for code in spoken if code in languages()) or ("en",)
+
+    def _sentence(self, claim: Claim) -> tuple[int, int]:
+        text, sentence = self.reading.document.text, claim.sentence
+        start = text.rfind(sentence, 0, claim.span.end + len(sentence)) if sentence else -1
+        if start < 0 or not start <= claim.span.start < start + len(sentence):
+            return claim.span.start, claim.span.end
+        return start, start + len(sentence)
+
+
+class Case:
+    """One claim to be judged, with its story, its question and the series that answer it."""
+
+    def __init__(self, claim: Claim, story: Story) -> None:
+        self.claim, self.story = claim, story
+        self.quantity = claim.quantity
+
+    @cached_property
+    def asked(self) -> Question:
+        """What the claim asks of the reports."""
+        return question(self.claim, self.story.day)
+
+    @cached_property
+    def party(self) -> str | None:
+        """Whose figure it is; when not said, the one party that the claimant counts."""
+        if self.claim.party is not None:
+            return self.claim.party
+        counted = [
+            party
+            for war in vocabulary.wars()
+            for party in war.parties
+            if any(_answers_for(self.claim.claimant, s) for s in self._all(party))
+        ]
+        return counted[0] if len(set(counted)) == 1 and self.claim.claimant else None
+
+    @cached_property
+    def series(self) -> Series | None:
+        """The series that answers for the claimant: its own, or that of its side."""
+        held = [s for s in self._all(self.party) if _answers_for(self.claim.claimant, s)]
+        return self.choose(held)
+
+    def choose(self, held: Sequence[Series]) -> Series | None:
+        """Of several series the claimant's own, of the scope asked for, the longest."""
+        fitting = [s for s in held if s.scope == self.claim.scope]
+        fitting = fitting or [s for s in held if s.scope is None]
+        fitting = fitting or [s for s in held if s.scope and len(s.scope) > 1]
+        own = [s for s in fitting if s.claimant == self.claim.claimant]
+        return max(own or fitting, key=len, default=None)
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether the claimant is the one that the series belongs to, or names its side."""
+        if self.series is None or self.claim.claimant is None:
+            return False
+        source = vocabulary.sources().get(self.claim.claimant)
+        return self.series.claimant == self.claim.claimant or bool(source and source.generic)
+
+    def _all(self, party: str | None) -> tuple[Series, ...]:
+        return self.story.known.series(self.claim.metric, party) if party else ()
+
+    @cached_property
+    def foreign(self) -> tuple[Series, ...]:
+        """Series on the same subject by others that are a party to the war."""
+        return tuple(s for s in self._all(self.party) if s is not self.series and _belligerent(s))
+
+    @cached_property
+    def other_side(self) -> tuple[Series, ...]:
+        """Series of the same metric on the other party of the war."""
+        return self._all(vocabulary.opponent(self.party))
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the claimant's own reports answer."""
+        return self.ask(self.series)
+
+    def ask(self, series: Series | None) -> tuple[Answer, ...]:
+        """What a series answers to this claim's question."""
+        return answers(self.asked, series, self.story.known) if series is not None else ()
+
+    @cached_property
+    def only_convention(self) -> str | None:
+        """The one convention by which a span's loss is the figure said, if only one gives it."""
+        if self.asked.kind != SPAN or self.claim.quantity.value is None:
+            return None
+        values = {a.convention: a.value for a in reversed(self.answers)}
+        fit = [c for c, value in values.items() if value == self.claim.quantity.value]
+        return fit[0] if len(fit) == 1 and len(set(values.values())) > 1 else None
+
+    def story_total(self, report: Report) -> Answer:
+        """A report of the claimant's own series as an answer."""
+        assert self.series is not None
+        found = total_on(self.series, report.date)
+        assert found is not None
+        return found
+
+    @property
+    def at_story_day(self) -> bool:
+        """Whether the claim is about the story's day and does not name that day itself."""
+        asked, today = self.asked, self.asked.today
+        if today is None:
+            return False
+        if asked.kind == TOTAL:
+            return asked.end == today and not self.story.names_day(self.claim, today)
+        past = today - DAY
+        return asked.kind == DAILY and asked.end == past and not self.names_its_day
+
+    @property
+    def names_its_day(self) -> bool:
+        """Whether the text names the day of a day's figure."""
+        return self.asked.end is not None and self.story.names_day(self.claim, self.asked.end)
+
+    @cached_property
+    def day_before(self) -> tuple[Answer, ...]:
+        """What the report of the day before answers to a total or a day's figure."""
+        return self.shifted(-1)
+
+    def shifted(self, days: int) -> tuple[Answer, ...]:
+        """The answers if the total or the day meant were some days later (earlier: negative)."""
+        asked, move = self.asked, days * DAY
+        if self.series is None or asked.end is None or asked.kind not in (TOTAL, DAILY):
+            return ()
+        start = asked.start + move if asked.start else None
+        moved = Question(asked.kind, start, asked.end + move, asked.today)
+        return answers(moved, self.series, self.story.known)
+
+    def span_shifted(self, days: int) -> tuple[Answer, ...]:
+        """The answers if the span meant lay some days later (earlier: negative)."""
+        asked, move = self.asked, days * DAY
+        if self.series is None or asked.start is None or asked.end is None:
+            return ()
+        whole = month_of(asked.start)
+        start, end = asked.start + move, asked.end + move
+        if (whole.start, whole.end) == (asked.start, asked.end):
+            whole = month_of(start)
+            start, end = whole.start or start, whole.end or end
+        moved = Question(asked.kind, start, end, None)
+        return answers(moved, self.series, self.story.known)
+
+    @cached_property
+    def neighbours(self) -> tuple[Answer, ...]:
+        """The answers of the day before and the day after that equal the figure said."""
+        near = (*self.shifted(-1), *self.shifted(1))
+        return tuple(a for a in near if a.value == self.quantity.value)
+
+    def finding(
+        self,
+        check: str,
+        verdict: str,
+        message: str,
+        *rest_on: Answer,
+        cause: str | None = None,
+        expected: Sequence[Answer] = (),
+        arithmetic: str | None = None,
+        suggest: bool = True,
+    ) -> Finding:
+        """A finding on this claim that rests on some answers and expects others."""
+        reports = dict.fromkeys(r for a in (*rest_on, *expected) for r in a.reports)
+        sums = dict.fromkeys(a.arithmetic for a in (*rest_on, *expected))
+        return Finding(
+            check=check,
+            claim=self.claim,
+            verdict=verdict,
+            cause=cause,
+            message=message,
+            arithmetic=arithmetic if arithmetic is not None else "; ".join(sums),
+            expected=tuple(dict.fromkeys(Expected(a.value, a.value, a.says) for a in expected)),
+            reports=tuple(reports),
+            suggestion=expected[0].sentence if expected and suggest else None,
+        )
+
+
+def _subject(claim: Claim) -> tuple[object, ...]:
+    scope = frozenset(claim.scope) if claim.scope is not None else None
+    return claim.claimant, claim.party, claim.metric, scope
+
+
+def _answers_for(claimant: str | None, series: Series) -> bool:
+    """Whether a series may answer for a claimant: its own, its side's, or any for no one."""
+    if claimant is None or claimant == series.claimant:
+        return True
+    said, counted = vocabulary.sources().get(claimant), vocabulary.sources().get(series.claimant)
+    if said is None or counted is None or said.kind != "official" or said.local:
+        return False
+    return said.party is not None and said.party == counted.party
+
+
+def _belligerent(series: Series) -> bool:
+    source = vocabulary.sources().get(series.claimant)
+    return source is not None and source.party is not None
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c.lower() if c.isalpha() or c in "'’" else " " for c in text).split()
