@@ -240,3 +240,13 @@ def test_no_word_of_truth_stands_in_the_prose():
     words = f"{kit.headline} {plain(kit.paragraph)}".lower()
     for loaded in ("true", "false", "actual", "confirmed", "enemy", "liquidated", "eliminated"):
         assert loaded not in words
+
+
+def test_a_category_that_has_just_appeared_does_not_lead_the_prose_with_its_war_total():
+    claims = [*february(), claim("ground_robots", DAY, 1306)]
+    equipment = ("afv", "artillery", "mlrs", "vehicles", "special_equipment")
+    for number, metric in enumerate(equipment, 1):
+        claims += [claim(metric, date(2024, 2, 21), 100), claim(metric, DAY, 100 + number)]
+    kit = brief(DAY, series_from(claims))
+    assert "ground robotic systems" not in plain(kit.paragraph)
+    assert "ground_robots" in [line.metric for line in kit.lines]

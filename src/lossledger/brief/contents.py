@@ -134,8 +134,9 @@ def _main(lines: Sequence[Line], chosen: Mapping[str, Series]) -> list[Line]:
 
 
 def _recent_change(line: Line, series: Series) -> int:
-    baseline = series.at(line.report.date - MEAN_WINDOWS[-1] * DAY)
-    return line.report.value - baseline.value if baseline else line.report.value
+    """What the total changed by since the first report of the last 30 days."""
+    day = line.report.date
+    return line.report.value - series.between(day - MEAN_WINDOWS[-1] * DAY, day)[0].value
 
 
 def _month(metric: str, series: Series, day: date) -> Month:
