@@ -31,7 +31,7 @@ def fill(path):
         return ledger.head()
 
 
-@pytest.fixture()
+@pytest.fixture
 def filled(path):
     fill(path)
     return path
@@ -40,7 +40,9 @@ def filled(path):
 def tampered(path, *statements):
     """Run statements as someone would who first takes the guards away, then puts them back."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        guards = raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
         for name, _ in guards:
             raw.execute(f"DROP TRIGGER {name}")
         for statement in statements:
@@ -80,9 +82,10 @@ def test_a_change_of_any_column_is_named(filled, table):
         columns = raw.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
     clean = filled.read_bytes()
     for name, kind in columns:
-        change = {"TEXT": f"coalesce({name}, '') || 'x'", "BLOB": f"CAST({name} || x'00' AS BLOB)"}.get(
-            kind, f"coalesce({name}, 0) + 1000"
-        )
+        change = {
+            "TEXT": f"coalesce({name}, '') || 'x'",
+            "BLOB": f"CAST({name} || x'00' AS BLOB)",
+        }.get(kind, f"coalesce({name}, 0) + 1000")
         if (table, name) in {("documents", "text")}:
             change = "x'00'"
         filled.write_bytes(clean)

@@ -29,7 +29,9 @@ from lossledger.ledger.answers import (
     Verified,
 )
 from lossledger.ledger.checkpoint import Checkpoint
+from lossledger.ledger.moving import Keep, export, import_lines
 from lossledger.ledger.opening import WRITES, told
+from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
 from lossledger.ledger.verifying import verify
 from lossledger.ledger.writing import append, head, note_fetch, prepared
@@ -314,6 +316,42 @@ class Ledger:
         with self._reading() as connection:
             frontier, moment = head(connection)
         return Head(frontier.size, frontier.root.hex(), rows.moment_of(moment)) if moment else None
+
+    def export(self, whole: Keep | None = None) -> Iterator[str]:
+        """The whole ledger as lines of JSON, without line ends; see ``moving.py``.
+
+        ``whole`` is asked with each document's row whether its text goes along; without it
+        all do. Ids and root are the same either way.
+        """
+        with self._reading() as connection:
+            yield from export(connection, whole)
+
+    def import_lines(self, lines: Iterable[str], *, where: str = "export") -> int:
+        """Take over the lines of an export, all or none; the number of rows it holds.
+
+        The ledger must be empty or hold the beginning of the same log (``LedgerError``). A
+        line that was changed raises ``BadInput`` with its number.
+        """
+        with self._writing() as connection:
+            return import_lines(connection, lines, where)
+
+    def checkpoint(self) -> Checkpoint:
+        """The head of the log, to be signed and kept; ``NotFound`` for an empty ledger."""
+        head = self.head()
+        if head is None:
+            raise NotFound(self.where, "there is nothing in the ledger to keep a checkpoint of")
+        return Checkpoint(head.size, head.root, head.written_at)
+
+    def prove(self, prefix: str) -> Json:
+        """A proof that a claim is in the ledger: its row, its place, and the way to the root."""
+        key = self.claim(prefix).id
+        with self._reading() as connection:
+            return prove_claim(connection, key)
+
+    def prove_since(self, size: int) -> Json:
+        """A proof that the ledger still begins with its first ``size`` rows."""
+        with self._reading() as connection:
+            return prove_growth(connection, size)
 
     def _all(self, query: Select[Any]) -> Sequence[Any]:
         with self._reading() as connection:

@@ -30,7 +30,7 @@ from lossledger.quantity import Quantity
 
 Row = tuple[Any, ...]
 
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+encode = json.JSONEncoder(separators=(",", ":")).encode
 _LARGEST = 2**63 - 1
 
 CLAIM_COLUMNS = (
@@ -150,7 +150,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(4096)
 def _words_text(words: tuple[str, ...]) -> str:
-    return _encode(words)
+    return encode(words)
 
 
 @lru_cache(16384)
@@ -307,7 +307,7 @@ def _layout(document: Document) -> bytes:
         "widths": offsets.widths,
         "blocks": [(b.span.start, b.span.end, b.kind) for b in document.blocks],
     }
-    return _encode(layout).encode()
+    return encode(layout).encode()
 
 
 def document_of(row: Sequence[Any]) -> Document:
@@ -352,7 +352,7 @@ def reading_row(reading: Reading, claims: Sequence[Row]) -> Row:
         "unread": [number.as_json() for number in reading.unread],
         "notes": [note.as_json() for note in reading.notes],
     }
-    return (content_hash(body), reading.document.id, _encode(body))
+    return (content_hash(body), reading.document.id, encode(body))
 
 
 def mark_row(mark: Mark) -> Row:
@@ -372,7 +372,29 @@ def mark_of(row: Sequence[Any]) -> Mark:
 
 def fetch_row(document: str, how: Json) -> Row:
     """How a document was got, as the values of ``FETCH_COLUMNS``."""
-    return (content_hash({"document": document, "how": how}), document, _encode(how))
+    return (content_hash({"document": document, "how": how}), document, encode(how))
+
+
+def row_of_leaf(about: Json) -> tuple[str, Row, str]:
+    """The kind, values and moment of recording of a row whose leaf was read from an export."""
+    kind = about["row"]
+    if kind != "claim":
+        return kind, tuple(about[name] for name in COLUMNS[kind]), about["recorded_at"]
+    parts = {
+        "relays": _words_text(tuple(about["relays"])),
+        "scope": None if about["scope"] is None else _words_text(tuple(about["scope"])),
+        "rules": _words_text(tuple(about["rules"])),
+        "strict": int(about["strict"]),
+        "period_kind": about["period"]["kind"],
+        "period_start": about["period"]["start"],
+        "period_end": about["period"]["end"],
+        "span_start": about["span"][0],
+        "span_end": about["span"][1],
+        "byte_start": about["bytes"][0],
+        "byte_end": about["bytes"][1],
+    }
+    values = tuple(parts[k] if k in parts else about[k] for k in CLAIM_COLUMNS)
+    return kind, values, about["recorded_at"]
 
 
 def leaf_start(kind: str, row: Sequence[Any]) -> bytes:
@@ -381,7 +403,7 @@ def leaf_start(kind: str, row: Sequence[Any]) -> bytes:
         about = _claim_leaf(row)
     else:
         about = {"row": kind} | dict(zip(COLUMNS[kind], row, strict=False))
-    return _encode(about)[:-1].encode()
+    return encode(about)[:-1].encode()
 
 
 def leaf_end(recorded_at: str) -> bytes:

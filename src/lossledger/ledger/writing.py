@@ -129,10 +129,20 @@ def write(
     new: Sequence[Entry],
     recorded_at: datetime,
     on_progress: Progress | None = None,
-) -> Frontier:
-    """Write entries that are known to be new, their leaves and the new head of the log."""
+) -> None:
+    """Write entries that are known to be new; the ledger's time does not run backward."""
     frontier, last = head(connection)
-    moment = max(rows.moment_text(recorded_at), last)
+    write_batch(connection, frontier, new, max(rows.moment_text(recorded_at), last), on_progress)
+
+
+def write_batch(
+    connection: Connection,
+    frontier: Frontier,
+    new: Sequence[Entry],
+    moment: str,
+    on_progress: Progress | None = None,
+) -> Frontier:
+    """Write entries, their leaves and the new head of the log, which is returned."""
     leaves = _write_rows(connection, new, frontier.size, moment, on_progress)
     grown = frontier.grown(leaves)
     at = (grown.size, grown.root, grown.packed(), moment)
