@@ -1,0 +1,347 @@
+"""Bytes in, ``Document`` out: plain text, Markdown, HTML and JSON Lines of posts.
+
+The format is decided from the content, with the file's name as a hint. The text is in Unicode
+NFC with LF line ends, and ``Document.offsets`` lead from every character back to its bytes.
+Whatever cannot be used raises ``BadInput`` with one clear line before anything is returned.
+"""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path, PurePosixPath
+
+from lossledger.documents.decoding import Decoded, decoded
+from lossledger.documents.fetch import Fetched, fetch
+from lossledger.documents.language import language_of
+from lossledger.documents.page import PUBLISHED, Page
+from lossledger.documents.plain import is_markdown, plain_blocks, plain_pieces, unwrapped
+from lossledger.documents.posts import Post, are_posts, day, moment, posts
+from lossledger.documents.refusals import refuse_wall, require_figures, require_language
+from lossledger.documents.weaving import composed, woven
+from lossledger.errors import BadInput
+from lossledger.model import Block, Document, Offsets, Span
+from lossledger.period import KYIV
+from lossledger.vocabulary import sources
+
+__all__ = [
+    "MAX_BYTES",
+    "Fetched",
+    "document_from_bytes",
+    "document_from_text",
+    "fetch",
+    "open_documents",
+    "require_figures",
+    "require_language",
+]
+
+MAX_BYTES = 10 * 2**20
+"""The largest file that is read."""
+
+_HTML = ("text/html", "application/xhtml+xml")
+_PLAIN = ("text/plain", "text/markdown", "text/x-markdown")
+_ENDINGS = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "text/html"),
+    **dict.fromkeys((".md", ".markdown"), "text/markdown"),
+}
+_POSTS = (".jsonl", ".ndjson")
+_BLOCK_TAG = r"(?:p|div|br|li|ul|ol|h[1-6]|table|t[rdh]|span|strong|b|article|section|blockquote)"
+_BEGINS_AS_HTML = re.compile(
+    rf"""\s*+ (?: <!--(?:(?!-->).)*+--> \s*+ | <\?xml[^>]*+> \s*+ )*+
+         <(?: !doctype\s++html | html | head | body | main | header | nav | figure | title | meta
+            | a | em | i | u | img | {_BLOCK_TAG} ) [\s/>]""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_HOLDS_HTML = re.compile(rf"<br\s*/?>|</{_BLOCK_TAG}>", re.IGNORECASE)
+_XML = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|urlset|svg)[\s>]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the caller or the container says about a document."""
+
+    origin: str
+    retrieved_at: datetime
+    published_at: datetime | None = None
+    published_from: str | None = None
+    report_date: date | None = None
+    outlet: str | None = None
+    title: str | None = None
+
+
+def open_documents(
+    path: str,
+    *,
+    stdin: bytes | None = None,
+    retrieved_at: datetime,
+    published_at: datetime | None = None,
+    report_date: date | None = None,
+    outlet: str | None = None,
+    charset: str | None = None,
+) -> Iterator[Document]:
+    """The documents of a file, or of standard input when ``path`` is ``-``.
+
+    One document a file, and one a line for JSON Lines of posts (``origin`` is then path:line).
+    All are read before the first is given, so a broken last line is known at once. What the
+    caller gives overrides what the file says. Raises ``BadInput``.
+    """
+    origin = "standard input" if path == "-" else path
+    content = _checked(stdin or b"", origin) if path == "-" else _read(path)
+    known = _Known(
+        origin, retrieved_at, published_at, "given" if published_at else None, report_date, outlet
+    )
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in _POSTS or (ending not in _ENDINGS and are_posts(content)):
+        if not content.strip():
+            raise BadInput(origin, "the file is empty", "give a text, a page or a file of posts")
+        return iter([_from_post(post, known) for post in posts(content, origin)])
+    return iter([_document(content, known, _ENDINGS.get(ending), charset)])
+
+
+def document_from_bytes(
+    content: bytes,
+    *,
+    origin: str,
+    retrieved_at: datetime,
+    media_type: str | None = None,
+    published_at: datetime | None = None,
+    report_date: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    charset: str | None = None,
+) -> Document:
+    """One document from its bytes.
+
+    ``media_type`` may be an HTTP header's value with its charset; ``text/html`` decides, any
+    other text type is a hint. Raises ``BadInput``.
+    """
+    known = _Known(
+        origin=origin,
+        retrieved_at=retrieved_at,
+        published_at=published_at,
+        published_from="given" if published_at else None,
+        report_date=report_date,
+        outlet=outlet,
+        title=title,
+    )
+    kind, named = _media_type(media_type)
+    if kind and kind not in (*_HTML, *_PLAIN, "application/octet-stream"):
+        decoded(content, origin, charset)  # a PDF or an image says so more clearly
+        raise BadInput(origin, f"the type {kind} is not read", "give a text or an HTML page")
+    return _document(_checked(content, origin), known, kind, charset or named)
+
+
+def document_from_text(
+    text: str,
+    *,
+    retrieved_at: datetime,
+    origin: str = "text",
+    media_type: str | None = None,
+    published_at: datetime | None = None,
+    report_date: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Document:
+    """One document from a text at hand; its ``content`` is the UTF-8 of the text."""
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        what = f"character {error.start} of the text is half of a surrogate pair"
+        raise BadInput(origin, what, "write the text as UTF-8") from error
+    return document_from_bytes(
+        content,
+        origin=origin,
+        retrieved_at=retrieved_at,
+        media_type=media_type,
+        published_at=published_at,
+        report_date=report_date,
+        outlet=outlet,
+        title=title,
+        charset="utf-8",
+    )
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file that is not too large."""
+    try:
+        if os.path.isdir(path):
+            raise BadInput(path, "this is a directory, not a file", "name the files in it")
+        if os.path.getsize(path) > MAX_BYTES:
+            raise _too_large(path)
+        with Path(path).open("rb") as file:
+            return _checked(file.read(MAX_BYTES + 1), path)
+    except FileNotFoundError as error:
+        raise BadInput(path, "there is no such file", "check the path") from error
+    except PermissionError as error:
+        raise BadInput(path, "the file may not be read", "check its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(path, f"the file cannot be read: {reason}", "check the path") from error
+
+
+def _checked(content: bytes, where: str) -> bytes:
+    if len(content) > MAX_BYTES:
+        raise _too_large(where)
+    return content
+
+
+def _too_large(where: str) -> BadInput:
+    return BadInput(where, f"larger than {MAX_BYTES // 2**20} MiB", "cut it into smaller files")
+
+
+def _from_post(post: Post, given: _Known) -> Document:
+    """The document of a record; what the caller gave overrides what the record says."""
+    channel = post.channel if post.channel in sources() else None
+    known = replace(
+        given,
+        origin=post.where,
+        published_at=given.published_at or post.published_at,
+        published_from=given.published_from or ("metadata" if post.published_at else None),
+        report_date=given.report_date or post.report_date,
+        outlet=given.outlet or channel,
+        title=given.title or post.title,
+    )
+    return _document(_checked(post.content, post.where), known, post.media_type, "utf-8")
+
+
+def _document(
+    content: bytes, known: _Known, media_type: str | None, charset: str | None
+) -> Document:
+    source = decoded(content, known.origin, charset)
+    if not source.text.strip():
+        raise BadInput(known.origin, "there is no text in it", "give a text or a page")
+    if _is_html(source.text, media_type):
+        return _from_page(content, source, known)
+    _refuse_data(source.text, known.origin)
+    markdown = media_type in ("text/markdown", "text/x-markdown") or is_markdown(source.text)
+    text, offsets = composed(*woven(plain_pieces(source, markdown), source))
+    text = unwrapped(text)
+    blocks = tuple(plain_blocks(text, markdown))
+    first = blocks[0] if blocks and blocks[0].kind == "title" else None
+    title = text[first.span.start : first.span.end] if first else None
+    form = "text/markdown" if markdown else "text/plain"
+    known = replace(known, title=known.title or title)
+    return _assemble(content, known, (text, offsets, blocks), form, language_of(text))
+
+
+def _from_page(content: bytes, source: Decoded, known: _Known) -> Document:
+    page = Page(source)
+    text, offsets = composed(*woven(page.pieces, source))
+    lines = text.split("\n")
+    title = _line(lines, page.title_line)
+    refuse_wall(known.origin, source.text, text, title)
+    if not text.strip():
+        raise BadInput(
+            known.origin, "there is no text in the page", "save the page as a browser shows it"
+        )
+    about = page.about
+    found = about.get("og_title") or about.get("headline")
+    published_at = next((at for key in PUBLISHED if (at := _published(about.get(key)))), None)
+    known = replace(
+        known,
+        title=known.title or found or _line(lines, page.headline_line) or title,
+        outlet=known.outlet or _outlet(about.get("site") or about.get("site_ld")),
+        published_at=known.published_at or published_at,
+        published_from=known.published_from or ("metadata" if published_at else None),
+    )
+    blocks = tuple(_page_blocks(lines, page.kinds))
+    language = language_of(_without_asides(text, blocks), about.get("lang"))
+    return _assemble(content, known, (text, offsets, blocks), "text/html", language)
+
+
+def _assemble(
+    content: bytes,
+    known: _Known,
+    woven_text: tuple[str, Offsets, tuple[Block, ...]],
+    media_type: str,
+    language: str,
+) -> Document:
+    text, offsets, blocks = woven_text
+    return Document(
+        id=hashlib.sha256(content).hexdigest(),
+        text=text,
+        offsets=offsets,
+        content=content,
+        origin=known.origin,
+        media_type=media_type,
+        language=language,
+        blocks=blocks,
+        outlet=known.outlet,
+        title=known.title,
+        published_at=known.published_at,
+        published_from=known.published_from,
+        retrieved_at=known.retrieved_at,
+        report_date=known.report_date,
+    )
+
+
+def _is_html(text: str, media_type: str | None) -> bool:
+    """Whether the content is HTML; tags count for more than a file's name."""
+    if media_type in _HTML or _BEGINS_AS_HTML.match(text[:4000]):
+        return True
+    tags = _HOLDS_HTML.findall(text[:20_000])
+    return media_type is None and len(tags) >= 2 and not is_markdown(text[:20_000])
+
+
+def _refuse_data(text: str, where: str) -> None:
+    """Raise ``BadInput`` for XML and JSON, which would pass as texts full of figures."""
+    if _XML.match(text[:2000]):
+        raise BadInput(where, "this is XML, not a text", "give a text or an HTML page")
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return
+        what = "this is JSON, but not one post a line"
+        raise BadInput(where, what, "import a dataset with: lossledger import")
+
+
+def _media_type(header: str | None) -> tuple[str | None, str | None]:
+    """The type and the charset in a ``Content-Type`` header."""
+    kind, _, parameters = (header or "").partition(";")
+    named = re.search(r"charset\s*=\s*\"?([^\s\";]{1,40})", parameters, re.IGNORECASE)
+    return kind.strip().lower() or None, named[1] if named else None
+
+
+def _page_blocks(lines: list[str], kinds: dict[int, str]) -> Iterator[Block]:
+    at = 0
+    for number, line in enumerate(lines):
+        if line and number in kinds:
+            yield Block(Span(at, at + len(line)), kinds[number])
+        at += len(line) + 1
+
+
+def _without_asides(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text of the blocks that are no menus (all of it where there are only menus)."""
+    own = [text[b.span.start : b.span.end] for b in blocks if b.kind != "aside"]
+    return "\n".join(own) or text
+
+
+def _line(lines: list[str], number: int | None) -> str | None:
+    if number is None or number >= len(lines):
+        return None
+    return lines[number].strip() or None
+
+
+def _outlet(name: str | None) -> str | None:
+    """The id of the source with this name, or the name as found."""
+    if name is None:
+        return None
+    same = (s.id for s in sources().values() if s.name.casefold() == name.casefold())
+    return next(same, name)
+
+
+def _published(stamp: str | None) -> datetime | None:
+    """When a page says it was published; a day without a time means the end of that day.
+
+    The end, because a story of a day may rest on everything that was out on that day.
+    """
+    if stamp is None:
+        return None
+    only_day = day(stamp)
+    if only_day is not None:
+        return datetime.combine(only_day, time(23, 59, 59), KYIV)
+    return moment(stamp)

@@ -1,0 +1,268 @@
+"""An HTML page or fragment as text: lines, their kinds, and what the page says about itself.
+
+Every block-level element, ``br`` and table cell begins a line, a table row also leaves an empty
+line before it; so each line is one block. Spaces run together as a browser shows them, the
+content of ``pre`` excepted. Only scripts, styles, templates and comments are left out: menus are
+marked as ``aside``, not dropped, and repeated or invisible text stays.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from lossledger.documents.decoding import Decoded
+from lossledger.documents.markup import ENTITY, SPACE, Token, attributes, character, tokens
+from lossledger.documents.weaving import Piece
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_KINDS = {
+    **dict.fromkeys((*HEADINGS, "title"), "title"),
+    **dict.fromkeys(("nav", "aside", "footer"), "aside"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    "blockquote": "quote",
+    "li": "item",
+}
+_ROLES = ("navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar")
+_BANNER = "banner"
+"""The kind of a page's header: an aside, in which a heading is the page's headline."""
+
+_LINES = frozenset(
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body br caption center dd details dialog dir
+        div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header
+        hgroup hr html iframe legend li main menu nav noscript ol optgroup option p pre
+        section select summary table tbody td textarea tfoot th thead title tr ul video
+        audio""",
+    )
+)
+_ROWS = ("tr", "table")
+_NESTING = frozenset(
+    (
+        *_KINDS,
+        "header",
+        "article",
+        "main",
+        "div",
+        "section",
+        "template",
+        "pre",
+        "textarea",
+        "ul",
+        "ol",
+        "menu",
+        "table",
+        "tr",
+    )
+)
+_ENDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(HEADINGS, ("p", "ul", "ol", "table", "section", "article", "main", *HEADINGS)),
+    **dict.fromkeys(("td", "th"), ("td", "th", "tr")),
+    "li": ("li",),
+}
+"""Elements that end where one of these begins, though nobody wrote the end."""
+_SPECIAL = re.compile(rf"[{SPACE}]{{2,}}|[\t\n\r\f]|{ENTITY.pattern}")
+_LINE_OR_BREAK = re.compile(r"[^\r\n]+|\r\n?|\n")
+_ABOUT = ("html", "meta", "time")
+_LARGEST_LD = 1_000_000
+
+
+class Page:
+    """Reads the tokens of one page; afterwards ``pieces``, ``kinds`` and ``about`` are filled.
+
+    ``kinds`` gives the kind of each line by its number; ``about`` holds what metadata says;
+    ``title_line`` and ``headline_line`` are the lines of ``title`` and of the first ``h1``.
+    """
+
+    def __init__(self, source: Decoded) -> None:
+        self.source = source.text
+        self.pieces: list[Piece] = []
+        self.kinds: dict[int, str] = {}
+        self.about: dict[str, str] = {}
+        self.title_line: int | None = None
+        self.headline_line: int | None = None
+        self._open: list[tuple[str, str]] = []
+        self._count: Counter[str] = Counter()
+        self._breaks = 0
+        self._line = -1
+        self._space: tuple[int, int] | None = None
+        self._data = ""
+        self._seen = 0
+        self._read(tokens(source.text))
+
+    def _read(self, stream: Iterable[Token]) -> None:
+        for kind, name, begin, end in stream:
+            if kind == "text":
+                if not self._count["template"]:
+                    self._text(begin, end)
+            elif kind == "open":
+                self._start(name, begin, end)
+            elif kind == "close":
+                self._end(name)
+            elif name == "script" and "ld+json" in self._data and end - begin < _LARGEST_LD:
+                self._linked_data(self.source[begin:end])
+
+    # -- structure
+
+    def _start(self, name: str, begin: int, end: int) -> None:
+        if name in _LINES:
+            self._break(2 if name in _ROWS else 1)
+        if name in _ABOUT:
+            self._metadata(name, attributes(self.source[begin:end]))
+        elif name == "script":
+            self._data = self.source[begin : min(end, begin + 500)].lower()
+        top = self._open[-1][0] if self._open else ""
+        if name in _ENDS.get(top, ()):
+            self._end(top)
+        if name in _NESTING:
+            self._open.append((name, self._kind_inside(name, begin, end)))
+            self._count[name] += 1
+            if name == "title" and self.title_line is None:
+                self.title_line = self._next_line()
+            if name == "h1" and self.headline_line is None:
+                self.headline_line = self._next_line()
+
+    def _end(self, name: str) -> None:
+        if name in _LINES:
+            self._break(2 if name in _ROWS else 1)
+        if self._count[name]:
+            closed = ""
+            while closed != name:
+                closed, _ = self._open.pop()
+                self._count[closed] -= 1
+
+    def _kind(self) -> str:
+        return self._open[-1][1] if self._open else "paragraph"
+
+    def _kind_inside(self, name: str, begin: int, end: int) -> str:
+        outer = self._kind()
+        if outer == "aside":
+            return outer
+        if name == "header" and not (self._count["article"] or self._count["main"]):
+            return _BANNER
+        if "role" in self.source[begin : min(end, begin + 500)]:
+            role = attributes(self.source[begin:end]).get("role", "")
+            if role in _ROLES:
+                return _BANNER if role == "banner" else "aside"
+        if outer == _BANNER and name not in HEADINGS and name != "nav":
+            return outer
+        return _KINDS.get(name, outer)
+
+    def _next_line(self) -> int:
+        """The number of the line that text would stand on after a line break."""
+        return self._line + max(self._breaks, 1) if self._line >= 0 else 0
+
+    def _break(self, strength: int) -> None:
+        self._breaks = max(self._breaks, strength)
+        self._space = None
+
+    # -- text
+
+    def _text(self, begin: int, end: int) -> None:
+        if self._count["pre"] or self._count["textarea"]:
+            for match in _LINE_OR_BREAK.finditer(self.source, begin, end):
+                if match[0][0] in "\r\n":
+                    self._break(1)
+                else:
+                    self._flow(*match.span(), keep_spaces=True)
+            return
+        chunk = self.source[begin:end]
+        core = chunk.lstrip(SPACE)
+        if len(core) < len(chunk) and self._line >= 0 and not self._breaks and not self._space:
+            self._space = (begin, end - len(core))
+        begin, core = end - len(core), core.rstrip(SPACE)
+        if core:
+            self._flow(begin, begin + len(core))
+            if begin + len(core) < end:
+                self._space = (begin + len(core), end)
+
+    def _flow(self, begin: int, end: int, keep_spaces: bool = False) -> None:
+        """Text without spaces around it (or, in ``pre``, a line as it stands)."""
+        self._begin_text()
+        at = begin
+        for match in (ENTITY if keep_spaces else _SPECIAL).finditer(self.source, begin, end):
+            if match[0][0] == "&":
+                text, used = character(match[0])
+                if used == len(text) and match[0].startswith(text):
+                    continue
+                text = " " if text in tuple(SPACE) else text
+            else:
+                text, used = " ", len(match[0])
+            if match.start() > at:
+                self.pieces.append((self.source[at : match.start()], at, match.start()))
+            at = match.start() + used
+            self.pieces.append((text, match.start(), at))
+        if end > at:
+            self.pieces.append((self.source[at:end], at, end))
+        self._seen = end
+
+    def _begin_text(self) -> None:
+        """The line break or the space that stands before the text."""
+        if self._breaks or self._line < 0:
+            if self._line >= 0:
+                self.pieces.append(("\n" * self._breaks, self._seen, self._seen))
+            self._line, self._breaks = self._next_line(), 0
+            kind = self._kind()
+            self.kinds[self._line] = "aside" if kind == _BANNER else kind
+        elif self._space is not None:
+            self.pieces.append((" ", *self._space))
+        self._space = None
+
+    # -- what the page says about itself
+
+    def _metadata(self, name: str, given: dict[str, str]) -> None:
+        if name == "html":
+            self._say("lang", given.get("lang") or given.get("xml:lang"))
+        elif name == "time":
+            if self._kind() not in ("aside", _BANNER):
+                self._say("time", given.get("datetime"))
+        else:
+            key = given.get("property") or given.get("name") or given.get("itemprop") or ""
+            self._say(_META.get(key.lower(), ""), given.get("content"))
+
+    def _say(self, key: str, value: str | None) -> None:
+        if key and value and value.strip():
+            self.about.setdefault(key, value.strip())
+
+    def _linked_data(self, data: str) -> None:
+        """Headline, date and publisher of the first article in a JSON-LD block."""
+        try:
+            queue: list[Any] = [json.loads(data)]
+        except (ValueError, RecursionError):
+            return
+        for node in queue:
+            if isinstance(node, list):
+                queue.extend(node)
+            elif isinstance(node, dict) and isinstance(node.get("datePublished"), str):
+                publisher = node.get("publisher")
+                names = {"published_ld": node["datePublished"], "headline": node.get("headline")}
+                names["site_ld"] = publisher.get("name") if isinstance(publisher, dict) else None
+                for key, value in names.items():
+                    self._say(key, value if isinstance(value, str) else None)
+                return
+            elif isinstance(node, dict):
+                queue.extend(v for v in node.values() if isinstance(v, dict | list))
+
+
+_META = {
+    "og:title": "og_title",
+    "twitter:title": "og_title",
+    "og:site_name": "site",
+    "article:published_time": "published",
+    "og:published_time": "published",
+    "datepublished": "published_item",
+    "date": "published_item",
+    "pubdate": "published_item",
+    "publishdate": "published_item",
+    "publish-date": "published_item",
+    "parsely-pub-date": "published_item",
+    "dc.date": "published_item",
+    "dc.date.issued": "published_item",
+    "dcterms.created": "published_item",
+    "dcterms.issued": "published_item",
+}
+PUBLISHED = ("published", "published_ld", "published_item", "time")
+"""Where a page says when it was published, the surest first."""
