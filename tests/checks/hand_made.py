@@ -132,6 +132,7 @@ def reading_of(story: dict) -> Reading:
 def _expected_claim(text: str, number: dict) -> Claim:
     period = number.get("period")
     low, high = number.get("low"), number.get("high")
+    slipped = number.get("cause") == "baseline_day_slip" and period["kind"] == "cumulative"
     return claim(
         text,
         number["text"],
@@ -145,6 +146,7 @@ def _expected_claim(text: str, number: dict) -> Claim:
         period=Period(period.get("start"), period.get("end"), period["kind"])
         if period
         else UNKNOWN,
+        as_of=period["end"].replace(day=1) if slipped and period["end"].day == 2 else None,
         stance=number.get("stance", "asserted"),
     )
 

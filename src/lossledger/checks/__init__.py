@@ -55,8 +55,8 @@ NEAR_MISSES: tuple[Check, ...] = (
     other_month,
     cumulative_as_daily,
     tenfold,
-    category_merge,
     digit_typo,
+    category_merge,
     copied_category,
     far_report,
 )
@@ -120,8 +120,9 @@ def _judge(case: Case) -> Finding:
 
 def _with_proposals(case: Case, found: Finding, rest: Iterable[Check]) -> Finding:
     """The other near misses as further proposals, at most three in all."""
-    further = [other.message for one in rest if (other := one(case)) is not None]
-    shown = "".join(f" Or: {message}" for message in further[: PROPOSALS - 1])
+    further = dict.fromkeys(other.message for one in rest if (other := one(case)) is not None)
+    others = [message for message in further if message != found.message]
+    shown = "".join(f" Or: {message}" for message in others[: PROPOSALS - 1])
     return replace(found, message=found.message + shown)
 
 

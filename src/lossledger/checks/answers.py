@@ -34,7 +34,15 @@ class Answer:
     @property
     def described(self) -> str:
         """What the value is, to go after "is"."""
+        if self.kind == DAILY:
+            return f"{self.says}; it covers {day_words(self.day - DAY)}"
         return f"the reported loss {self.says}" if self.kind == SPAN else self.says
+
+    @property
+    def figure(self) -> str:
+        """The value with what it is."""
+        value = f"{self.value:,}"
+        return f"{value} {self.says}" if self.kind == SPAN else f"{value} ({self.says})"
 
     @property
     def sentence(self) -> str:
@@ -44,19 +52,16 @@ class Answer:
             return f"{subject} stood at {self.value:,} ({source}, {report_of(self.day)})."
         if self.kind == DAILY:
             covered = day_words(self.day - DAY)
-            return f"{subject} for {covered}: {self.value:,} ({source}, {report_of(self.day)})."
-        return f"{subject} {self.says}: {self.value:,} ({source}, {self._two_reports})."
-
-    @property
-    def _two_reports(self) -> str:
-        return f"reports of {day_words(self.base or self.day)} and {day_words(self.day)}"
+            return f"{subject} on {covered} were {self.value:,} ({source}, {report_of(self.day)})."
+        reports = f"reports of {day_words(self.base or self.day)} and {day_words(self.day)}"
+        return f"{subject} {self.says} were {self.value:,} ({source}, {reports})."
 
 
 def answers(asked: Question, series: Series, known: Known) -> tuple[Answer, ...]:
     """What a series answers; empty when the report needed is not held."""
     if asked.kind == TOTAL:
-        days = [d for d in (asked.end, *asked.also) if d is not None]
-        return tuple(a for d in days if (a := total_on(series, d)) is not None)
+        total = total_on(series, asked.end) if asked.end else None
+        return (total,) if total else ()
     if asked.kind == DAILY and asked.start is not None:
         return tuple(day_answers(series, known, asked.start + DAY))
     if asked.kind == SPAN:
@@ -99,7 +104,7 @@ def _day_answer(series: Series, figure: DayFigure, value: int) -> Answer:
     return Answer(
         kind=DAILY,
         value=value,
-        says=f"the figure for {day_words(figure.day)} in the {report_of(figure.report_date)}",
+        says=f"the past day's figure in the {report_of(figure.report_date)}",
         arithmetic=_day_arithmetic(figure, value),
         series=series,
         day=figure.report_date,

@@ -4,8 +4,7 @@ from datetime import date
 
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
-from lossledger.checks.answers import Answer, span_loss
-from lossledger.checks.questions import SPAN, slips, windows
+from lossledger.checks.answers import Answer
 from lossledger.checks.story import Case, Definition
 from lossledger.checks.wording import by, listed, scope_words, source_name
 from lossledger.model import Finding
@@ -24,7 +23,7 @@ def definition_shift(case: Case) -> Finding | None:
     if series is None:
         return None
     found = case.ask(series)
-    near = [a for a in (*_ranked(case, found), *_neighbouring(case, series)) if _near(case, a)]
+    near = [a for a in (*_ranked(case, found), *case.neighbours) if _near(case, a)]
     if near:
         return _shift(case, near[0])
     if case.speaks_for and found:
@@ -37,8 +36,9 @@ def _shifted_series(case: Case) -> Series | None:
     scope = case.claim.scope
     if not scope or vocabulary.metrics()[case.claim.metric].kind != "person":
         return None
-    for series in (case.series, *case.foreign):
-        if series is not None and not _fits(frozenset(scope), _scope(case, series)):
+    own = (case.series,) if case.series is not None else case.foreign
+    for series in own:
+        if not _fits(frozenset(scope), _scope(case, series)):
             return series
     return None
 
@@ -65,19 +65,10 @@ def _ranked(case: Case, found: tuple[Answer, ...]) -> list[Answer]:
     return sorted(found, key=lambda a: (not equals(said, a.value), not rounds(said, a.value)))
 
 
-def _neighbouring(case: Case, series: Series) -> list[Answer]:
-    """Figures a day off that equal what is said, since a wrong noun may go with a wrong day."""
-    if case.asked.kind == SPAN:
-        latest = series.days[-1] if series.days else None
-        moved = [span_loss(series, w) for w in slips(windows(case.asked, latest))]
-        return [a for a in moved if a is not None and a.value == case.quantity.value]
-    return list(case.neighbours)
-
-
 def _near(case: Case, answer: Answer) -> bool:
     """Whether the figure is the claimant's, the figure of no one else being held to be it."""
     if equals(case.quantity, answer.value):
-        return case.speaks_for or answer.value >= 100
+        return case.speaks_for or answer.value >= (100 if case.series else 1000)
     if answer.series is not case.series:
         return False
     said = max(case.quantity.figures)
@@ -117,7 +108,7 @@ def _quoted(case: Case, answer: Answer) -> str:
 def _inequality(case: Case, found: tuple[Answer, ...]) -> Finding:
     said, scope = said_as(case.quantity), scope_words(case.claim.scope)
     low = case.quantity.low if case.quantity.low is not None else 0
-    values = listed([f"{a.value:,} ({a.says})" for a in found])
+    values = listed([a.figure for a in found])
     if low > max(a.value for a in found):
         message = f"{said} {scope} cannot be: all losses that the reports give are {values}."
         return case.finding("definition_shift", "contradicted", message, expected=found)

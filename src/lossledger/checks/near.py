@@ -14,7 +14,11 @@ from lossledger.model import Finding
 from lossledger.period import DAY
 from lossledger.series import Series, day_words
 
+NEXT_DAYS = 3
+"""A report this close is the first thing to think of; one further off comes after typos."""
 FEW_DAYS = 7
+FEW_REPORTS = 3
+"""A total that stands in more reports than this does not tell one of them."""
 SMALL = 100
 """Figures below this are near to one another by chance; only exact neighbours count."""
 CROWD = 5
@@ -62,7 +66,7 @@ def _other_day(case: Case, cause: str, *, later: bool) -> Finding | None:
     right, sign = _right(case), 1 if later else -1
     if right is None or case.quantity.value is None:
         return None
-    reach = FEW_DAYS if case.quantity.value >= SMALL else 1
+    reach = NEXT_DAYS if case.quantity.value >= SMALL else 1
     steps = range(1, reach + 1) if case.asked.kind in (TOTAL, DAILY) else ()
     for days in steps:
         hit = next((a for a in case.shifted(sign * days) if _is(case, a)), None)
@@ -72,14 +76,18 @@ def _other_day(case: Case, cause: str, *, later: bool) -> Finding | None:
 
 
 def far_report(case: Case) -> Finding | None:
-    """The figure is a running total of a report more than a week away."""
+    """The figure is a running total of a report some days, or for a long figure any time,
+    away from the day said."""
     said, right, series = case.quantity.value, _right(case), case.series
-    if said is None or said < 1000 or right is None or series is None:
+    if said is None or said < SMALL or right is None or series is None:
         return None
     held = series.with_value(said)
-    if case.asked.kind != TOTAL or not 0 < len(held) <= 3:
+    if case.asked.kind != TOTAL or not held:
         return None
     nearest = min(held, key=lambda r: abs(r.date - right.day))
+    days = abs((nearest.date - right.day).days)
+    if days <= NEXT_DAYS or (days > FEW_DAYS and (said < 1000 or len(held) > FEW_REPORTS)):
+        return None
     cause = "wrong_date" if nearest.date > right.day else "stale_figure"
     return _dated(case, cause, case.story_total(nearest), right)
 
@@ -162,11 +170,10 @@ def digit_typo(case: Case) -> Finding | None:
     series lie as near is counted; when there are many, chance may explain it and no cause is
     named."""
     said = case.quantity.value
-    if said is None or said < SMALL:
-        return None
-    for right in case.answers:
-        how = digits.slip(said, right.value)
-        if how is None or right.value < SMALL:
+    for right in case.answers if said is not None else ():
+        how = digits.slip(said or 0, right.value)
+        short = right.kind == TOTAL and how == digits.DROPPED
+        if said is None or how is None or right.value < SMALL or (said < SMALL and not short):
             continue
         count = _as_near(case, right, said, how)
         if right.kind == TOTAL or count <= CROWD:

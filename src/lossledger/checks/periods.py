@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lossledger.checks.amounts import equals, rounds, rounds_mean, said_as
-from lossledger.checks.answers import Answer, span_loss
-from lossledger.checks.questions import DAILY, SPAN, TOTAL, slips, windows
+from lossledger.checks.answers import Answer
+from lossledger.checks.questions import DAILY, SPAN, TOTAL
 from lossledger.checks.story import Case
 from lossledger.checks.wording import convention_words, report_of
 from lossledger.model import Claim, Finding
@@ -56,14 +56,11 @@ def _is_baseline(case: Case) -> bool:
 
 
 def _slipped_span(case: Case) -> Finding | None:
-    series = case.series
-    if series is None or case.quantity.value is None or not case.answers:
+    if case.quantity.value is None or not case.answers:
         return None
-    latest = series.days[-1] if series.days else None
-    for window in slips(windows(case.asked, latest)):
-        slipped = span_loss(series, window)
-        if slipped is not None and slipped.value == case.quantity.value:
-            return _off_by_a_day(case, slipped)
+    slipped = next((a for a in case.slipped if a.value == case.quantity.value), None)
+    if slipped is not None:
+        return _off_by_a_day(case, slipped)
     return _from_totals_of_the_text(case)
 
 
@@ -72,13 +69,9 @@ def _off_by_a_day(case: Case, slipped: Answer) -> Finding:
     base, last = slipped.base or slipped.day, slipped.day
     message = (
         f"{slipped.value:,} is the difference between the reports of {day_words(base)} and "
-        f"{day_words(last)}; {_right_words(case)}."
+        f"{day_words(last)}: right on that baseline, which is {_how_far(slipped, right)}. "
+        f"{_right_words(case)}."
     )
-    if case.claim.stance == "derived" or case.story.sources_of(case.claim):
-        message = f"The arithmetic is right on its own baseline: {message}"
-    if base != right.base and last == right.day:
-        side = "late" if right.base is not None and base > right.base else "early"
-        message = f"{message[:-1]}: the baseline is one day {side}."
     return case.finding(
         "baseline_day_slip",
         "reproduced_other_baseline",
@@ -89,13 +82,21 @@ def _off_by_a_day(case: Case, slipped: Answer) -> Finding:
     )
 
 
+def _how_far(slipped: Answer, right: Answer) -> str:
+    """On which side of the right reports the ones used lie."""
+    if slipped.day == right.day and slipped.base and right.base:
+        return "one day late" if slipped.base > right.base else "one day early"
+    return "not that of the days said"
+
+
 def _right_words(case: Case) -> str:
     """The right figures of a span with their reports, by each convention."""
-    return "; ".join(
+    words = "; ".join(
         f"from the report of {day_words(a.base or a.day)} it is {a.value:,} "
         f"({convention_words(a.convention)})"
         for a in case.answers
     )
+    return words[:1].upper() + words[1:]
 
 
 def _from_totals_of_the_text(case: Case) -> Finding | None:
@@ -109,7 +110,7 @@ def _from_totals_of_the_text(case: Case) -> Finding | None:
     high, low = held[0][-1], held[1][-1]
     message = (
         f"The arithmetic is right on the figures of the text, {high} and {low}, but these are "
-        f"not the reports of the days said; {_right_words(case)}."
+        f"not the reports of the days said. {_right_words(case)}."
     )
     return case.finding(
         "baseline_day_slip",

@@ -3,7 +3,7 @@
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer, missing, nearest_words
-from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
+from lossledger.checks.questions import SPAN, TOTAL, UNSAID
 from lossledger.checks.story import Case
 from lossledger.checks.wording import by, convention_words, label, listed, report_of, source_name
 from lossledger.model import Finding
@@ -42,7 +42,7 @@ def as_reported(case: Case) -> Finding | None:
         return _unsaid_total(case) or _end_of_the_day(case) or _day_behind(case)
     if _against_the_story(case, hits[0]):
         return None
-    message = f"{case.quantity.value:,} is {_what(hits[0])}{_whose(case)}"
+    message = f"{case.quantity.value:,} is {hits[0].described}{_whose(case)}"
     differing = [a for a in case.answers if a.value != hits[0].value]
     if hits[0].kind == SPAN and differing:
         other = differing[0]
@@ -58,13 +58,6 @@ def _against_the_story(case: Case, hit: Answer) -> bool:
         and convention is not None
         and case.story.convention not in (None, convention)
     )
-
-
-def _what(answer: Answer) -> str:
-    """What an answer is, to go after "is"."""
-    if answer.kind == DAILY:
-        return f"{answer.says}; it covers {day_words(answer.day - DAY)}"
-    return answer.described
 
 
 def _whose(case: Case) -> str:
@@ -114,7 +107,7 @@ def _day_behind(case: Case) -> Finding | None:
     hit = next((a for a in case.day_before if equals(case.quantity, a.value)), None)
     if hit is None:
         return None
-    message = f"{hit.value:,} is {_what(hit)}; the story follows the {report_of(hit.day)}"
+    message = f"{hit.value:,} is {hit.described}; the story follows the {report_of(hit.day)}"
     return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", hit)
 
 
@@ -125,7 +118,7 @@ def rounding_only(case: Case) -> Finding | None:
         return None
     for answer in case.answers:
         if rounds(case.quantity, answer.value):
-            message = f"{said_as(case.quantity)} rounds {answer.value:,}, {_what(answer)}"
+            message = f"{said_as(case.quantity)} rounds {answer.value:,}, {answer.described}"
             return _rounded(case, message, answer)
     for answer in case.answers:
         if answer.kind == SPAN and rounds_mean(case.quantity, answer.value / answer.days):
@@ -136,7 +129,7 @@ def rounding_only(case: Case) -> Finding | None:
 def _mean(case: Case, answer: Answer) -> Finding:
     mean = answer.value / answer.days
     message = (
-        f"{said_as(case.quantity)} is the mean a day of {_what(answer)}: "
+        f"{said_as(case.quantity)} is the mean a day of {answer.described}: "
         f"{answer.value:,} over {answer.days} days is {mean:,.1f} a day"
     )
     sums = f"{answer.arithmetic}; {answer.value:,} / {answer.days} = {mean:,.1f}"
@@ -159,12 +152,12 @@ def _rounded(case: Case, message: str, answer: Answer, sums: str | None = None) 
 def bound_or_range(case: Case) -> Finding | None:
     """A bound or a range holds when what the reports give lies inside it. For a span of days
     both conventions are tried and both figures are named."""
-    if not bounded(case.quantity) or not case.answers:
+    if not bounded(case.quantity) or not case.answers or case.asked.kind == UNSAID:
         return None
     within = [a for a in case.answers if case.quantity.admits(a.value)]
     if not within:
         return _bound_on_mean(case)
-    figures = listed([f"{a.value:,}, {_what(a)}" for a in case.answers])
+    figures = listed([a.figure for a in case.answers])
     verb = "holds" if len(within) == len(case.answers) else f"holds {_only(within)}"
     rounded = case.asked.kind == TOTAL and _near_bound(case, within[0])
     return case.finding(
@@ -209,11 +202,10 @@ def no_report(case: Case) -> Finding | None:
     the report of the day that is needed, which is then named."""
     claim, series = case.claim, case.series
     if series is None:
-        subject = (
-            f"{label(case.party)}: {label(claim.metric)}" if case.party else label(claim.metric)
-        )
+        about = f"{label(case.party)}, " if case.party else ""
         message = (
-            f"The ledger holds no reports of {source_name(claim.claimant)} on this ({subject})."
+            f"The ledger holds no series on this ({about}{label(claim.metric)}) from this source "
+            f"({source_name(claim.claimant)})."
         )
         return case.finding("no_report", "not_in_ledger", message)
     lacking = missing(case.asked, series)
@@ -240,7 +232,7 @@ def differs(case: Case) -> Finding | None:
     """The figure is not what the claimant published for these days, and no known kind of slip
     explains it. A figure of another speaker of the same side, or of no one, is then only said
     to stand in no report."""
-    values = listed([f"{a.value:,} ({a.says})" for a in case.answers])
+    values = listed([a.figure for a in case.answers])
     said, series = said_as(case.quantity), case.series
     if not case.speaks_for and series is not None:
         message = f"{_capital(said)} is in no report; {by(series)} gives {values}{_whose(case)}."

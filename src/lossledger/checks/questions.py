@@ -16,15 +16,13 @@ class Question:
     """``kind`` total, day, span or unsaid, with the days from ``start`` to ``end``.
 
     For a total ``end`` is the date of the report that is meant; for a day ``start`` and
-    ``end`` are that day. ``also`` are other days that the claim gives for a total. ``today``
-    is the report's or the story's day, if known.
+    ``end`` are that day. ``today`` is the report's or the story's day, if known.
     """
 
     kind: str
     start: date | None
     end: date | None
     today: date | None
-    also: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,7 @@ def question(claim: Claim, story_day: date | None) -> Question:
 
 
 def _total(claim: Claim, today: date | None) -> Question:
-    stated = tuple(dict.fromkeys(d for d in (claim.as_of, claim.period.end) if d is not None))
-    if stated:
-        return Question(TOTAL, None, stated[0], today, stated[1:])
-    return Question(TOTAL, None, today, today)
+    return Question(TOTAL, None, claim.as_of or claim.period.end or today, today)
 
 
 def windows(asked: Question, latest: date | None) -> tuple[Window, ...]:

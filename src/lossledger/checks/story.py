@@ -7,9 +7,18 @@ from functools import cached_property
 from typing import Protocol
 
 from lossledger import vocabulary
-from lossledger.checks.answers import Answer, answers, total_on
+from lossledger.checks.answers import Answer, answers, span_loss, total_on
 from lossledger.checks.known import Known
-from lossledger.checks.questions import DAILY, SPAN, TOTAL, Question, question
+from lossledger.checks.questions import (
+    DAILY,
+    SPAN,
+    TOTAL,
+    UNSAID,
+    Question,
+    question,
+    slips,
+    windows,
+)
 from lossledger.model import Claim, Expected, Finding, Reading
 from lossledger.period import DAY, kyiv_day, month_of
 from lossledger.series import Report, Series
@@ -144,8 +153,14 @@ class Case:
 
     @cached_property
     def asked(self) -> Question:
-        """What the claim asks of the reports."""
-        return question(self.claim, self.story.day)
+        """What the claim asks of the reports; one that repeats another asks the same."""
+        asked = question(self.claim, self.story.day)
+        if asked.kind == UNSAID:
+            for other in self.story.others(self.claim):
+                again = question(other, self.story.day)
+                if other.quantity == self.claim.quantity and again.kind != UNSAID:
+                    return again
+        return asked
 
     @cached_property
     def party(self) -> str | None:
@@ -265,9 +280,19 @@ class Case:
 
     @cached_property
     def neighbours(self) -> tuple[Answer, ...]:
-        """The answers of the day before and the day after that equal the figure said."""
-        near = (*self.shifted(-1), *self.shifted(1))
+        """Answers from reports a day off that equal the figure said."""
+        near = (*self.shifted(-1), *self.shifted(1), *self.slipped)
         return tuple(a for a in near if a.value == self.quantity.value)
+
+    @property
+    def slipped(self) -> Iterator[Answer]:
+        """What a span's loss is if counted from, or to, a report a day off."""
+        series = self.series
+        if series is not None and series.days and self.asked.kind == SPAN:
+            for window in slips(windows(self.asked, series.days[-1])):
+                answer = span_loss(series, window)
+                if answer is not None:
+                    yield answer
 
     def finding(
         self,
