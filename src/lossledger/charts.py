@@ -296,7 +296,12 @@ def _config() -> Spec:
             "domainColor": "#aab2ba",
             "tickColor": "#aab2ba",
         },
-        "legend": {**words, "orient": "top", "labelFontSize": 12},
+        "legend": {
+            **words,
+            "orient": "top",
+            "labelFontSize": 12,
+            "layout": {"top": {"margin": 26}},
+        },
     }
 
 

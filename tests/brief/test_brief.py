@@ -17,11 +17,11 @@ def test_the_ready_paragraph_names_the_claimant_the_day_and_the_baseline():
         "The General Staff of the Armed Forces of Ukraine reported on 22 February 2024 that "
         "Russia had lost about 407,240 troops since 24 February 2022, 1,160 of them in the past "
         "day (21 February). "
-        "From its report of 1 February (about 386,230) to that of 22 February its total rose by "
-        "21,010. "
         "In the past day, it reported, Russia also lost 7 tanks and 36 drones (UAV). "
         "Since 24 February 2022, by its totals, Russia had lost 6,523 tanks and 7,596 drones "
         "(UAV). "
+        "Its report of 1 February gave a total of about 386,230 troops, meaning a reported loss "
+        "of 21,010 troops from 1 to 21 February 2024. "
         "The report does not state how many were killed, wounded, missing or captured. "
         "These figures could not be independently verified."
     )
@@ -38,7 +38,10 @@ def test_increments_that_were_not_stated_are_told_as_changes_of_totals():
     claims = february(stated=False, via="daily_mirror")
     said = plain(brief(DAY, series_from(claims)).paragraph)
     assert "1,160 more than in its report of the day before (losses of 21 February)." in said
-    assert "Its totals also rose by 7 tanks and 36 drones (UAV) against" in said
+    assert (
+        "In the past day, by the change in its totals, Russia also lost 7 tanks and 36 drones "
+        "(UAV). "
+    ) in said
     assert "of them in the past day" not in said
 
 

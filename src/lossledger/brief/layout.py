@@ -23,7 +23,7 @@ from lossledger.brief.words import (
 )
 from lossledger.charts import claimant_words
 from lossledger.period import DAY
-from lossledger.series import PeriodLoss, Report
+from lossledger.series import PeriodLoss, Report, day_words
 
 NOTHING = written("–")
 
@@ -204,4 +204,4 @@ def _mean(mean: MeanOfDays) -> list[Text]:
 
 
 def _dated(report: Report) -> Text:
-    return written(total(report), f" ({long_day(report.date)})")
+    return written(total(report), f" ({day_words(report.date)})")

@@ -23,6 +23,7 @@ a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .date, caption, .quiet { color: var(--quiet); }
 blockquote { margin: 1rem 0; padding: 1rem 1.2rem; background: var(--panel);
   border-left: 4px solid var(--link); font-size: 1.08rem; }
+blockquote p { margin: 0; }
 figure { margin: 1.5rem 0; padding: .5rem; background: #fff; border: 1px solid var(--line); }
 figure svg { display: block; width: 100%; height: auto; }
 .wide { overflow-x: auto; }
@@ -35,13 +36,15 @@ th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align:
 thead th { font-size: .9rem; color: var(--quiet); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 .claims { font-size: .85rem; }
-.claims th { overflow-wrap: anywhere; min-width: 9rem;
+.claims tbody th { overflow-wrap: anywhere; min-width: 9rem;
   font: .8rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
 tr:target { background: var(--panel); outline: 2px solid var(--link); }
 @media print { :root { --ink: #000; --quiet: #333; --line: #999; --page: #fff; --panel: #fff;
   --link: #000; color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; }
-  a { text-decoration: none; } h2 { break-after: avoid; } tr, figure, blockquote {
-  break-inside: avoid; } thead { display: table-header-group; } .wide { overflow: visible; } }
+  a { text-decoration: none; } h2, caption { break-after: avoid; } tr, figure, blockquote {
+  break-inside: avoid; } thead { display: table-header-group; } .wide { overflow: visible; }
+  .claims { font-size: 7pt; } .claims th, .claims td { padding: .2rem; }
+  .claims tbody th, .claims td { overflow-wrap: anywhere; min-width: 0; font-size: 6.5pt; } }
 """.strip()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 

@@ -8,6 +8,7 @@ from lossledger.brief.words import (
     Text,
     claimant_name,
     counted,
+    days_words,
     figure,
     listed,
     long_day,
@@ -21,7 +22,7 @@ from lossledger.brief.words import (
 from lossledger.charts import claimant_words
 from lossledger.model import SCOPES
 from lossledger.period import DAY
-from lossledger.series import PeriodLoss, Report, Series
+from lossledger.series import Report, Series
 
 UNVERIFIED = "These figures could not be independently verified."
 
@@ -41,9 +42,9 @@ def paragraph(
     parts = [
         _opening(lead, first),
         _mismatch(first),
-        _month_so_far(month.loss_day),
         _day_of_others(lead, others),
         _totals_of_others(lead, others),
+        _month_so_far(month),
         _counted_kinds(lead, definitions),
         written(UNVERIFIED),
     ]
@@ -159,8 +160,8 @@ def _day_of_others(lead: Series, lines: Sequence[Line]) -> Text:
         for line in lines
         if (n := line.report.change) and n > 0
     ]
-    against = " against its report of the day before."
-    return written("Its totals also rose by ", listed(risen), against) if risen else ()
+    lost = f"In the past day, by the change in its totals, {party_words(lead.party)} also lost "
+    return written(lost, listed(risen), ".") if risen else ()
 
 
 def _totals_of_others(lead: Series, lines: Sequence[Line]) -> Text:
@@ -172,17 +173,20 @@ def _totals_of_others(lead: Series, lines: Sequence[Line]) -> Text:
     return written(f"{since} {party_words(lead.party)} had lost ", listed(totals), ".")
 
 
-def _month_so_far(loss: PeriodLoss | None) -> Text:
+def _month_so_far(month: Month) -> Text:
     """The month to date by loss day, with the report that it is counted from."""
+    loss = month.loss_day
     if loss is None or loss.baseline is None or loss.baseline.date >= loss.last.date - DAY:
         return ()
-    return written(
-        f"From its report of {short_day(loss.baseline.date)} (",
-        total(loss.baseline),
-        f") to that of {short_day(loss.last.date)} its total ",
-        _moved(loss.value, loss.claims),
-        ".",
+    baseline = counted(total(loss.baseline), loss.baseline.value, month.metric)
+    opening = written(
+        f"Its report of {short_day(loss.baseline.date)} gave a total of ", baseline, ", "
     )
+    if loss.value < 0:
+        return written(opening, "since when it ", _moved(loss.value, loss.claims), ".")
+    lost = counted(written(figure(loss.value, loss.claims)), loss.value, month.metric)
+    days = days_words(loss.loss_days)
+    return written(opening, "meaning a reported loss of ", lost, f" from {days}.")
 
 
 def _counted_kinds(lead: Series, definitions: Sequence[Meaning]) -> Text:
