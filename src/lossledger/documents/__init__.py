@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePosixPath
 
-from lossledger.documents.decoding import Decoded, decoded
+from lossledger.documents.decoding import Decoded, decoded, refuse_unreadable
 from lossledger.documents.fetch import Fetched, fetch
 from lossledger.documents.language import language_of
 from lossledger.documents.page import PUBLISHED, Page
@@ -95,8 +95,7 @@ def open_documents(
     )
     ending = PurePosixPath(path).suffix.lower()
     if ending in _POSTS or (ending not in _ENDINGS and are_posts(content)):
-        if not content.strip():
-            raise BadInput(origin, "the file is empty", "give a text, a page or a file of posts")
+        refuse_unreadable(content, origin)
         return iter([_from_post(post, known) for post in posts(content, origin)])
     return iter([_document(content, known, _ENDINGS.get(ending), charset)])
 

@@ -82,11 +82,8 @@ class Decoded:
 
 def decoded(content: bytes, where: str, charset: str | None = None) -> Decoded:
     """The characters of a text file; ``BadInput`` for an empty, binary or undecodable one."""
-    mark, marked = next(((m, c) for m, c in _MARKS if content.startswith(m)), (b"", None))
-    if not content[len(mark) :].strip():
-        raise BadInput(where, "the file is empty", "give a text, a page or a file of posts")
-    if marked is None or marked == "utf-8":
-        _refuse_binary(content, where)
+    mark, marked = _mark(content)
+    refuse_unreadable(content, where)
     if marked or charset:
         return _strict(content, len(mark), marked or _known(charset or "", where), where)
     try:
@@ -98,7 +95,13 @@ def decoded(content: bytes, where: str, charset: str | None = None) -> Decoded:
         return _strict(content, 0, _known(declared[1].decode(), where), where)
 
 
-def _refuse_binary(content: bytes, where: str) -> None:
+def refuse_unreadable(content: bytes, where: str) -> None:
+    """Raise ``BadInput`` for an empty file and for one that is no text."""
+    mark, marked = _mark(content)
+    if not content[len(mark) :].strip():
+        raise BadInput(where, "the file is empty", "give a text, a page or a file of posts")
+    if marked not in (None, "utf-8"):
+        return
     for magic, what, fix in _BINARY:
         if content.startswith(magic):
             raise BadInput(where, f"this is {what}, not a text", fix)
@@ -108,6 +111,11 @@ def _refuse_binary(content: bytes, where: str) -> None:
     if nul >= 0:
         what = f"this is a binary file, not a text: byte {nul} is NUL"
         raise BadInput(where, what, "save it as UTF-8 text")
+
+
+def _mark(content: bytes) -> tuple[bytes, str | None]:
+    """The byte order mark of a file, and the charset it stands for."""
+    return next(((m, c) for m, c in _MARKS if content.startswith(m)), (b"", None))
 
 
 def _known(name: str, where: str) -> str:

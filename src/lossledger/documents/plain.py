@@ -15,7 +15,7 @@ from lossledger.documents.weaving import Piece
 from lossledger.model import Block, Span
 
 _LONGEST_TITLE = 150
-_WIDEST_WRAP = 100
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 100
 _MARKDOWN = re.compile(r"\*\*\w|\w\*\*|\]\((?:https?|tg|mailto):|^#{1,6} \w", re.MULTILINE)
 _LINK = re.compile(
     r"""\]\( <?(?:[a-z]{2,9}:|/|\#|www\.) [^)\s\[\]]{0,2000} (?:[ ]{1,9}"[^"\n]{0,300}")? \)""",
@@ -98,15 +98,26 @@ def unwrapped(text: str) -> str:
     """The text with spaces for the line breaks of a fixed width; as long as before."""
     lines = text.split("\n")
     width = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
-    if not 0 < width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return text
     pairs = [i for i in range(len(lines) - 1) if lines[i].strip() and lines[i + 1].strip()]
     full = [i for i in pairs if _is_full(lines[i], lines[i + 1], width)]
-    if len(full) < 4 or 5 * len(full) < 4 * len(pairs):
+    if not _are_wrapped(lines, pairs, full):
         return text
     joined = set(full)
     ends = (" " if i in joined else "\n" for i in range(len(lines) - 1))
     return "".join(part for line in zip(lines, ends, strict=False) for part in line) + lines[-1]
+
+
+def _are_wrapped(lines: list[str], pairs: list[int], full: list[int]) -> bool:
+    """Whether lines end for want of room: nearly all are full, and few end with a stop."""
+    stopped = sum(lines[i].rstrip().endswith((",", ";", ":", ".", "!", "?")) for i in full)
+    if len(full) < 2 or 5 * len(full) < 4 * len(pairs) or 2 * stopped >= len(full):
+        return False
+    # with few lines to judge by, none may look like the item of a list
+    return len(full) >= 4 or (
+        stopped == 0 and not any(lines[i + 1].lstrip()[:1].isupper() for i in full)
+    )
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -133,7 +144,8 @@ def plain_blocks(text: str, markdown: bool) -> Iterator[Block]:
         if markdown and line.strip().startswith("|"):
             yield from _cells(line, at - len(line) - 1)
         else:
-            kind, skipped = ("title", 0) if is_title else _kind(line, markdown)
+            kind, skipped = _kind(line, markdown)
+            kind = "title" if is_title else kind
             yield Block(Span(max(begin, at - len(line) - 1 + skipped), end), kind)
 
 

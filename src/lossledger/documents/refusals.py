@@ -4,7 +4,9 @@ The words of such pages stand in ``vocabulary/pages.toml``.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from lossledger.documents.language import supported
 from lossledger.errors import BadInput
@@ -16,19 +18,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 def refuse_wall(where: str, markup: str, text: str, title: str | None) -> None:
     """Raise ``BadInput`` when an HTML page is a CAPTCHA or a block page, not a story."""
-    rules = table("pages")["wall"]
-    if len(text) > rules["longest"]:
-        return
-    seen = text.casefold()
-    firsts = (seen.lstrip(), (title or "").casefold())
-    sign = next((p for p in rules["phrases"] if p in seen or p in firsts[1]), None)
-    sign = sign or next((t for t in rules["titles"] if any(f.startswith(t) for f in firsts)), None)
-    if sign is None and len(text) <= rules["longest_with_markup"]:
-        lowered = markup.lower()
-        sign = next((m for m in rules["markup"] if m in lowered), None)
+    sign = _sign_of_a_wall(markup, text, title or "")
     if sign is not None:
         what = f"this is a CAPTCHA or block page, not the story: it says {sign!r}"
         raise BadInput(where, what, "open the page in a browser and save it")
+
+
+def _sign_of_a_wall(markup: str, text: str, title: str) -> str | None:
+    """The word that gives a wall away; the longer the page, the surer the word must be."""
+    rules = _pages()["wall"]
+    if len(text) > rules["longest"]:
+        return None
+    seen = f"{title}\n{text}".casefold()
+    for notice in rules["notices"]:
+        seen = seen.replace(notice, "")
+    signs = [phrase for phrase in rules["phrases"] if phrase in seen]
+    if len(text) <= rules["short"]:
+        signs += (word for word in rules["words"] if word in seen)
+        firsts = (title.casefold(), text.casefold().lstrip())
+        signs += (t for t in rules["titles"] if any(first.startswith(t) for first in firsts))
+    if len(text) <= rules["very_short"] and not signs:
+        lowered = markup.lower()
+        signs += (mark for mark in rules["markup"] if mark in lowered)
+    return signs[0] if signs else None
+
+
+@cache
+def _pages() -> Mapping[str, Any]:
+    return table("pages")
 
 
 def require_figures(document: Document) -> None:
@@ -49,7 +66,7 @@ def require_language(document: Document) -> None:
 
 @cache
 def _number_words() -> re.Pattern[str]:
-    rows = table("pages")["figures"]
+    rows = _pages()["figures"]
     whole = (re.escape(word) for word in (rows["words"] + rows["whole"]).split())
     stems = (re.escape(stem) + r"\w*" for stem in rows["stems"].split())
     return re.compile(rf"\b(?:{'|'.join((*whole, *stems))})\b", re.IGNORECASE)
