@@ -14,7 +14,7 @@ from dataclasses import replace
 from lossledger.checks.dating import date_of_story
 from lossledger.checks.definitions import definition_shift, floor_as_total
 from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
-from lossledger.checks.known import DayFigure, DayFigures, Known
+from lossledger.checks.known import DayFigure, Known
 from lossledger.checks.near import (
     category_merge,
     copied_category,
@@ -142,7 +142,6 @@ __all__ = [
     "Case",
     "Check",
     "DayFigure",
-    "DayFigures",
     "Definition",
     "Definitions",
     "Known",

@@ -92,7 +92,7 @@ def total_on(series: Series, day: date) -> Answer | None:
 
 def day_answers(series: Series, known: Known, report_date: date) -> Iterator[Answer]:
     """The figure for the day before a report: the stated increment, then the change."""
-    figure = known.day_figures(series).by_date.get(report_date)
+    figure = known.day_figure(series, report_date)
     if figure is None:
         return
     yield _day_answer(series, figure, figure.value)

@@ -58,9 +58,8 @@ def _add_day_figures(story: Story, votes: dict[date, dict[tuple[str, int], int]]
         said = case.claim.quantity.value
         if said is None or case.series is None:
             continue
-        figures = story.known.day_figures(case.series).by_date
         for day in votes:
-            report, figure = case.series.at(day), figures.get(day)
+            report, figure = case.series.at(day), story.known.day_figure(case.series, day)
             added = figure is not None and said in (figure.value, figure.other)
             if added or (report is not None and report.value == said):
                 votes[day].setdefault((case.claim.metric, said), DAY_WEIGHT)
@@ -72,6 +71,6 @@ def _by_day_figures(story: Story) -> dict[date, dict[tuple[str, int], int]]:
         said = case.claim.quantity.value
         if said is None or case.series is None:
             continue
-        for day in story.known.day_figures(case.series).by_value.get(said, ()):
+        for day in story.known.days_with(case.series, said):
             votes[day][case.claim.metric, said] = DAY_WEIGHT
     return votes

@@ -1,8 +1,9 @@
 """How two numbers differ as strings of digits, and all numbers that differ from one so."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
-SWAPPED = "two neighbouring digits are swapped"
+SWAPPED = "two digits are swapped"
 DROPPED = "a digit is dropped"
 ADDED = "a digit is added"
 CHANGED = "one digit differs"
@@ -17,7 +18,7 @@ def slip(said: int, right: int) -> str | None:
         apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         if len(apart) == 1:
             return CHANGED
-        if len(apart) == 2 and apart[1] == apart[0] + 1:
+        if len(apart) == 2:
             i, j = apart
             return SWAPPED if (a[i], a[j]) == (b[j], b[i]) else None
         return None
@@ -33,8 +34,8 @@ def rights(said: int, how: str) -> set[int]:
 
 def _rights(said: str, how: str) -> Iterator[str]:
     if how == SWAPPED:
-        for i in range(len(said) - 1):
-            yield said[:i] + said[i + 1] + said[i] + said[i + 2 :]
+        for i, j in combinations(range(len(said)), 2):
+            yield said[:i] + said[j] + said[i + 1 : j] + said[i] + said[j + 1 :]
     elif how == CHANGED:
         for i in range(len(said)):
             yield from (said[:i] + d + said[i + 1 :] for d in "0123456789")

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from lossledger.model import Figure
 from lossledger.period import DAY
@@ -35,14 +34,6 @@ class DayFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class DayFigures:
-    """All day figures of a series by the date of their report, and the dates by value."""
-
-    by_date: Mapping[date, DayFigure]
-    by_value: Mapping[int, tuple[date, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """The series to judge by. ``give(metric, party)`` is asked once for each pair.
 
@@ -54,7 +45,10 @@ class Known:
     _series: dict[tuple[str, str], tuple[Series, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _days: dict[int, DayFigures] = field(default_factory=dict, repr=False, compare=False)
+    _days: dict[int, Mapping[int, tuple[date, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _lone: dict[int, Mapping[date, Figure]] = field(default_factory=dict, repr=False, compare=False)
     _spans: dict[tuple[int, int], frozenset[int]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -84,12 +78,25 @@ class Known:
             found = self._series[metric, party] = tuple(self.give(metric, party))
         return found
 
-    def day_figures(self, series: Series) -> DayFigures:
-        """The day figures of a series that this value gave."""
+    def day_figure(self, series: Series, report_date: date) -> DayFigure | None:
+        """What a report adds for the day before it; ``None`` when that is not held."""
+        report = series.at(report_date)
+        if report is not None:
+            return _day_figure(series, report)
+        if not series.unattached:
+            return None
+        lone = self._lone.get(id(series))
+        if lone is None:
+            lone = {f.report_date: f for f in series.unattached if f.report_date is not None}
+            self._lone[id(series)] = lone
+        return _lone_figure(lone.get(report_date))
+
+    def days_with(self, series: Series, value: int) -> tuple[date, ...]:
+        """The dates of the reports that add this value, oldest first."""
         found = self._days.get(id(series))
         if found is None:
-            found = self._days[id(series)] = _day_figures(series)
-        return found
+            found = self._days[id(series)] = _dates_by_value(series)
+        return found.get(value, ())
 
     def differences(self, series: Series, days: int) -> frozenset[int]:
         """Every distinct difference between two reports that lie ``days`` apart."""
@@ -105,20 +112,24 @@ def _of(series: Sequence[Series], metric: str, party: str) -> tuple[Series, ...]
     return tuple(s for s in series if s.metric == metric and s.party == party)
 
 
-def _day_figures(series: Series) -> DayFigures:
-    by_date = {f.report_date: f for r in series.reports if (f := _day_figure(series, r))}
+def _dates_by_value(series: Series) -> Mapping[int, tuple[date, ...]]:
+    """The report dates of each increment, stated or reckoned."""
+    found: dict[int, list[date]] = defaultdict(list)
+    for report in series.reports:
+        for value in {report.stated_increment, report.change}:
+            if value is not None:
+                found[value].append(report.date)
     for lone in series.unattached:
-        if lone.report_date is not None and lone.value is not None:
-            by_date[lone.report_date] = DayFigure(
-                lone.report_date, lone.value, True, None, None, None, lone.claim_id
-            )
-    by_value: dict[int, list[date]] = defaultdict(list)
-    for day in sorted(by_date):
-        for value in {by_date[day].value, by_date[day].other} - {None}:
-            by_value[value or 0].append(day)
-    return DayFigures(
-        MappingProxyType(by_date), MappingProxyType({v: tuple(d) for v, d in by_value.items()})
-    )
+        if lone.value is not None and lone.report_date is not None:
+            found[lone.value].append(lone.report_date)
+    return {value: tuple(dates) for value, dates in found.items()}
+
+
+def _lone_figure(lone: Figure | None) -> DayFigure | None:
+    """A stated increment of a day for which no total is held."""
+    if lone is None or lone.value is None or lone.report_date is None:
+        return None
+    return DayFigure(lone.report_date, lone.value, True, None, None, None, lone.claim_id)
 
 
 def _day_figure(series: Series, report: Report) -> DayFigure | None:

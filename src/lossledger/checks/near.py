@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from lossledger import vocabulary
 from lossledger.checks import digits
@@ -165,8 +166,8 @@ def _mistyped(case: Case, right: Answer, cause: str, how: str) -> Finding:
 
 
 def digit_typo(case: Case) -> Finding | None:
-    """The figure differs from what the reports give by one slip of the pen: two neighbouring
-    digits swapped, one digit dropped, added or different. How many other figures of the
+    """The figure differs from what the reports give by one slip of the pen: two digits
+    swapped, one digit dropped, added or different. How many other figures of the
     series lie as near is counted; when there are many, chance may explain it and no cause is
     named."""
     said = case.quantity.value
@@ -197,7 +198,7 @@ def _as_near(case: Case, right: Answer, said: int, how: str) -> int:
     variants = digits.rights(said, how) - {right.value}
     held: Callable[[int], object] = right.series.with_value
     if right.kind == DAILY:
-        held = case.story.known.day_figures(right.series).by_value.get
+        held = partial(case.story.known.days_with, right.series)
     elif right.kind == SPAN:
         held = case.story.known.differences(right.series, right.days).__contains__
     return sum(1 for value in variants if held(value))
