@@ -72,7 +72,8 @@ def main() -> int:
         fill(Path(folder) / "small")
         small = (Path(folder) / "small").read_bytes()
         big = large(Path(folder) / "big", chosen.claims) if chosen.bits else b""
-    spots = range(len(small)) if chosen.flips is None else rng.sample(range(len(small)), chosen.flips)
+    everywhere = range(len(small))
+    spots = everywhere if chosen.flips is None else rng.sample(everywhere, chosen.flips)
     flips = (("flip", spot, 1 << rng.randrange(8)) for spot in spots)
     passed = tried(f"bytes of a ledger of {len(small)}", small, flips)
     step = 1 if chosen.flips is None else 997

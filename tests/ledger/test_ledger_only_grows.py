@@ -10,8 +10,8 @@ TABLES = ("log", "heads", "documents", "readings", "claims")
 
 
 @pytest.fixture
-def raw(ledger, path):
-    ledger.append([a_reading()], recorded_at=NOON)
+def raw(file_ledger, path):
+    file_ledger.append([a_reading()], recorded_at=NOON)
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 

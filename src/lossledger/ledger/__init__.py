@@ -48,6 +48,7 @@ def open_ledger(where: str | Path, *, create: bool = True, read_only: bool = Fal
     ``LedgerError`` with one clear line, and nothing of it is changed.
     """
     from lossledger.ledger.book import Ledger
-    from lossledger.ledger.opening import open_engine
+    from lossledger.ledger.opening import open_engine, shown
 
-    return Ledger(open_engine(where, create=create and not read_only, read_only=read_only), where)
+    engine = open_engine(where, create=create and not read_only, read_only=read_only)
+    return Ledger(engine, shown(where))

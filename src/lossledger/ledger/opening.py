@@ -21,15 +21,34 @@ from lossledger.ledger import schema
 WRITES = "lossledger_writes"
 """The execution option that marks a connection which is going to write."""
 
-_MAKE = "make one with `lossledger read` or `lossledger pull daily-mirror`"
+MAKE = "make one with `lossledger read` or `lossledger pull daily-mirror`"
 _COPY = "use a copy of it, or export what `lossledger verify` finds sound"
 _OTHER_PATH = "choose another path with --ledger"
 _MAGIC = b"SQLite format 3\x00"
 _PATIENCE = 60.0
 
 
+def is_address(where: str | Path) -> bool:
+    """Whether this is the address of a database server rather than a path."""
+    return str(where).startswith(("postgresql://", "postgres://"))
+
+
+def shown(where: str | Path) -> str:
+    """How a ledger is named in messages: an address without its password."""
+    if not is_address(where):
+        return str(where)
+    scheme, _, rest = str(where).partition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}{at}{host}"
+
+
 def open_engine(where: str | Path, *, create: bool, read_only: bool) -> Engine:
     """The engine over the ledger at ``where``, checked, and made first if need be."""
+    if is_address(where):
+        from lossledger.ledger import postgresql
+
+        with told(shown(where)):
+            return postgresql.open_engine(str(where), create=create, read_only=read_only)
     path = Path(where)
     _look(path, create)
     with told(path):
@@ -46,7 +65,7 @@ def _look(path: Path, create: bool) -> None:
             raise LedgerError(str(path), "is a directory, no ledger", _OTHER_PATH)
         if not path.exists():
             if not create:
-                raise LedgerError(str(path), "there is no ledger here yet", _MAKE)
+                raise LedgerError(str(path), "there is no ledger here yet", MAKE)
             path.parent.mkdir(parents=True, exist_ok=True)
             return
         with path.open("rb") as file:
@@ -236,6 +255,12 @@ _TROUBLES = (
     ("no such table", "is damaged: a table is missing", "use a copy of it"),
     ("no such column", "is damaged: a column is missing", "use a copy of it"),
     ("decode to UTF-8", "is damaged: a text is no text", _COPY),
+    ("permission denied", "may not be used: no permission", "ask who keeps the database"),
+    ("authentication failed", "the server refuses the name or password", "check the address"),
+    ("connection failed", "the database server cannot be reached", "check that it runs"),
+    ("failed to resolve", "the database server cannot be found", "check the address"),
+    ("invalid connection option", "is no address of a database", "check the address"),
+    ("read-only transaction", "is opened to read only", "open it to write"),
     ("only grows", "the ledger only grows", "append a correction instead"),
 )
 

@@ -204,3 +204,34 @@ def sqlite_guards(tables: Iterable[Table]) -> Iterator[str]:
             f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name}"
             f" WHEN {held} BEGIN SELECT raise(IGNORE); END"
         )
+
+
+_ONLY_GROWS = "BEGIN RAISE EXCEPTION 'the ledger only grows'; END"
+
+
+def postgresql_guards(tables: Iterable[Table]) -> Iterator[str]:
+    """The function and triggers that refuse UPDATE, DELETE and TRUNCATE in PostgreSQL."""
+    yield (
+        "CREATE OR REPLACE FUNCTION lossledger_only_grows() RETURNS trigger"
+        f" LANGUAGE plpgsql AS $${_ONLY_GROWS}$$"
+    )
+    for table in tables:
+        yield (
+            f"CREATE TRIGGER {table.name}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE"
+            f" ON {table.name} FOR EACH STATEMENT EXECUTE FUNCTION lossledger_only_grows()"
+        )
+
+
+def postgresql_guards_found() -> str:
+    """The query for each guard's name and what it does: when, on what, enabled, and how."""
+    return (
+        "SELECT t.tgname, concat_ws(' ', c.relname, t.tgtype, t.tgenabled, p.prosrc)"
+        " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_proc p ON p.oid = t.tgfoid"
+        " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+    )
+
+
+def postgresql_guards_wanted(tables: Iterable[Table]) -> dict[str, str]:
+    """What that query gives for an untouched ledger; 58 is before, update, delete, truncate."""
+    return {f"{table.name}_only_grows": f"{table.name} 58 O {_ONLY_GROWS}" for table in tables}

@@ -14,7 +14,16 @@ from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble, Verified
 from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.merkle import Frontier, leaf_hash
-from lossledger.ledger.schema import LEAVES, documents, heads, log, metadata, sqlite_guards
+from lossledger.ledger.schema import (
+    LEAVES,
+    documents,
+    heads,
+    log,
+    metadata,
+    postgresql_guards_found,
+    postgresql_guards_wanted,
+    sqlite_guards,
+)
 
 
 def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
@@ -193,17 +202,18 @@ def _moment_troubles(connection: Connection) -> Iterator[Trouble]:
 
 
 def _guard_troubles(connection: Connection) -> Iterator[Trouble]:
-    """Tables whose columns, and triggers whose words, are not those of the schema."""
-    if connection.dialect.name != "sqlite":
-        return
-    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    guards: dict[str, str] = {row[0]: row[1] for row in found}
-    for guard in sqlite_guards(metadata.sorted_tables):
-        name = guard.split()[2]
-        if guards.pop(name, None) != guard:
+    """Guards against change that are missing, were changed, or were added by someone."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        wanted = {sql.split()[2]: sql for sql in sqlite_guards(metadata.sorted_tables)}
+    else:
+        query, wanted = postgresql_guards_found(), postgresql_guards_wanted(metadata.sorted_tables)
+    found: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+    for name in sorted(wanted.keys() | found.keys()):
+        if name not in wanted:
+            yield Trouble(f"guard {name}", "was inserted")
+        elif found.get(name) != wanted[name]:
             yield Trouble(f"guard {name}", "is missing or was changed")
-    for name in guards:
-        yield Trouble(f"guard {name}", "was inserted")
 
 
 def _store_troubles(connection: Connection) -> Iterator[Trouble]:
