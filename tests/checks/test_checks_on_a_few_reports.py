@@ -313,6 +313,21 @@ def test_a_relays_figure_is_its_sources_unless_it_cites_it():
     assert cited.verdict == "reproduced"
 
 
+def test_a_speaker_who_is_in_no_table_is_not_called_a_relay():
+    finding = one(said(407240, claimant="A staff officer", period=TOTAL))
+    assert finding.verdict == "reproduced"
+    assert finding.message.endswith("the text names A staff officer, who is not in the tables.")
+
+
+def test_a_days_figure_read_as_a_total_is_told_from_it():
+    finding = one(said(35, metric="afv", period=TOTAL))
+    assert (finding.verdict, finding.cause) == ("consistent", None)
+    assert finding.message == (
+        "35 is the past day's figure in the report of 22 Feb 2024; it covers 21 Feb 2024, not "
+        "the running total, which is 12,373 (the total in the report of 22 Feb 2024)."
+    )
+
+
 def test_an_estimate_of_its_own_is_not_in_the_ledger():
     estimate = Quantity(350000, 400000)
     finding = one(said(claimant="uk_mod", quantity=estimate, period=TOTAL))

@@ -38,6 +38,7 @@ from lossledger.checks.published import (
     days_not_said,
     differs,
     no_report,
+    no_running_total,
     not_a_claim_of_fact,
     rounding_only,
 )
@@ -76,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     relay_as_source,
     no_report,
     days_not_said,
+    no_running_total,
     baseline_day_slip,
     *NEAR_MISSES,
     differs,

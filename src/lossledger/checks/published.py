@@ -228,12 +228,29 @@ def days_not_said(case: Case) -> Finding | None:
     return None
 
 
+def no_running_total(case: Case) -> Finding | None:
+    """The figure is far too small for a running total and is exactly the loss of the past day,
+    or of a span that the story speaks of: the words leave open which of them is meant."""
+    said, total = case.quantity.value, case.answers[0] if case.answers else None
+    if said is None or total is None or case.asked.kind != TOTAL or 3 * said > total.value:
+        return None
+    for asked in case.story.spoken_of:
+        hit = next((a for a in case.ask(case.series, asked) if a.value == said), None)
+        if hit is not None:
+            message = f"{said:,} is {hit.described}, not the running total, which is {total.figure}"
+            return case.finding("no_running_total", "consistent", f"{message}.", hit)
+    return None
+
+
 def differs(case: Case) -> Finding | None:
     """The figure is not what the claimant published for these days, and no known kind of slip
     explains it. A figure of another speaker of the same side, or of no one, is then only said
     to stand in no report."""
     values = listed([a.figure for a in case.answers])
     said, series = said_as(case.quantity), case.series
+    if case.quantity.hedge == "vague":
+        message = f"The words are too vague to check; the reports give {values}."
+        return case.finding("differs", "not_checkable", message, *case.answers)
     if not case.speaks_for and series is not None:
         message = f"{_capital(said)} is in no report; {by(series)} gives {values}{_whose(case)}."
         return case.finding("differs", "not_in_ledger", message, *case.answers)

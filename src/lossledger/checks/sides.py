@@ -3,7 +3,7 @@
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import TOTAL
+from lossledger.checks.questions import TOTAL, UNSAID
 from lossledger.checks.story import Case
 from lossledger.checks.wording import by, label, losses, source_name
 from lossledger.model import Finding
@@ -67,7 +67,7 @@ def relay_as_source(case: Case) -> Finding | None:
     """The figure is given as a third party's own and is exactly what a party to the war
     published for the same days: a relayed figure does not confirm its source."""
     claimant = case.claim.claimant
-    if claimant is None or case.series is not None:
+    if claimant is None or case.series is not None or case.asked.kind == UNSAID:
         return None
     for series in case.foreign:
         for answer in case.ask(series):
@@ -78,7 +78,10 @@ def relay_as_source(case: Case) -> Finding | None:
 
 def _relayed(case: Case, answer: Answer) -> Finding:
     claimant, basis = case.claim.claimant, case.claim.basis
-    message = f"{answer.value:,} is {answer.says}, as published by {by(answer.series)}"
+    message = f"{answer.value:,} is {answer.described}, as published by {by(answer.series)}"
+    if claimant not in vocabulary.sources():
+        message += f"; the text names {claimant}, who is not in the tables."
+        return case.finding("relay_as_source", "reproduced", message, answer)
     if basis in ("cites", "compiled"):
         message += f"; {source_name(claimant)} cites it."
         return case.finding("relay_as_source", "reproduced", message, answer)

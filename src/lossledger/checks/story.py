@@ -76,6 +76,14 @@ class Story:
         return ranked[0][0]
 
     @cached_property
+    def spoken_of(self) -> tuple[Question, ...]:
+        """The past day and the spans that the story speaks of."""
+        spans = [case.asked for case in self.cases if case.asked.kind in (DAILY, SPAN)]
+        if self.day is not None:
+            spans.append(Question(DAILY, self.day - DAY, self.day - DAY, self.day))
+        return tuple(dict.fromkeys(spans))
+
+    @cached_property
     def behind(self) -> bool:
         """Whether the whole story follows the report of the day before its own day."""
         followed: set[str] = set()
@@ -215,9 +223,11 @@ class Case:
         """What the claimant's own reports answer."""
         return self.ask(self.series)
 
-    def ask(self, series: Series | None) -> tuple[Answer, ...]:
-        """What a series answers to this claim's question."""
-        return answers(self.asked, series, self.story.known) if series is not None else ()
+    def ask(self, series: Series | None, asked: Question | None = None) -> tuple[Answer, ...]:
+        """What a series answers to this claim's question, or to another one."""
+        if series is None:
+            return ()
+        return answers(asked or self.asked, series, self.story.known)
 
     @cached_property
     def only_convention(self) -> str | None:
