@@ -30,7 +30,7 @@ from lossledger.ledger.answers import (
 )
 from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.moving import Keep, export, import_lines
-from lossledger.ledger.opening import WRITES, told
+from lossledger.ledger.opening import WRITES, told, turn
 from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
 from lossledger.ledger.verifying import verify
@@ -85,6 +85,7 @@ class Ledger:
     def _writing(self) -> Iterator[Connection]:
         with (
             told(self.where),
+            turn(self.where),
             self._engine.connect().execution_options(**{WRITES: True}) as connection,
             connection.begin(),
         ):

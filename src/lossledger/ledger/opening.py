@@ -18,6 +18,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from lossledger.errors import LedgerError
 from lossledger.ledger import schema
 
+try:
+    import fcntl
+except ImportError:  # a system without it
+    fcntl = None  # type: ignore[assignment]
+
 WRITES = "lossledger_writes"
 """The execution option that marks a connection which is going to write."""
 
@@ -242,6 +247,26 @@ def _begin(connection: Connection) -> None:
     """Writers queue from the first moment; a read that turns into a write could not wait."""
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def turn(where: str) -> Iterator[None]:
+    """Wait for this writer's turn.
+
+    SQLite's own waiting is a lottery in which a late writer can starve; the lock on the
+    ledger's folder is given in the order in which it was asked for. PostgreSQL has a queue of
+    its own, and where folders cannot be locked SQLite's waiting has to do.
+    """
+    if is_address(where) or fcntl is None:
+        yield
+        return
+    handle = os.open(Path(where).parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 _TROUBLES = (
