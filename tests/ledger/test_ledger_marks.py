@@ -67,6 +67,17 @@ def test_a_retracted_claim_leaves_a_tombstone(ledger):
     assert ledger.marks(as_of=NOON) == []
 
 
+def test_a_claim_can_be_put_back(ledger):
+    document = a_document()
+    claim = a_claim(document)
+    ledger.append([Reading(document, (claim,))], recorded_at=NOON)
+    ledger.mark(Mark("misread", claim.id, "the page number", "the desk"), recorded_at=LATER)
+    back = LATER + timedelta(1)
+    ledger.mark(Mark("reinstated", claim.id, "it was the figure", "the desk"), recorded_at=back)
+    moments = (NOON, LATER, back, None)
+    assert [len(ledger.figures("personnel", as_of=m)) for m in moments] == [1, 0, 1, 1]
+
+
 def test_a_decision_is_kept_and_takes_nothing_away(ledger):
     document = a_document()
     claim = a_claim(document)
@@ -82,7 +93,7 @@ def test_a_mark_needs_a_known_kind_a_reason_and_a_name(ledger, rewritten):
         ledger.mark(Mark("erased", key, "so", "me"), recorded_at=LATER)
     assert str(caught.value) == (
         f"mark on {key}: 'erased' is no kind of mark"
-        " (use one of restated, mirror_corrected, misread, retracted, decided)"
+        " (use one of restated, mirror_corrected, misread, retracted, reinstated, decided)"
     )
     for mark in (Mark("retracted", key, " ", "me"), Mark("retracted", key, "so", "")):
         with pytest.raises(LedgerError) as caught:

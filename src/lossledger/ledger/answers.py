@@ -61,17 +61,17 @@ class Head(NamedTuple):
 
 
 SUPERSEDING = ("restated", "mirror_corrected", "misread", "retracted")
-MARKS = (*SUPERSEDING, "decided")
+MARKS = (*SUPERSEDING, "reinstated", "decided")
 
 
 class Mark(NamedTuple):
     """What was said about a claim after it was recorded; the claim itself stays as it is.
 
     ``kind`` is ``restated`` (by the source), ``mirror_corrected`` (a mirror mended its own
-    slip), ``misread`` (an error of ours), ``retracted`` (withdrawn, a tombstone) or
-    ``decided`` (a person's judgement). All but the last take the claim out of the figures
-    from then on. ``replacement`` is the claim that stands in its place, ``by`` is who says
-    so, ``reason`` says why; ``recorded_at`` is filled in by the ledger.
+    slip), ``misread`` (an error of ours), ``retracted`` (withdrawn, a tombstone),
+    ``reinstated`` (put back) or ``decided`` (a person's judgement). The first four take the
+    claim out of the figures from then on. ``replacement`` is the claim that stands in its
+    place, ``by`` is who says so, ``reason`` says why; ``recorded_at`` is filled in by the ledger.
     """
 
     kind: str

@@ -5,7 +5,7 @@ blocked; writers wait for each other.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from lossledger.errors import LedgerError, NotFound
 from lossledger.ledger import rows
 from lossledger.ledger.answers import (
     MARKS,
-    SUPERSEDING,
     Appended,
     Coverage,
     Event,
@@ -29,11 +28,14 @@ from lossledger.ledger.answers import (
     Verified,
 )
 from lossledger.ledger.checkpoint import Checkpoint
+from lossledger.ledger.contents import fetch_from
 from lossledger.ledger.moving import Keep, export, import_lines
 from lossledger.ledger.opening import WRITES, told, turn
 from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
+from lossledger.ledger.standing import known, standing
 from lossledger.ledger.verifying import verify
+from lossledger.ledger.versions import Change, append_version
 from lossledger.ledger.writing import append, head, note_fetch, prepared
 from lossledger.model import Claim, Document, Figure, Json, Reading
 
@@ -111,6 +113,31 @@ class Ledger:
             ready = [prepared(reading) for reading in readings]
         with self._writing() as connection:
             return append(connection, ready, recorded_at, on_progress, _checked(marks))
+
+    def append_version(
+        self,
+        reading: Reading,
+        *,
+        recorded_at: datetime,
+        by: str,
+        reason: str,
+        kind: str = "mirror_corrected",
+        gone: Collection[date] | None = None,
+    ) -> Appended:
+        """Keep what this version of a dataset changes; what it says again costs nothing.
+
+        A figure that differs from what its outlet said in the same cell becomes a new claim,
+        and the claim it replaces gets a mark of this ``kind``. With ``gone`` ``None`` the
+        reading is the whole version, and cells that it leaves out are marked. A reading of
+        the changed records alone gives in ``gone`` the report dates that were taken away.
+
+        ``recorded_at`` is the version's moment; one before the ledger's last row is refused
+        (``LedgerError``), as it would change what the ledger said before.
+        """
+        change = Change(kind, reason, by)
+        _checked([Mark(kind, reading.document.id, reason, by)])
+        with self._writing() as connection:
+            return append_version(connection, reading, recorded_at, change, gone)
 
     def mark(self, mark: Mark, *, recorded_at: datetime) -> bool:
         """Put a mark on a claim; whether it was new. ``NotFound`` for an unknown claim.
@@ -254,10 +281,12 @@ class Ledger:
 
     def document(self, key: str) -> Document:
         """The document with this id, with its bytes and text; ``NotFound`` if there is none."""
-        found = self._all(select(*_DOCUMENT).where(documents.c.id == key))
-        if not found:
-            raise NotFound(key, "no document has this id")
-        return rows.document_of(found[0])
+        query = select(*_DOCUMENT).where(documents.c.id == key)
+        with self._reading() as connection:
+            found = connection.execute(query).first()
+            if found is None:
+                raise NotFound(key, "no document has this id")
+            return rows.document_of(found, fetch_from(connection))
 
     def documents(self, *, as_of: datetime | None = None) -> list[Held]:
         """The documents held, in the order in which they were recorded."""
@@ -289,7 +318,7 @@ class Ledger:
         date follow by party, claimant and their order in the ledger.
         """
         tests = _fits(metric=metric, party=party, claimant=claimant)
-        tests += [*_known(as_of), _standing(as_of)]
+        tests += [*_known(as_of), standing(as_of)]
         query = select(*_FIGURE).where(*tests).order_by(*_AS_INDEXED)
         with self._reading() as connection:
             found = list(map(rows.figure_of, connection.execute(query)))
@@ -376,14 +405,6 @@ def _moment(mark: Mark) -> datetime:
     return mark.recorded_at
 
 
-def _standing(as_of: datetime | None) -> ColumnElement[bool]:
-    """That no mark known by then takes the claim out of the figures."""
-    gone = select(marks.c.claim).where(
-        marks.c.kind.in_(SUPERSEDING), *_known(as_of, marks.c.recorded_at)
-    )
-    return claims.c.id.not_in(gone)
-
-
 def _fits(**wanted: str | None) -> list[ColumnElement[bool]]:
     return [claims.c[name] == value for name, value in wanted.items() if value is not None]
 
@@ -391,7 +412,7 @@ def _fits(**wanted: str | None) -> list[ColumnElement[bool]]:
 def _known(
     as_of: datetime | None, column: ColumnElement[str] = claims.c.recorded_at
 ) -> list[ColumnElement[bool]]:
-    return [] if as_of is None else [column <= rows.moment_text(as_of)]
+    return known(as_of, column)
 
 
 def _in_order(day: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, select
 
 from lossledger.errors import BadInput, LedgerError
 from lossledger.ledger import rows
+from lossledger.ledger.contents import fetch_from, unpacked
 from lossledger.ledger.merkle import Frontier, leaf_hash
 from lossledger.ledger.schema import LEAVES, documents, heads
 from lossledger.ledger.writing import Entry, head, write_batch
@@ -64,7 +65,8 @@ def _table_rows(
 def _content(connection: Connection, key: str) -> Iterator[str]:
     packed = [documents.c[name] for name in rows.PACKED_COLUMNS]
     row = connection.execute(select(*packed).where(documents.c.id == key)).one()
-    content, text, layout = (None if part is None else rows.unpacked(part) for part in row)
+    fetch = fetch_from(connection)
+    content, text, layout = (None if part is None else unpacked(part, fetch) for part in row)
     if content is not None and layout is not None:
         yield rows.encode(
             {

@@ -14,6 +14,7 @@ from typing import Any
 
 from lossledger.errors import LedgerError
 from lossledger.ledger.answers import Mark
+from lossledger.ledger.contents import Fetch, unpacked
 from lossledger.model import (
     Block,
     Claim,
@@ -262,10 +263,11 @@ def via_of(relays: str, outlet: str | None) -> str | None:
     return words_of(relays)[-1] if relays != "[]" else outlet
 
 
-def document_row(document: Document) -> Row:
+def document_row(document: Document, packed: bytes | None = None) -> Row:
     """A document as the values of ``DOCUMENT_COLUMNS`` and ``PACKED_COLUMNS``.
 
-    The text is kept only where it is not simply the content read as UTF-8.
+    The text is kept only where it is not simply the content read as UTF-8. ``packed`` is the
+    content packed already.
     """
     text, layout = document.text.encode(), _layout(document)
     return (
@@ -283,19 +285,10 @@ def document_row(document: Document) -> Row:
         len(document.text),
         sha256(text).hexdigest(),
         sha256(layout).hexdigest(),
-        zlib.compress(document.content),
+        zlib.compress(document.content) if packed is None else packed,
         None if text == document.content else zlib.compress(text),
         zlib.compress(layout),
     )
-
-
-def unpacked(packed: bytes) -> bytes:
-    """Bytes as they were before they were packed; ``zlib.error`` when anything else follows."""
-    unpacker = zlib.decompressobj()
-    plain = unpacker.decompress(packed)
-    if not unpacker.eof or unpacker.unused_data:
-        raise zlib.error("the packed bytes are cut or longer than they should be")
-    return plain
 
 
 def _layout(document: Document) -> bytes:
@@ -310,13 +303,13 @@ def _layout(document: Document) -> bytes:
     return encode(layout).encode()
 
 
-def document_of(row: Sequence[Any]) -> Document:
+def document_of(row: Sequence[Any], fetch: Fetch | None = None) -> Document:
     """The document that ``DOCUMENT_COLUMNS`` and ``PACKED_COLUMNS`` of a row give.
 
     One whose bytes were left out of an export comes back without them.
     """
     about = dict(zip((*DOCUMENT_COLUMNS, *PACKED_COLUMNS), row, strict=True))
-    content = unpacked(about["content"]) if about["content"] is not None else b""
+    content = unpacked(about["content"], fetch) if about["content"] is not None else b""
     text = unpacked(about["text"]) if about["text"] is not None else content
     layout = json.loads(unpacked(about["layout"])) if about["layout"] else {}
     pieces = layout.get("blocks", ())

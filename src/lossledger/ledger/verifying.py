@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble, Verified
 from lossledger.ledger.checkpoint import Checkpoint
+from lossledger.ledger.contents import Fetch, fetch_from, unpacked
 from lossledger.ledger.merkle import Frontier, leaf_hash
 from lossledger.ledger.schema import (
     LEAVES,
@@ -110,22 +111,23 @@ def _misplaced(leaf: bytes, logged: bytes | None, seq: int, places: _Places) -> 
 def _document_troubles(connection: Connection) -> Iterator[Trouble]:
     """Documents whose kept bytes, text or layout are not those that were hashed."""
     names = ("id", "bytes", "characters", "text_hash", "layout_hash", *rows.PACKED_COLUMNS)
+    fetch = fetch_from(connection)
     for row in _streamed(connection, select(*(documents.c[name] for name in names))):
         about = dict(zip(names, row, strict=True))
         if about["content"] is None and about["text"] is None and about["layout"] is None:
             continue
         try:
-            wrong = _wrong_part(about)
+            wrong = _wrong_part(about, fetch)
         except (zlib.error, ValueError, TypeError):
             wrong = "content"
         if wrong:
             yield Trouble(f"document {about['id']}", f"its {wrong} was changed")
 
 
-def _wrong_part(about: Mapping[str, Any]) -> str | None:
-    content = rows.unpacked(about["content"])
-    text = content if about["text"] is None else rows.unpacked(about["text"])
-    layout = rows.unpacked(about["layout"])
+def _wrong_part(about: Mapping[str, Any], fetch: Fetch) -> str | None:
+    content = unpacked(about["content"], fetch)
+    text = content if about["text"] is None else unpacked(about["text"])
+    layout = unpacked(about["layout"])
     if sha256(content).hexdigest() != about["id"] or len(content) != about["bytes"]:
         return "content"
     if sha256(text).hexdigest() != about["text_hash"]:

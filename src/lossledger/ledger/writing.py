@@ -40,9 +40,12 @@ class Prepared(NamedTuple):
     reading: Entry
 
 
-def prepared(reading: Reading) -> Prepared:
-    """A reading as rows; ``LedgerError`` when it holds what no store can keep."""
-    document = rows.document_row(reading.document)
+def prepared(reading: Reading, packed: bytes | None = None) -> Prepared:
+    """A reading as rows; ``LedgerError`` when it holds what no store can keep.
+
+    ``packed`` is the document's content where it is packed already.
+    """
+    document = rows.document_row(reading.document, packed)
     known = len(rows.DOCUMENT_COLUMNS)
     said = [rows.claim_row(claim) for claim in reading.claims]
     for row in said:
@@ -85,11 +88,11 @@ def append(
 def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entry]:
     """The entries that the ledger does not hold yet, each once, in the order given."""
     keys = {p.document.row[0] for p in ready}
-    held = _held(connection, documents.c.id, documents.c.id, keys)
+    held = held_ids(connection, documents.c.id, documents.c.id, keys)
     known = {
         "document": held,
-        "claim": _held(connection, claims.c.id, claims.c.document, held),
-        "reading": _held(connection, readings.c.id, readings.c.document, held),
+        "claim": held_ids(connection, claims.c.id, claims.c.document, held),
+        "reading": held_ids(connection, readings.c.id, readings.c.document, held),
     }
     new = []
     for p in ready:
@@ -103,21 +106,22 @@ def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entr
 
 def _new_marks(connection: Connection, given: Iterable[Mark]) -> list[Entry]:
     waiting = {row[0]: row for row in map(rows.mark_row, given)}
-    known = _held(connection, marks_table.c.id, marks_table.c.id, waiting)
+    known = held_ids(connection, marks_table.c.id, marks_table.c.id, waiting)
     return [entry("mark", row) for key, row in waiting.items() if key not in known]
 
 
 def note_fetch(connection: Connection, row: rows.Row, recorded_at: datetime) -> bool:
     """Write how a document was got, unless it is known; whether it was new."""
-    if _held(connection, fetches.c.id, fetches.c.id, [row[0]]):
+    if held_ids(connection, fetches.c.id, fetches.c.id, [row[0]]):
         return False
     write(connection, [entry("fetch", row)], recorded_at)
     return True
 
 
-def _held(
+def held_ids(
     connection: Connection, wanted: Column[str], by: Column[str], keys: Iterable[str]
 ) -> set[str]:
+    """The wanted ids of the rows that have one of these keys."""
     found: set[str] = set()
     for some in _portions(list(keys), 500):
         found.update(connection.scalars(select(wanted).where(by.in_(some))))
