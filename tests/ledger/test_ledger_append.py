@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -164,3 +165,20 @@ def test_a_bounded_figure_and_a_range_come_back_as_said(ledger):
     claims = tuple(a_claim(document, q, span=Span(0, k)) for k, q in enumerate(said))
     ledger.append([Reading(document, claims)], recorded_at=NOON)
     assert [claim.quantity for claim in ledger.claims()] == said
+
+
+def test_the_leaf_of_a_claim_is_plain_json_without_blanks(ledger):
+    """The text is built by hand for speed; it must stay what any JSON program writes."""
+    document = a_document("Втрати: «понад 20000»\t\\")
+    claims = (
+        a_claim(document, Quantity(20000, None, strict=True), scope=("killed", "wounded")),
+        a_claim(document, 7, None, relays=("a", "b"), claimant=None, span=Span(0, 1)),
+    )
+    ledger.append([Reading(document, claims)], recorded_at=NOON)
+    lines = [line for line in ledger.export() if line.startswith('{"row":"claim"')]
+    assert [json.dumps(json.loads(line), separators=(",", ":")) for line in lines] == lines
+    for line, claim in zip(lines, claims, strict=True):
+        told = json.loads(line)
+        said = claim.as_json()
+        assert {key: told[key] for key in said} == said
+        assert told.keys() - said.keys() == {"row", "recorded_at"}

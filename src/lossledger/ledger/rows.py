@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from lossledger.errors import LedgerError
@@ -393,10 +394,8 @@ def row_of_leaf(about: Json) -> tuple[str, Row, str]:
 def leaf_start(kind: str, row: Sequence[Any]) -> bytes:
     """A row's leaf but for the moment of recording, from the values of its ``COLUMNS``."""
     if kind == "claim":
-        about = _claim_leaf(row)
-    else:
-        about = {"row": kind} | dict(zip(COLUMNS[kind], row, strict=False))
-    return encode(about)[:-1].encode()
+        return _claim_leaf(row).encode()
+    return encode({"row": kind} | dict(zip(COLUMNS[kind], row, strict=False)))[:-1].encode()
 
 
 def leaf_end(recorded_at: str) -> bytes:
@@ -404,34 +403,36 @@ def leaf_end(recorded_at: str) -> bytes:
     return f',"recorded_at":"{recorded_at}"}}'.encode()
 
 
-def _claim_leaf(row: Sequence[Any]) -> Json:
-    return {
-        "row": "claim",
-        "id": row[0],
-        "document": row[1],
-        "span": row[22:24],
-        "bytes": row[24:26],
-        "quote": row[26],
-        "sentence": row[27],
-        "outlet": row[5],
-        "relays": words_of(row[6]),
-        "claimant": row[2],
-        "party": row[3],
-        "metric": row[4],
-        "scope": words_of(row[16]) if row[16] is not None else None,
-        "scope_words": row[18],
-        "low": row[12],
-        "high": row[13],
-        "strict": bool(row[14]),
-        "hedge": row[15],
-        "period": {"start": row[8], "end": row[9], "kind": row[7]},
-        "as_of": row[10],
-        "report_date": row[11],
-        "stance": row[17],
-        "basis": row[19],
-        "confidence": row[20],
-        "rules": words_of(row[21]),
-    }
+def _claim_leaf(row: Sequence[Any]) -> str:
+    """The same text as ``encode`` gives for the claim's parts, in half of its time."""
+    (key, document, claimant, party, metric, outlet, relays, kind, start, end) = row[:10]
+    as_of, report_date, low, high, strict, hedge, scope, stance, scope_words, basis = row[10:20]
+    confidence, rules, first, last, first_byte, last_byte, quote, sentence = row[20:28]
+    return (
+        f'{{"row":"claim","id":{_text(key)},"document":{_text(document)},'
+        f'"span":[{_int(first)},{_int(last)}],"bytes":[{_int(first_byte)},{_int(last_byte)}],'
+        f'"quote":{_text(quote)},"sentence":{_text(sentence)},"outlet":{_text(outlet)},'
+        f'"relays":{_words_leaf(relays)},"claimant":{_text(claimant)},"party":{_text(party)},'
+        f'"metric":{_text(metric)},"scope":{_words_leaf(scope)},'
+        f'"scope_words":{_text(scope_words)},"low":{_int(low)},"high":{_int(high)},'
+        f'"strict":{"true" if strict else "false"},"hedge":{_text(hedge)},'
+        f'"period":{{"start":{_text(start)},"end":{_text(end)},"kind":{_text(kind)}}},'
+        f'"as_of":{_text(as_of)},"report_date":{_text(report_date)},"stance":{_text(stance)},'
+        f'"basis":{_text(basis)},"confidence":{_text(confidence)},"rules":{_words_leaf(rules)}'
+    )
+
+
+def _text(text: str | None) -> str:
+    return "null" if text is None else encode_basestring_ascii(text)
+
+
+def _int(number: int | None) -> str:
+    return "null" if number is None else int.__repr__(number)
+
+
+@lru_cache(4096)
+def _words_leaf(text: str | None) -> str:
+    return "null" if text is None else encode(words_of(text))
 
 
 def holds_nul(leaf: bytes) -> bool:
