@@ -26,13 +26,20 @@ from lossledger.ledger.schema import (
     sqlite_guards,
 )
 
+_UNDECODED = "is damaged: Could not decode"
+
 
 def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
-    """What is wrong with the store; see ``Ledger.verify``."""
-    if connection.dialect.name != "sqlite":
-        return _verified(connection, checkpoint)
+    """What is wrong with the store; see ``Ledger.verify``.
+
+    A store with bytes that are no text is read a second time, in a slower way that takes them
+    as they are, so that the rows that hold them can be named.
+    """
+    found = _verified(connection, checkpoint)
     driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
+    undecoded = any(trouble.what.startswith(_UNDECODED) for trouble in found.troubles)
+    if not undecoded or not isinstance(driver, sqlite3.Connection):
+        return found
     strict = driver.text_factory
     driver.text_factory = lambda raw: raw.decode(errors="surrogateescape")
     try:
@@ -57,6 +64,8 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
         troubles += _store_troubles(connection)
     except (DBAPIError, sqlite3.Error, UnicodeError, OverflowError) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
+        if isinstance(error, UnicodeError):
+            said = f"Could not decode: {said}"
         troubles.append(Trouble("store", f"is damaged: {said}"))
     frontier = past.frontier
     return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles))
