@@ -42,6 +42,7 @@ from lossledger.model import Claim, Document, Figure, Json, Reading
 _CLAIM = [claims.c[name] for name in rows.CLAIM_COLUMNS]
 _FIGURE = [claims.c[name] for name in rows.FIGURE_COLUMNS]
 _MARK = [marks.c[name] for name in (*rows.MARK_COLUMNS, "recorded_at")]
+_ANY_MARK = select(marks.c.seq).limit(1)
 _DOCUMENT = [documents.c[name] for name in (*rows.DOCUMENT_COLUMNS, *rows.PACKED_COLUMNS)]
 _day_told = func.coalesce(claims.c.report_date, claims.c.as_of, claims.c.period_end)
 
@@ -318,9 +319,10 @@ class Ledger:
         date follow by party, claimant and their order in the ledger.
         """
         tests = _fits(metric=metric, party=party, claimant=claimant)
-        tests += [*_known(as_of), standing(as_of)]
-        query = select(*_FIGURE).where(*tests).order_by(*_AS_INDEXED)
+        query = select(*_FIGURE).where(*tests, *_known(as_of)).order_by(*_AS_INDEXED)
         with self._reading() as connection:
+            if connection.execute(_ANY_MARK).first() is not None:
+                query = query.where(standing(as_of))
             found = list(map(rows.figure_of, connection.execute(query)))
         found.sort(key=lambda figure: figure.report_date or date.min)
         return found
