@@ -18,7 +18,7 @@ from lossledger.errors import BadTable
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is counted: ``kind`` person, equipment or event; ``party`` owner or actor."""
+    """What is counted: ``kind`` person, equipment or event; ``party`` owner, actor or both."""
 
     code: str
     kind: str
@@ -61,7 +61,7 @@ def metrics() -> Mapping[str, Metric]:
     for code, row in table("metrics").items():
         if row.get("kind") not in ("person", "equipment", "event"):
             raise BadTable("vocabulary/metrics.toml", f"{code}: kind is {row.get('kind')!r}")
-        if row.get("party") not in ("owner", "actor"):
+        if row.get("party") not in ("owner", "actor", "both"):
             raise BadTable("vocabulary/metrics.toml", f"{code}: party is {row.get('party')!r}")
         found[code] = Metric(code, row["kind"], row["party"], row.get("merged_into"))
     return MappingProxyType(found)

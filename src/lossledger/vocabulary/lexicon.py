@@ -26,10 +26,11 @@ KINDS = frozenset({
     "party", "party_adjective", "enemy", "own",
     "source", "speech", "according", "citing", "speaker_noun", "passive_speech",
     "frame", "agent", "noun_of_loss", "air_defence", "military",
-    "period", "month", "weekday", "since", "dated_from", "dated_to",
+    "period", "month", "weekday", "since", "dated_to",
     "unit", "unit_before", "ordinal",
     "tally", "anaphor", "part", "another", "also", "copula",
-    "stance", "note", "stop", "each", "place", "contrast", "single", 
+    "stance", "note", "stop", "each", "place", "contrast", "single", "year_before", "year_word",
+    "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of", "piece", "modifier",
 })
 
 

@@ -1,0 +1,286 @@
+"""What a number counts and whose it is: the thing beside it and the verb that governs it."""
+
+from dataclasses import dataclass
+
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary import metrics, opponent
+from lossledger.vocabulary.lexicon import Match
+
+REACH = 8
+"""How many tokens from its number a counted thing may stand."""
+
+OWNER_FRAMES = frozenset({"lose"})
+VICTIM_FRAMES = frozenset({"destroy", "down", "capture", "kill", "wound"})
+ACT_FRAMES = frozenset({"launch", "act", "strike", "take", "repel", "return"})
+
+DOWNED = {
+    "uav": "drones_downed",
+    "missile": "missiles_downed",
+    "cruise_missiles": "missiles_downed",
+    "aircraft": "aircraft_downed",
+    "helicopters": "helicopters_downed",
+    "guided_bombs": "guided_bombs_downed",
+    "target": "targets_downed",
+}
+LAUNCHED = {"uav": "drones_launched", "missile": "missiles_launched",
+            "cruise_missiles": "missiles_launched"}  # fmt: skip
+AIRBORNE = frozenset(DOWNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A counted thing: the word class of the tables, its tokens, scope and rule."""
+
+    code: str
+    first: int
+    last: int
+    scope: tuple[str, ...] | None = None
+    rule: str = "metric.head"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb that governs a count: what it does, where it stands, who does it."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
+    """The head noun behind a number, its modifiers skipped."""
+    i, steps = max(n.last, n.tail), 0
+    scopes: list[str] = []
+    first_scope = None
+    while i < len(s) and steps < REACH:
+        other = s.match(i, "other")
+        m = s.match(i, "metric")
+        if other and (m is None or other.end >= m.end):
+            return None
+        if m:
+            return _headed(s, m)
+        word = s.words[i]
+        if s.kinds[i] in (NUMBER,) or s.match(i, "value"):
+            return None
+        if word in "()" and steps == 0 and (after := _past_bracket(s, i)):
+            i = after
+            continue
+        if s.kinds[i] != WORD and s.kinds[i] != DESIGNATION and word not in QUOTES and word != "/":
+            return None
+        if s.match(i, "frame") and s.match(i, "scope") is None and steps > 0:
+            return None
+        if s.match(i, "stop") and s.folded[i] != "of" and not _skippable(s, i):
+            return None
+        i += 1
+        steps += 1
+    del scopes, first_scope
+    return None
+
+
+def _skippable(s: Sentence, i: int) -> bool:
+    """Words that may stand between a number and its noun: "of its", "of the", "of those"."""
+    return s.folded[i - 1] == "of" or bool(s.match(i, "anaphor"))
+
+
+def _past_bracket(s: Sentence, i: int) -> int | None:
+    """The token behind a bracket of at most six tokens: "407240 (+1160) persons"."""
+    for j in range(i + 1, min(i + 8, len(s))):
+        if s.words[j] == ")":
+            return j + 1
+    return None
+
+
+def _headed(s: Sentence, m: Match) -> Thing:
+    """The thing of a metric phrase, with the scope that words around it state."""
+    last = m.end
+    code = str(m.meaning)
+    follower = s.match(last, "metric")
+    if follower and code not in ("casualties", "people", "personnel", "civilians"):
+        if follower.meaning in ("attack", "strike", "shellings"):
+            m, last, code = follower, follower.end, str(follower.meaning)
+    if code in ("personnel", "people", "civilians", "casualties"):
+        scope, last = scope_near(s, m)
+        return Thing(code, m.start, last, scope)
+    return Thing(code, m.start, last)
+
+
+def scope_near(s: Sentence, m: Match) -> tuple[tuple[str, ...] | None, int]:
+    """The scopes said within or right behind a word for people: "troops killed and wounded"."""
+    scopes: list[str] = []
+    last = m.end
+    i = m.start
+    while i < len(s) and i < m.end + 7:
+        word = s.match(i, "scope")
+        if word:
+            scopes.append(str(word.meaning))
+            last = max(last, word.end)
+            i = word.end
+            continue
+        if i >= m.end and s.words[i] != "," and not s.match(i, "joiner") and not s.match(i, "copula") \
+                and not s.match(i, "part") and not s.match(i, "range"):  # fmt: skip
+            break
+        if i >= m.end and s.words[i] == "," and not (s.match(i + 1, "scope") or s.match(i + 1, "joiner")):
+            break
+        i += 1
+    order = ("killed", "wounded", "missing", "captured")
+    return tuple(x for x in order if x in scopes) or None, last
+
+
+def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
+    """A label or subject before the number: "tanks - 773", "losses in personnel reached N"."""
+    i, steps = n.lead - 1, 0
+    while i >= 0 and steps < REACH + 2:
+        m = _metric_ending(s, i + 1)
+        if m:
+            scope, _ = scope_near(s, m) if m.meaning in (
+                "personnel", "people", "civilians", "casualties") else (None, 0)  # fmt: skip
+            return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
+        if s.kinds[i] == NUMBER or s.words[i] in ".;!?":
+            return None
+        if s.match(i, "value") and not s.match(i, "value").meaning == 1:  # type: ignore[union-attr]
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def _metric_ending(s: Sentence, end: int) -> Match | None:
+    for start in range(end - 1, max(-1, end - 9), -1):
+        m = s.match(start, "metric")
+        if m and m.end == end:
+            return m
+    return None
+
+
+def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
+    """Whether only a dash, colon or linking words join a label and its number."""
+    between = range(thing.last, n.lead)
+    if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
+        return not any(s.words[k] in ",;" for k in between)
+    if not between:
+        return True
+    return any(s.match(k, "copula") or s.match(k, "change") for k in between) and not any(
+        s.words[k] in ";" for k in between
+    )
+
+
+def frame_of(s: Sentence, n: NumberPhrase, thing: Thing | None, others: list[NumberPhrase]) -> Frame | None:
+    """The verb that governs a number: a participle right behind its noun, else the one before."""
+    end = max(n.last, n.tail, thing.last if thing else 0)
+    next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
+    behind = None
+    for k in range(end, min(end + 12, len(s))):
+        if k >= next_first or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
+            break
+        m = s.match(k, "frame")
+        if m:
+            behind = Frame(str(m.meaning), m.start, m.end)
+            break
+    before = None
+    for k in range(n.lead - 1, -1, -1):
+        if s.words[k] in ";":
+            break
+        m = s.match(k, "frame")
+        if m and m.end <= n.lead:
+            before = Frame(str(m.meaning), m.start, m.end)
+            break
+    inside = None
+    for k in range(n.last, end):
+        m = s.match(k, "frame")
+        if m and s.match(k, "scope"):
+            inside = Frame(str(m.meaning), m.start, m.end)
+    if behind and _passive_link(s, end, behind.first):
+        return behind
+    return before or inside or behind
+
+
+def _passive_link(s: Sentence, start: int, end: int) -> bool:
+    """Only copulas, adverbs and "more" between a noun and its participle."""
+    if end - start > 9:
+        return False
+    return all(
+        s.kinds[k] == WORD and not s.match(k, "frame") and not s.match(k, "relative")
+        for k in range(start, end)
+    )
+
+
+def has_air_defence(s: Sentence) -> bool:
+    """Whether the sentence speaks of air defence, so that "destroyed" means shot down."""
+    return bool(s.all("air_defence"))
+
+
+def resolve_metric(code: str, frame: Frame | None, *, air_defence: bool, military: bool) -> str | None:
+    """The metric code of a thing under its verb: drones are lost, launched or shot down."""
+    kind = frame.kind if frame else None
+    if code in AIRBORNE and (kind == "down" or (air_defence and kind in ("destroy", "repel"))):
+        return DOWNED[code]
+    if code in LAUNCHED and kind in ("launch", "strike", "act"):
+        return LAUNCHED[code]
+    if code == "guided_bombs" and kind in ("down",):
+        return "guided_bombs_downed"
+    if code == "missile":
+        return "missiles_downed" if air_defence and kind != "launch" else "missiles_launched" \
+            if kind in ("launch", None) else "cruise_missiles"  # fmt: skip
+    if code == "target":
+        return "areas_struck" if kind in ("strike", "destroy") and not air_defence else "targets_downed"
+    if code == "people":
+        return "personnel" if military else "civilians"
+    if code == "casualties":
+        return "personnel" if military else "civilians"
+    if code == "attack":
+        return "assaults"
+    if code == "strike":
+        return "air_strikes"
+    if code in ("settlements_shelled",):
+        if kind == "take":
+            return "settlements_taken"
+        return "settlements_shelled" if kind in ("strike", "act") else None
+    if code == "areas_struck":
+        return code
+    return code if code in metrics() else None
+
+
+def owner_words(s: Sentence, first: int, last: int) -> str | None:
+    """The party that an adjective or name between two tokens gives, "enemy" for the other side."""
+    for k in range(first, min(last, len(s))):
+        for kind in ("party_adjective", "party"):
+            m = s.match(k, kind)
+            if m:
+                return str(m.meaning)
+        if s.match(k, "enemy"):
+            return "enemy"
+        if s.match(k, "own"):
+            return "own"
+    return None
+
+
+def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
+    """The nearest side named before a verb in its clause: a party, "enemy", or a source's side."""
+    for k in range(index - 1, max(-1, index - 26), -1):
+        if s.words[k] in ";:" or s.words[k] in QUOTES:
+            return None
+        for kind in ("party", "enemy", "own", "party_adjective"):
+            m = s.match(k, kind)
+            if m and m.end <= index:
+                if kind == "enemy":
+                    return "enemy", k
+                return ("own", k) if kind == "own" else (str(m.meaning), k)
+    return None
+
+
+def agent_after(s: Sentence, index: int) -> str | None:
+    """The side behind "by": "shot down by Ukrainian gunners"."""
+    for k in range(index, min(index + 6, len(s))):
+        if s.match(k, "agent"):
+            return owner_words(s, k + 1, k + 7)
+        if s.words[k] in ".;:":
+            return None
+    return None
+
+
+def other_side(party: str | None) -> str | None:
+    """The party that a party fights; "enemy" and "own" turn into each other."""
+    if party in ("enemy", "own"):
+        return "own" if party == "enemy" else "enemy"
+    return opponent(party)

@@ -1,0 +1,333 @@
+"""Days and periods in a text, written out or relative to the day it was published.
+
+Relative words look back: "Thursday" is the last one on or before the day of publication, a
+month without a year the last one that had begun by then. Without that day they stay unknown.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lossledger.extract.tokens import DASHES, DATE, NUMBER, Sentence
+from lossledger.period import DAY, Period, cumulative, month_of, next_month, one_day
+
+ROLLING = {"past_week": 7, "past_month": 30, "past_year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An expression of time: tokens ``first`` to ``last``, what it is, and the days it means.
+
+    ``code`` is one of the period codes of the language tables (past_day, cumulative, ...) or
+    ``day``, ``month``, ``year``, ``weekday``, ``span``. ``start`` and ``end`` are its days as
+    far as they are known. ``role`` is since, until, as_of, start_of or "" (within).
+    """
+
+    first: int
+    last: int
+    code: str
+    start: date | None = None
+    end: date | None = None
+    role: str = ""
+
+
+def times(s: Sentence, published: date | None, *, year_hint: int | None = None) -> list[When]:
+    """Every expression of time in a sentence, in text order, longest first at each place."""
+    found: list[When] = []
+    i = 0
+    while i < len(s):
+        when = _written(s, i, published, year_hint) or _worded(s, i, published)
+        if when is None:
+            i += 1
+            continue
+        found.append(_with_role(s, when))
+        i = when.last
+    return _spans(s, found)
+
+
+def _written(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:
+    """A date or month in figures or words."""
+    if s.kinds[i] == DATE:
+        day = _figures(s.words[i])
+        return When(i, i + 1, "day", day, day) if day else None
+    if s.kinds[i] == NUMBER:
+        return _day_month(s, i, published, year_hint)
+    month = _month(s, i)
+    if month is None:
+        return None
+    return _month_first(s, i, month, published, year_hint)
+
+
+def _figures(word: str) -> date | None:
+    parts = [int(p) for p in word.replace("-", ".").replace("/", ".").split(".")]
+    if parts[0] > 31:
+        year, month, day = parts
+    else:
+        day, month, year = parts
+        year += 2000 if year < 100 else 0
+    return _valid(year, month, day)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _month(s: Sentence, i: int) -> int | None:
+    """The month named at a token; English months want their capital."""
+    m = s.match(i, "month")
+    if m is None:
+        return None
+    if s.words[i].isascii() and not s.words[i][0].isupper():
+        return None
+    return int(m.meaning)
+
+
+def _small(s: Sentence, i: int) -> int | None:
+    """A day of the month in figures at a token, its ordinal ending aside."""
+    if 0 <= i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal():
+        value = int(s.words[i]) if len(s.words[i]) <= 2 else 0
+        return value if 1 <= value <= 31 else None
+    return None
+
+
+def _year(s: Sentence, i: int) -> tuple[int, int] | None:
+    """A year in figures at a token, with the word for "year" and an abbreviation's stop."""
+    if i < len(s) and s.words[i] == ",":
+        i += 1
+    if i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal() and len(s.words[i]) == 4:
+        value = int(s.words[i])
+        if 1990 <= value <= 2100:
+            end = i + 1
+            if s.match(end, "year_word"):
+                end += 1
+                if end < len(s) and s.words[end] == "." and s.glued(end):
+                    end += 1
+            return value, end
+    return None
+
+
+def _day_month(
+    s: Sentence, i: int, published: date | None, year_hint: int | None
+) -> When | None:
+    """24 February 2022, the 24th of February, 5-7 March, 24 лютого 2022 року."""
+    day = _small(s, i)
+    if day is None:
+        return _bare_year(s, i)
+    j = i + 1
+    second = None
+    if j < len(s) and (s.words[j] in DASHES or s.match(j, "range")):
+        second = _small(s, j + 1)
+        j = j + 2 if second else j
+    if s.match(j, "ordinal") and s.glued(j):
+        j += 1
+    if j < len(s) and s.folded[j] == "of":
+        j += 1
+    month = _month(s, j) if j < len(s) else None
+    if month is None:
+        return None
+    j += 1
+    year = _year(s, j)
+    if year:
+        j = year[1]
+    value = year[0] if year else year_hint
+    start = _dated(value, month, day, published)
+    end = _dated(value, month, second, published) if second else start
+    if start and end and end >= start:
+        return When(i, j, "span" if second else "day", start, end)
+    return When(i, j, "day", start, start)
+
+
+def _bare_year(s: Sentence, i: int) -> When | None:
+    year = _year(s, i)
+    if year is None or not (year[1] > i + 1 or (i and s.match(i - 1, "year_before"))):
+        return None
+    return When(i, year[1], "year", date(year[0], 1, 1), date(year[0], 12, 31))
+
+
+def _month_first(
+    s: Sentence, i: int, month: int, published: date | None, year_hint: int | None
+) -> When:
+    """February 24, 2022; February 2024; February."""
+    j = i + 1
+    if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.words[i]) <= 4:
+        j += 1
+    day = _small(s, j)
+    if day is not None and not s.match(j + 1, "metric"):
+        after = j + 1
+        second = None
+        if after < len(s) - 1 and s.words[after] in DASHES:
+            second = _small(s, after + 1)
+            after = after + 2 if second else after
+        if s.match(after, "ordinal") and s.glued(after):
+            after += 1
+        year = _year(s, after)
+        value = year[0] if year else year_hint
+        start = _dated(value, month, day, published)
+        end = _dated(value, month, second, published) if second else start
+        code = "span" if second and start and end and start < end else "day"
+        return When(i, year[1] if year else after, code, start, end)
+    year = _year(s, j)
+    value = year[0] if year else year_hint
+    first = _dated(value, month, 1, published)
+    if first is None:
+        return When(i, year[1] if year else i + 1, "month")
+    return When(i, year[1] if year else i + 1, "month", first, next_month(first) - DAY)
+
+
+def _dated(year: int | None, month: int, day: int | None, published: date | None) -> date | None:
+    """A day whose year is given, or the last such day on or before publication."""
+    if day is None:
+        return None
+    if year is not None:
+        return _valid(year, month, day)
+    if published is None:
+        return None
+    for candidate in (published.year, published.year - 1, published.year - 2):
+        found = _valid(candidate, month, day)
+        if found and found <= published:
+            return found
+    return None
+
+
+def _worded(s: Sentence, i: int, published: date | None) -> When | None:
+    m = s.match(i, "period")
+    if m:
+        return _relative(When(i, m.end, str(m.meaning)), published)
+    w = s.match(i, "weekday")
+    if w and not (s.words[i].isascii() and not s.words[i][0].isupper()):
+        day = _last_weekday(published, int(w.meaning)) if published else None
+        return When(i, w.end, "weekday", day, day)
+    return None
+
+
+def _last_weekday(published: date, weekday: int) -> date:
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def _relative(when: When, published: date | None) -> When:
+    """The days a relative expression means, looking back from publication."""
+    if published is None:
+        return when
+    start, end = _days(when.code, published)
+    return replace(when, start=start, end=end)
+
+
+def _days(code: str, p: date) -> tuple[date | None, date | None]:
+    if code == "past_day" or code == "yesterday":
+        return p - DAY, p - DAY
+    if code in ("today", "overnight"):
+        return p, p
+    if code in ROLLING:
+        return p - ROLLING[code] * DAY, p - DAY
+    if code == "last_month":
+        previous = month_of(p.replace(day=1) - DAY)
+        return previous.start, previous.end
+    if code == "last_week":
+        monday = p - timedelta(days=p.weekday() + 7)
+        return monday, monday + 6 * DAY
+    if code == "last_year":
+        return date(p.year - 1, 1, 1), date(p.year - 1, 12, 31)
+    starts = {
+        "this_week": p - timedelta(days=p.weekday()),
+        "this_month": p.replace(day=1),
+        "this_year": p.replace(month=1, day=1),
+    }
+    if code in starts:
+        return starts[code], p
+    points = {
+        "month_start": p.replace(day=1),
+        "year_start": p.replace(month=1, day=1),
+        "week_start": p - timedelta(days=p.weekday()),
+    }
+    if code in points:
+        return points[code], points[code]
+    return None, None
+
+
+def _with_role(s: Sentence, when: When) -> When:
+    """Mark "since D", "as of D" and "by D"."""
+    i = when.first
+    for back in (1, 2, 3):
+        if s.match(i - back, "as_of") and s.match(i - back, "as_of").end <= i:  # type: ignore[union-attr]
+            return replace(when, role="as_of")
+        m = s.match(i - back, "since")
+        if m and m.end == i and when.code in ("day", "month", "year", "weekday"):
+            return replace(when, role="since")
+        m = s.match(i - back, "start_of")
+        if m and m.end == i and when.code in ("month", "year"):
+            return replace(when, role="start_of", end=when.start)
+        m = s.match(i - back, "end_of")
+        if m and m.end == i and when.code in ("month", "year"):
+            return replace(when, role="end_of", start=when.end)
+    return when
+
+
+def _spans(s: Sentence, found: list[When]) -> list[When]:
+    """Join "from D to D" into one span."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.code in ("day", "month")
+            and when.code in ("day", "month")
+            and before.role in ("", "since", "start_of")
+            and when.first - before.last == 1
+            and s.match(before.last, "dated_to")
+            and before.start
+            and when.end
+            and before.start <= when.end
+        ):
+            joined[-1] = When(before.first, when.last, "span", before.start, when.end)
+        else:
+            joined.append(when)
+    return joined
+
+
+def period_of(
+    when: When | None, report_day: date | None, war_start: date | None, published: date | None
+) -> Period:
+    """The days a claim covers under an expression of time.
+
+    ``report_day`` is the day of the report that carries the figure: the past day is the day
+    before it, a running total ends on it, a month not yet over ends on it too.
+    """
+    if when is None:
+        return Period(None, None, "unknown")
+    code, now = when.code, report_day or published
+    if code == "cumulative":
+        return cumulative(war_start, now)
+    if when.role == "since":
+        if when.start is None or when.start == war_start:
+            return cumulative(war_start, now) if when.start else Period(None, now, "interval")
+        kind = "interval" if now is None or now >= when.start else "unknown"
+        return Period(when.start, now, kind) if kind == "interval" else _plain(when)
+    if code == "past_day":
+        return one_day(now - DAY if now else None)
+    if code in ("past_week", "last_week", "this_week"):
+        return Period(when.start, when.end, "week")
+    if code in ("month", "this_month", "last_month", "past_month"):
+        return _month_period(when, now)
+    if code in ("year", "this_year", "last_year", "past_year", "span"):
+        end = min(when.end, now) if when.end and now and code != "span" else when.end
+        if when.start and end and end < when.start:
+            end = when.end
+        return Period(when.start, end, "interval")
+    if code == "rate":
+        return Period(None, None, "unknown")
+    return _plain(when)
+
+
+def _month_period(when: When, now: date | None) -> Period:
+    end = when.end
+    if when.start and end and now and when.start <= now < end:
+        end = now
+    return Period(when.start, end, "interval" if when.code == "past_month" else "month")
+
+
+def _plain(when: When) -> Period:
+    if when.start and when.end and when.start != when.end:
+        return Period(when.start, when.end, "interval")
+    return one_day(when.start)

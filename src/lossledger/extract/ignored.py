@@ -1,0 +1,107 @@
+"""Why a number is no claim: years, times, money, distances, designations and the like."""
+
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.tokens import NUMBER, QUOTES, Sentence
+
+_TOKEN_REASONS = {
+    "address": "address",
+    "designation": "designation",
+    "date": "date",
+    "time": "time",
+    "ratio": "ratio",
+}
+
+
+def ignored_token(s: Sentence, i: int, kind: str) -> str | None:
+    """The reason to leave out a token with digits that is no plain number; None: unread."""
+    del s, i
+    return _TOKEN_REASONS.get(kind)
+
+
+def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | None:
+    """Why a number phrase is no count, or ``None``; "" when its tokens are accounted already."""
+    if any(w.first <= n.first < w.last for w in whens):
+        return "date" if n.words else "dated"
+    for rule in (_unit_behind, _unit_before, _ordinal, _footnote, _list_number, _year, _clock):
+        reason = rule(s, n)
+        if reason:
+            return reason
+    return None
+
+
+def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
+    i = max(n.last, n.tail)
+    for k in (i, i + 1):
+        unit = s.match(k, "unit")
+        if unit and (k == i or _mere_adjective(s, i)):
+            metric = s.match(k, "metric")
+            if metric and metric.end > unit.end:
+                return None
+            return str(unit.meaning)
+    return None
+
+
+def _mere_adjective(s: Sentence, i: int) -> bool:
+    """Whether one plain word stands between a number and its unit: "15 square miles"."""
+    return s.kinds[i] == "word" and not s.tags[i] and i + 1 < len(s)
+
+
+def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
+    k = n.lead - 1
+    unit = s.match(k, "unit_before")
+    if unit and unit.end == n.lead:
+        return str(unit.meaning)
+    if n.first - 1 != k:
+        unit = s.match(n.first - 1, "unit_before")
+        if unit:
+            return str(unit.meaning)
+    return None
+
+
+def _ordinal(s: Sentence, n: NumberPhrase) -> str | None:
+    if n.last < len(s) and s.glued(n.last) and s.match(n.last, "ordinal"):
+        return "ordinal"
+    return None
+
+
+def _footnote(s: Sentence, n: NumberPhrase) -> str | None:
+    """A mark glued behind a word's full stop or bracket: "per month.16"."""
+    i = n.first
+    if i >= 2 and s.glued(i) and s.words[i - 1] in ".)]" and s.glued(i - 1):
+        return "footnote" if s.kinds[i - 2] == "word" else None
+    if 0 < i < len(s) - 1 and s.words[i - 1] == "[" and s.words[i + 1] == "]":
+        return "footnote"
+    return None
+
+
+def _list_number(s: Sentence, n: NumberPhrase) -> str | None:
+    if n.first == 0 and len(s.words[0]) <= 2 and n.last < len(s) and s.words[n.last] in ".)":
+        return "list number" if s.kinds[0] == NUMBER and s.glued(n.last) else None
+    return None
+
+
+def _year(s: Sentence, n: NumberPhrase) -> str | None:
+    """Four digits from 1900 to 2100 standing as a year."""
+    word = s.words[n.first]
+    if n.words or len(word) != 4 or not word.isdecimal() or not 1900 <= int(word) <= 2100:
+        return None
+    before, after = n.first - 1, n.last
+    if s.match(before, "year_before") or s.match(before, "month") or s.match(after, "year_word"):
+        return "year"
+    if before >= 0 and s.words[before] in "(" and after < len(s) and s.words[after] in ")":
+        return "year"
+    return None
+
+
+def _clock(s: Sentence, n: NumberPhrase) -> str | None:
+    """10.30 before a time zone or behind "at"."""
+    word = s.words[n.first]
+    head, mark, tail = word.partition(".")
+    if mark and len(tail) == 2 and head.isdecimal() and int(head) < 24 and n.last == n.first + 1:
+        if s.match(n.last, "unit") and s.match(n.last, "unit").meaning == "time":  # type: ignore[union-attr]
+            return "time"
+    return None
+
+
+MARKS = QUOTES

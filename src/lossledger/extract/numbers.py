@@ -1,0 +1,350 @@
+"""Number phrases: digits, scale words, number words, ranges, bounds and hedges.
+
+``number_phrases`` finds every number of a sentence, in digits or in words, with the interval
+it stands for. It decides nothing about what is counted.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.quantity import Quantity
+from lossledger.vocabulary.lexicon import Lexicon
+
+LONGEST = 15
+"""More digits than this are an identifier, not a count (``int`` itself refuses 4,300)."""
+
+
+class _Amount(NamedTuple):
+    value: Decimal
+    end: int
+    scaled: Decimal
+    vague: bool = False
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPhrase:
+    """A number in a sentence: tokens ``first`` to ``last`` hold it, ``lead`` its hedges.
+
+    ``quantity`` is ``None`` when the number is no whole count (3.5, or too long). ``words``
+    says that it is written in words; ``signed`` that a plus stands before it; ``weak`` that
+    the word may be a pronoun ("one").
+    """
+
+    lead: int
+    first: int
+    last: int
+    quantity: Quantity | None
+    tail: int = 0
+    words: bool = False
+    signed: bool = False
+    weak: bool = False
+    rules: tuple[str, ...] = ()
+
+
+def number_phrases(s: Sentence, lexicon: Lexicon) -> list[NumberPhrase]:
+    """Every number of a sentence, in text order, none inside another."""
+    found: list[NumberPhrase] = []
+    ending = _lead_words(s)
+    i = 0
+    while i < len(s):
+        amount = _amount(s, i, lexicon)
+        if amount is None:
+            i += 1
+            continue
+        phrase = _with_range(s, i, amount, lexicon, ending)
+        phrase = _with_lead(s, phrase, ending)
+        phrase = _with_tail(s, phrase)
+        found.append(phrase)
+        i = max(phrase.last, i + 1)
+    return found
+
+
+def _amount(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
+    if s.kinds[i] == NUMBER:
+        return _digits(s, i, lexicon)
+    return _words(s, i, lexicon) if s.tags[i] or "-" in s.words[i] else None
+
+
+def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:
+    j = i + 1
+    scale = _scale(s, j)
+    value = _decimal(s.words[i], lexicon, scaled=scale is not None)
+    if scale is None:
+        return _Amount(value, j, Decimal(1))
+    size, j = scale
+    value *= size
+    nested = _scale(s, j)
+    if nested:
+        size, j = size * nested[0], nested[1]
+        value *= nested[0]
+    rest = _remainder(s, j, size)
+    if rest:
+        return _Amount(value + rest[0], rest[1], Decimal(1))
+    return _Amount(value, j, size)
+
+
+def _scale(s: Sentence, j: int) -> tuple[Decimal, int] | None:
+    """A scale word at ``j``, the full stop of its abbreviation included."""
+    m = s.match(j, "scale")
+    if m is None or (len(s.folded[j]) == 1 and not s.glued(j)):
+        return None
+    end = m.end
+    if end < len(s) and s.words[end] == "." and s.glued(end) and len(s.folded[end - 1]) <= 4:
+        follows = end + 1 < len(s)
+        if follows or s.folded[end - 1] not in ("k", "m"):
+            end += 1
+    return Decimal(int(m.meaning)), end
+
+
+def _remainder(s: Sentence, j: int, size: Decimal) -> tuple[Decimal, int] | None:
+    """The rest below the scale: the 410 of "85 thousand 410"."""
+    if j < len(s) and s.kinds[j] == NUMBER and s.words[j].isdecimal() and _scale(s, j + 1) is None:
+        rest = Decimal(s.words[j])
+        if rest < size and len(s.words[j]) <= 3:
+            return rest, j + 1
+    return None
+
+
+def _decimal(word: str, lexicon: Lexicon, *, scaled: bool) -> Decimal:
+    """A number's value. A comma before three digits groups, save where a scale word follows."""
+    plain = "".join(c for c in word if c not in " \u00a0\u2009\u202f\u2007'’")
+    if plain.count(",") + plain.count(".") > 1:
+        head, tail = plain, ""
+        if "," in plain and "." in plain:
+            head, _, tail = plain.rpartition(max(".,", key=plain.rfind))
+        return Decimal(head.replace(",", "").replace(".", "") + (f".{tail}" if tail else ""))
+    for mark in ",.":
+        whole, found, part = plain.partition(mark)
+        if found:
+            groups = len(part) == 3 and whole != "0" and len(whole) <= 3
+            decimal = mark in lexicon.decimal_marks and (scaled or mark == ".")
+            decimal = decimal and not (mark == "." and "," in lexicon.decimal_marks and not scaled)
+            return Decimal(whole + part) if groups and not decimal else Decimal(f"{whole}.{part}")
+    return Decimal(plain)
+
+
+def _words(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
+    start = _special(s, i)
+    if start:
+        return start
+    total, current, last, size = Decimal(0), None, Decimal(0), Decimal(1)
+    j, any_word = i, False
+    article = s.match(i, "article")
+    if article and s.match(i + 1, "scale") and not s.match(i + 1, "vague"):
+        j, current, any_word = i + 1, Decimal(1), True
+    while j < len(s):
+        values = _values(s, j, lexicon)
+        if values is not None:
+            value, end = values
+            if current is not None and (last <= value or value >= 100 > last):
+                break
+            current = (current or Decimal(0)) + value
+            last = _magnitude(value)
+            j, any_word = end, True
+            continue
+        m = s.match(j, "scale")
+        if m and s.kinds[j] == WORD and (len(s.folded[j]) > 1):
+            size = Decimal(int(m.meaning))
+            if current is None and total and total % (size * 1000 or 1):
+                break
+            if size == 100:
+                current, last = (current if current is not None else Decimal(1)) * 100, size
+            else:
+                total += (current if current is not None else Decimal(1)) * size
+                current, last = None, size
+            j, any_word = m.end, True
+            if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.folded[j - 1]) <= 4:
+                j += 1
+            continue
+        if s.match(j, "joiner") and any_word and last >= 100 and _joins(s, j + 1, lexicon):
+            j += 1
+            continue
+        if any_word and last >= 1000 and current is None:
+            rest = _remainder(s, j, last)
+            if rest:
+                return _Amount(total + rest[0], rest[1], Decimal(1))
+        break
+    if not any_word:
+        return None
+    single = j == i + 1 and size > 1
+    return _Amount(total + (current or 0), j, size if single or current is None else Decimal(1),
+                   words=True)  # fmt: skip
+
+
+def _joins(s: Sentence, j: int, lexicon: Lexicon) -> bool:
+    found = _values(s, j, lexicon) if j < len(s) else None
+    return found is not None and found[0] < 100 and not s.match(found[1], "metric") is None
+
+
+def _values(s: Sentence, j: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    m = s.match(j, "value")
+    if m:
+        return Decimal(int(m.meaning)), m.end
+    if "-" in s.folded[j] and s.kinds[j] == WORD:
+        parts = [lexicon.meaning("value", p) for p in s.folded[j].split("-")]
+        if all(isinstance(p, int) for p in parts):
+            return Decimal(sum(int(p) for p in parts if p is not None)), j + 1
+    return None
+
+
+def _magnitude(value: Decimal) -> Decimal:
+    return Decimal(1) if value < 10 else Decimal(10) if value < 100 else Decimal(100)
+
+
+def _special(s: Sentence, i: int) -> _Amount | None:
+    """Half a million, one and a half thousand, dozens, several hundred, tens of thousands."""
+    fraction = s.match(i, "fraction")
+    if fraction:
+        j = fraction.end
+        while j < len(s) and (s.match(j, "article") or s.folded[j] == "of"):
+            j += 1
+        scale = s.match(j, "scale")
+        vague = s.match(j, "vague")
+        if scale or vague:
+            size = Decimal(int(scale.meaning)) if scale else Decimal(int(vague.meaning)) / 2  # type: ignore[union-attr]
+            return _Amount(Decimal(str(fraction.meaning)) * size, j + 1, size, words=True)
+        return None
+    several = s.match(i, "several")
+    if several:
+        unit = s.match(several.end, "scale") or s.match(several.end, "vague")
+        if unit:
+            many = int(unit.meaning) * (2 if unit.kind == "scale" else 1)
+            nested = s.match(unit.end, "scale") or s.match(unit.end, "vague")
+            if nested:
+                per = int(nested.meaning) // (1 if nested.kind == "scale" else 2)
+                return _Amount(Decimal(many * per), nested.end, Decimal(1), vague=True, words=True)
+            return _Amount(Decimal(many), unit.end, Decimal(1), vague=True, words=True)
+    vague = s.match(i, "vague")
+    if vague:
+        j = vague.end
+        if j < len(s) and s.folded[j] == "of":
+            j += 1
+        nested = s.match(j, "vague") or s.match(j, "scale")
+        if nested:
+            per = int(nested.meaning) // (1 if nested.kind == "scale" else 2)
+            return _Amount(Decimal(int(vague.meaning) * per), nested.end, Decimal(1), True, True)
+        return _Amount(Decimal(int(vague.meaning)), vague.end, Decimal(1), vague=True, words=True)
+    return None
+
+
+def _lead_words(s: Sentence) -> dict[int, list[tuple[int, str, str]]]:
+    """Where a bound, hedge or "between" ends: token -> (start, kind, meaning), longest first."""
+    ending: dict[int, list[tuple[int, str, str]]] = {}
+    for m in s.all("bound", "hedge", "between"):
+        ending.setdefault(m.end, []).append((m.start, m.kind, str(m.meaning)))
+    for found in ending.values():
+        found.sort()
+    return ending
+
+
+def _with_range(
+    s: Sentence, i: int, a: _Amount, lexicon: Lexicon, ending: dict[int, list[tuple[int, str, str]]]
+) -> NumberPhrase:
+    single = _phrase(s, i, a)
+    if a.vague or a.end >= len(s) - 1:
+        return single
+    link = s.match(a.end, "range")
+    if link is None or (link.meaning == "and" and not _opens_between(s, i, ending)):
+        return single
+    if _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES:
+        return single
+    b = _amount(s, link.end, lexicon)
+    if b is None or b.vague:
+        return single
+    low, high = a.value, b.value
+    if b.scaled > 1 and a.scaled == 1 and low < 1000 and low * b.scaled <= high:
+        low *= b.scaled
+    if not low < high or (s.words[a.end] in DASHES and s.match(b.end, "scope") and a.words):
+        return single
+    whole = low == low.to_integral_value() and high == high.to_integral_value()
+    quantity = Quantity(int(low), int(high)) if whole and high < 10**LONGEST else None
+    return NumberPhrase(i, i, b.end, quantity, words=a.words, rules=("number.range",))
+
+
+def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
+    whole = a.value == a.value.to_integral_value() and a.value < 10**LONGEST
+    quantity = None
+    if whole:
+        value = int(a.value)
+        quantity = Quantity(value, None, hedge="vague") if a.vague else Quantity.exactly(value)
+    kind = "vague" if a.vague else "words" if a.words else "digits"
+    weak = a.words and a.value == 1 and a.end == i + 1
+    return NumberPhrase(
+        i, i, a.end, quantity, words=a.words, weak=weak, rules=(f"number.{kind}",)
+    )
+
+
+def _opens_between(s: Sentence, i: int, ending: dict[int, list[tuple[int, str, str]]]) -> bool:
+    return any(kind == "between" for _, kind, _ in ending.get(i, ()))
+
+
+def _changes(s: Sentence, i: int) -> bool:
+    """Whether a verb of change stands close before: "rose from 100 to 200" is no range."""
+    return any(s.match(k, "change") for k in range(max(0, i - 4), i))
+
+
+def _with_lead(
+    s: Sentence, phrase: NumberPhrase, ending: dict[int, list[tuple[int, str, str]]]
+) -> NumberPhrase:
+    """Take in the bounds and hedges that stand directly before the number."""
+    k, bound, hedge = phrase.first, None, None
+    if k > 0 and s.words[k - 1] == "+":
+        phrase = replace(phrase, signed=True)
+    while k > 0:
+        found = ending.get(k)
+        if found:
+            start, kind, meaning = found[0]
+            if kind == "bound" and bound is None:
+                bound = (meaning, start)
+            elif kind == "hedge" and hedge is None:
+                hedge = meaning
+            k = start
+        elif (s.words[k - 1] in "/(~≈" or s.words[k - 1] in QUOTES) and k > 1 and ending.get(k - 1):
+            k -= 1
+        else:
+            break
+    if phrase.quantity is None:
+        return replace(phrase, lead=k)
+    return replace(phrase, lead=k, **_bounded(s, phrase, bound, hedge))
+
+
+def _bounded(
+    s: Sentence, phrase: NumberPhrase, bound: tuple[str, int] | None, hedge: str | None
+) -> dict[str, object]:
+    q = phrase.quantity
+    assert q is not None
+    rules = phrase.rules
+    kept = q.hedge
+    if hedge == "just_over":
+        bound, hedge = bound or ("more", phrase.first), "about"
+    if hedge:
+        kept, rules = hedge, (*rules, f"hedge.{hedge}")
+    if bound is None or q.value is None:
+        return {"quantity": replace(q, hedge=kept), "rules": rules}
+    meaning, at = bound
+    if meaning == "at_most" and _changes(s, at):
+        return {"quantity": replace(q, hedge=kept), "rules": rules}
+    return {"quantity": _bound(q.value, meaning, kept), "rules": (*rules, f"bound.{meaning}")}
+
+
+def _bound(value: int, meaning: str, hedge: str | None) -> Quantity:
+    if meaning in ("more", "at_least"):
+        return Quantity(value, None, meaning == "more", hedge)
+    return Quantity(None, value, meaning == "fewer", hedge)
+
+
+def _with_tail(s: Sentence, phrase: NumberPhrase) -> NumberPhrase:
+    """Take in a bound or hedge that follows: "1,200 or more", "20,000+"."""
+    after = s.match(phrase.last, "bound_after") or s.match(phrase.last, "hedge_after")
+    q = phrase.quantity
+    if after is None or q is None or q.value is None:
+        return phrase
+    if s.words[after.start] == "+" and not s.glued(after.start):
+        return phrase
+    if after.kind == "hedge_after":
+        return replace(phrase, tail=after.end, quantity=replace(q, hedge=str(after.meaning)))
+    bounded = _bound(q.value, str(after.meaning), q.hedge)
+    return replace(phrase, tail=after.end, quantity=bounded)

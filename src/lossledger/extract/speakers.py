@@ -1,0 +1,283 @@
+"""Who says it: speakers of a sentence, from attributions before, after and around a figure.
+
+A newspaper quotes a ministry: the outer voice is a relay, the innermost one the claimant. A
+sentence without a speaker of its own carries on the one before it.
+"""
+
+from dataclasses import dataclass, replace
+
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
+from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary.lexicon import Match
+
+RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
+NAME_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker named in a sentence: a source id, or a name that the tables do not know.
+
+    ``first`` and ``last`` are its tokens, ``how`` is before, after, colon, according, cited or
+    carry (a pronoun or "the report": whoever spoke last).
+    """
+
+    name: str
+    first: int
+    last: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Claimant and relays of a figure (outermost first), and the rule that found them."""
+
+    claimant: str | None
+    relays: tuple[str, ...] = ()
+    rule: str = "speaker.none"
+
+
+NOBODY = Chain(None)
+
+
+def party_of(name: str | None) -> str | None:
+    """The side a source belongs to, if any."""
+    source = sources().get(name) if name else None
+    return source.party if source else None
+
+
+def segments(s: Sentence) -> list[tuple[int, int]]:
+    """Token ranges between contrast words: "Kyiv says 5, while Moscow claims 7" has two."""
+    cuts = [0]
+    for m in s.all("contrast"):
+        if m.start > 2 and len(s) - m.end > 3:
+            cuts.append(m.start)
+    cuts.append(len(s))
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
+    """Every speaker named between two tokens, in text order, one for a source mention."""
+    last = len(s) if last is None else last
+    found: dict[int, Voice] = {}
+    mentions = [m for m in s.all("source") if first <= m.start < last]
+    for m in mentions:
+        how = _attributed(s, m, first, last)
+        if how:
+            found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
+    for verb in s.all("speech"):
+        if first <= verb.start < last and not _inside_passive(s, verb):
+            voice = _speaker_of(s, verb, mentions, first, last)
+            if voice:
+                found.setdefault(voice.first, voice)
+    for m in s.all("according", "citing"):
+        if first <= m.start < last and not any(m.end <= v.first <= m.end + 6 for v in found.values()):
+            voice = _named_after(s, m, last)
+            if voice:
+                found.setdefault(voice.first, voice)
+    return sorted(found.values(), key=lambda v: v.first)
+
+
+def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
+    """How a source mention is marked as a speaker by the words around it, verbs aside."""
+    for k in range(max(first, m.start - 6), m.start):
+        for kind, how in (("citing", "cited"), ("according", "according")):
+            word = s.match(k, kind)
+            if word and word.end <= m.start and _bridges(s, word.end, m.start):
+                return how
+    if m.end < last and s.words[m.end] == ":" and m.start - first <= 4:
+        return "colon"
+    if m.end < last and s.words[m.end] in DASHES and m.start - first <= 2 and _then_quote(s, m.end):
+        return "colon"
+    if _is_tail(s, m, first, last):
+        return "after"
+    return None
+
+
+def _then_quote(s: Sentence, i: int) -> bool:
+    return i + 1 < len(s) and s.words[i + 1] in QUOTES
+
+
+def _bridges(s: Sentence, start: int, end: int) -> bool:
+    """Whether only plain words stand between an attribution and the source it names."""
+    return not any(
+        s.kinds[k] == NUMBER
+        or s.words[k] in ",.;:()"
+        or s.match(k, "frame")
+        or s.match(k, "metric")
+        or s.match(k, "source")
+        for k in range(start, end)
+    )
+
+
+def _is_tail(s: Sentence, m: Match, first: int, last: int) -> bool:
+    """A source alone behind the last colon, dash or comma of a sentence: "...: Kyiv"."""
+    k = m.end
+    while k < last and not s.words[k][0].isalnum():
+        k += 1
+    if k < last or m.start - first < 3:
+        return False
+    before = m.start - 1
+    if s.match(before, "preposition"):
+        before -= 1
+    return s.words[before] in ":" or s.words[before] in DASHES or s.words[before] == "|"
+
+
+def _inside_passive(s: Sentence, verb: Match) -> bool:
+    return any(
+        (m := s.match(k, "passive_speech")) is not None and m.end >= verb.end
+        for k in range(max(0, verb.start - 2), verb.start + 1)
+    )
+
+
+def _speaker_of(
+    s: Sentence, verb: Match, mentions: list[Match], first: int, last: int
+) -> Voice | None:
+    """The subject of a verb of speech: nearest before it, else right behind it."""
+    for m in reversed(mentions):
+        if m.end <= verb.start and verb.start - m.end <= 12:
+            if _subject_gap(s, m.end, verb.start):
+                return Voice(str(m.meaning), m.start, m.end, "before")
+            break
+    for m in mentions:
+        if verb.end <= m.start <= verb.end + 5 and _object_gap(s, verb.end, m.start):
+            return Voice(str(m.meaning), m.start, m.end, "after")
+    noun = _noun_near(s, verb, first, last)
+    if noun:
+        return noun
+    return _named_before(s, verb, first)
+
+
+def _subject_gap(s: Sentence, start: int, end: int) -> bool:
+    commas = 0
+    for k in range(start, end):
+        if s.kinds[k] == NUMBER or s.words[k] in ";:.":
+            return False
+        if s.match(k, "frame") or s.match(k, "speech"):
+            return False
+        commas += s.words[k] == ","
+    return commas != 1 or end - start <= 2
+
+
+def _object_gap(s: Sentence, start: int, end: int) -> bool:
+    if end == start:
+        return True
+    words = range(start, end)
+    if any(s.words[k] in ",.;:" or s.kinds[k] == NUMBER for k in words):
+        return False
+    return all(
+        s.match(k, "preposition") or s.match(k, "speaker_noun") or s.match(k, "title")
+        for k in words
+    )
+
+
+def _noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
+    """"the report said", "it added": the last speaker goes on."""
+    for k in (*range(max(first, verb.start - 4), verb.start), *range(verb.end, min(verb.end + 3, last))):
+        noun = s.match(k, "speaker_noun")
+        if noun and (noun.end == verb.start or k >= verb.end or _subject_gap(s, noun.end, verb.start)):
+            if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
+                continue
+            return Voice("", noun.start, noun.end, "carry")
+    return None
+
+
+def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """A name in capitals right before the verb that no table knows."""
+    k = verb.start
+    while k > first and s.kinds[k - 1] == "word" and s.words[k - 1][0].isupper():
+        k -= 1
+    if k == verb.start or (k == first and verb.start - k < 2):
+        return None
+    if any(s.tags[i] for i in range(k, verb.start) if s.match(i, "party") or s.match(i, "month")
+           or s.match(i, "weekday")):  # fmt: skip
+        return None
+    name = s.text[s.starts[k] : s.ends[verb.start - 1]]
+    return Voice(name, k, verb.start, "before")
+
+
+def _named_after(s: Sentence, m: Match, last: int) -> Voice | None:
+    """The words that "according to" or "citing" name, when no table knows them."""
+    k = m.end
+    for i in range(k, min(k + 4, last)):
+        noun = s.match(i, "speaker_noun")
+        if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
+            return Voice("", noun.start, noun.end, "carry")
+    while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
+        if s.match(k, "frame") or s.match(k, "speech") or s.match(k, "period"):
+            break
+        k += 1
+    capital = any(s.words[i][0].isupper() for i in range(m.end, k))
+    if k == m.end or not capital:
+        return None
+    return Voice(s.text[s.starts[m.end] : s.ends[k - 1]], m.end, k, "according")
+
+
+def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
+    """One chain from the voices of a segment; pronouns stand for the chain carried over."""
+    names: list[Voice] = []
+    for voice in found:
+        if voice.how != "carry" and voice.name not in [v.name for v in names]:
+            names.append(voice)
+    names = [v for v in names if v.name != outlet] or names
+    if not names:
+        rule = "speaker.carried" if carried.claimant else "speaker.none"
+        return replace(carried, rule=rule)
+    if len(names) == 1:
+        return Chain(names[0].name, (), f"speaker.{names[0].how}")
+    return _nested(names, carried)
+
+
+def _nested(names: list[Voice], carried: Chain) -> Chain:
+    """The innermost voice claims, the others relay, outermost first."""
+    cited = [v for v in names if v.how == "cited"]
+    if cited:
+        outer = [v.name for v in names if v not in cited]
+        return Chain(cited[-1].name, tuple(outer), "speaker.cited")
+    relays = [v for v in names if _kind(v.name) in RELAY_KINDS]
+    inner = [v for v in names if v not in relays]
+    if relays and inner:
+        if len(inner) > 1:
+            inner = _inward(inner)
+            relays += inner[:-1]
+        return Chain(inner[-1].name, tuple(v.name for v in relays), "speaker.relayed")
+    ordered = _inward(names)
+    return Chain(ordered[-1].name, tuple(v.name for v in ordered[:-1]), "speaker.nested")
+
+
+def _inward(names: list[Voice]) -> list[Voice]:
+    """Outermost first: a speaker named at the end of the sentence is the outer one."""
+    if names[-1].how in ("after", "before") and names[0].how == "according":
+        return [names[-1], *names[:-1]]
+    return list(names)
+
+
+def _kind(name: str) -> str | None:
+    source = sources().get(name)
+    return source.kind if source else None
+
+
+def narrowed(name: str | None, named: list[str], place: str | None) -> str | None:
+    """A side as a whole made the authority of that side named in the text; a governor's side.
+
+    ``named`` are the source ids of the document in text order, nearest last; ``place`` is the
+    party whose territory the sentence names.
+    """
+    source = sources().get(name) if name else None
+    if source is None or name is None:
+        return name
+    if source.local and source.party is None and place:
+        local = [i for i, o in sources().items() if o.local and o.party == place]
+        return local[0] if local else name
+    if source.generic:
+        for other in reversed(named):
+            known = sources().get(other)
+            if known and known.party == source.party and known.kind == source.kind:
+                if not known.generic and not known.local:
+                    return other
+    return name
+
+
+def enemy_of(claimant: str | None) -> str | None:
+    """Who "the enemy" is when this source speaks."""
+    return opponent(party_of(claimant))

@@ -1,0 +1,264 @@
+"""A document's text as paragraphs, sentences and tokens, each with its place in the text.
+
+Lengths never change on the way (folding is one character to one character), every pattern
+runs in linear time, and a token keeps the words exactly as written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lossledger.model import Span
+from lossledger.vocabulary.lexicon import Lexicon, Match
+
+ADDRESS, DESIGNATION, DATE, TIME, RATIO, NUMBER, FOREIGN, WORD, MARK = (
+    "address", "designation", "date", "time", "ratio", "number", "foreign", "word", "mark"
+)  # fmt: skip
+
+# Possessive quantifiers (`++`, `*+`) keep every part linear: nothing matched is tried again.
+_TOKEN = re.compile(
+    r"""
+  (?P<address>  (?:https?://|www\.|t\.me/)[^\s()\[\]<>"]++ | @\w++ | [\w.]++@\w++\.\w++ )
+| (?P<designation>
+      \b[0-9]++[^\W\d_]++[-‑]?[0-9]++[\w]*+                # 9K720, 2S19, 9М72
+    | \b[^\W\d_]++(?:[-‑–][^\W\d_]++)*+[-‑–]?[0-9]++[\w]*+(?:[-‑/][\w]++)*+   # Су-34, M113
+    )
+| (?P<date>     [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
+              | (?<![0-9.,])[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{4}|[0-9]{2})(?![0-9])
+    )
+| (?P<time>     (?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]) )
+| (?P<ratio>    [0-9]++\s?[:/][0-9]++(?![0-9]) )
+| (?P<number>
+      (?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f\u2007'’][0-9]{3}(?![0-9]))++
+                          (?:[.,][0-9]++)?                  # 407 240
+    | (?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?    # 407,240
+    | (?<![0-9])[0-9]{1,3}(?:\.[0-9]{3}(?![0-9])){2,}+       # 1.391.950
+    | [0-9]++(?:[.,][0-9]++)?                               # 773, 29,2
+    )
+| (?P<foreign>  \d++ )
+| (?P<word>
+      (?:[A-Z]\.){2,}+ | (?:\b[a-z]\.){2,}+                 # U.S., a.m.
+    | (?<=[0-9])[-‑][^\W\d_]++                              # the -hour of 24-hour
+    | [^\W\d_]++(?:['’ʼ`\-‑][^\W\d_]++)*+                   # Putin's, fighter-bomber
+    )
+| (?P<mark>     [.,;:!?…()\[\]«»"“”„'’\-–—‒−―/|+%$€£₴₽№\#~≈&°] )
+""",
+    re.VERBOSE,
+)
+_END_MARKS = frozenset(".!?…")
+_CLOSING = frozenset("»”\"'’)]“")
+_OPENING = frozenset("«“„\"'‘([—–-")
+DASHES = frozenset("-–—‒−―‑")
+QUOTES = frozenset("«»\"“”„")
+_APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
+_EMPHASIS = re.compile(r"[*_]{2}")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as parallel lists over its tokens, with the phrases found in it.
+
+    ``paragraph`` counts the paragraphs of the document, ``item`` says that its line is one of
+    a list (a bullet, or a line that other lines stand beside), ``kind`` is the layout's.
+    """
+
+    text: str
+    words: list[str]
+    folded: list[str]
+    kinds: list[str]
+    starts: list[int]
+    ends: list[int]
+    paragraph: int
+    line: int
+    item: bool = False
+    kind: str = "paragraph"
+    tags: list[list[Match] | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def match(self, index: int, kind: str) -> Match | None:
+        """The phrase of this kind that starts at a token."""
+        if 0 <= index < len(self.words):
+            for found in self.tags[index] or ():
+                if found.kind == kind:
+                    return found
+        return None
+
+    def all(self, *kinds: str) -> list[Match]:
+        """All phrases of these kinds, in text order."""
+        return [m for here in self.tags if here for m in here if m.kind in kinds]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens ``first`` to ``last`` (half-open)."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between a token and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    @property
+    def quoted(self) -> str:
+        """The sentence's words as they stand in the text."""
+        return self.text[self.starts[0] : self.ends[-1]]
+
+
+def fold(word: str) -> str:
+    """Lower case without a change of length; apostrophes and hyphens of one form."""
+    lower = word.lower()
+    if len(lower) != len(word):
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in word)
+    return lower.translate(_APOSTROPHES).replace("‑", "-")
+
+
+def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) -> list[Sentence]:
+    """All sentences of a text in order; ``kinds`` gives the layout kind by line start."""
+    found: list[Sentence] = []
+    for paragraph, line, start, end, item in _lines(text):
+        tokens = _tokens(text, start, end)
+        kind = (kinds or {}).get(start, "paragraph")
+        for first, last in _cuts(text, tokens, lexicon):
+            piece = tokens[first:last]
+            words = [text[a:b] for _, a, b in piece]
+            sentence = Sentence(
+                text,
+                words,
+                [fold(w) for w in words],
+                [k for k, _, _ in piece],
+                [a for _, a, _ in piece],
+                [b for _, _, b in piece],
+                paragraph,
+                line,
+                item,
+                kind,
+            )
+            sentence.tags = lexicon.tag(sentence.words, sentence.folded)
+            found.append(sentence)
+    return found
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Tokens of one line. A label glued to its number ("tanks-773") is cut at the dash."""
+    found = []
+    for m in _TOKEN.finditer(text, start, end):
+        kind = m.lastgroup or MARK
+        a, b = m.span()
+        if kind == WORD and text[a] == "'":
+            a += 1
+        if kind == DESIGNATION and text[a].islower() and not text[a].isascii():
+            found.extend(_split_designation(text, a, b))
+        elif kind == DESIGNATION and text[a:b].isascii() and text[a].islower():
+            found.extend(_split_designation(text, a, b))
+        else:
+            found.append((kind, a, b))
+    return found
+
+
+def _split_designation(text: str, a: int, b: int) -> list[tuple[str, int, int]]:
+    """A lower-case word, a dash and digits are a label and its number, not a name."""
+    word = text[a:b]
+    for dash in "-‑–":
+        label, mark, digits = word.rpartition(dash)
+        if mark and digits.isdecimal() and label.replace("-", "").isalpha() and len(label) > 3:
+            cut = a + len(label)
+            return [(WORD, a, cut), (MARK, cut, cut + 1), (NUMBER, cut + 1, b)]
+    return [(DESIGNATION, a, b)]
+
+
+def _cuts(
+    text: str, tokens: list[tuple[str, int, int]], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The token ranges of the sentences of one line."""
+    first = 0
+    i = 0
+    while i < len(tokens):
+        kind, a, b = tokens[i]
+        if kind == MARK and text[a] in _END_MARKS and _is_end(text, tokens, i, lexicon):
+            i += 1
+            while i < len(tokens) and text[tokens[i][1]] in _CLOSING | _END_MARKS:
+                if tokens[i][1] != tokens[i - 1][2]:
+                    break
+                i += 1
+            yield first, i
+            first = i
+        else:
+            i += 1
+    if first < len(tokens):
+        yield first, len(tokens)
+
+
+def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexicon) -> bool:
+    """Whether a full stop at token ``i`` ends a sentence: no abbreviation, then a new start."""
+    j = i + 1
+    while j < len(tokens) and tokens[j][1] == tokens[j - 1][2]:
+        if text[tokens[j][1]] not in _CLOSING | _END_MARKS:
+            return False
+        j += 1
+    if j >= len(tokens):
+        return True
+    follower = text[tokens[j][1]]
+    starts = follower.isupper() or follower.isdigit() or follower in _OPENING
+    if text[tokens[i][1]] != "." or i == 0 or j > i + 1:
+        return starts
+    before = fold(text[tokens[i - 1][1] : tokens[i - 1][2]])
+    if len(before) == 1 and before.isalpha() and text[tokens[i - 1][1]].isupper():
+        return False
+    if before in lexicon.abbreviations:
+        return follower.isupper() and not _always_inside(before, lexicon)
+    return starts
+
+
+def _always_inside(word: str, lexicon: Lexicon) -> bool:
+    """An abbreviation that never ends a sentence: a title, or a scale before its digits."""
+    return lexicon.meaning("scale", word) is None and lexicon.meaning("unit", word) is None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """(paragraph, line, start, end, is item) of every line; lines wrapped by width are joined."""
+    paragraph = line = 0
+    for block in _paragraphs(text):
+        width = max(end - start for start, end in block)
+        joined: list[tuple[int, int]] = []
+        for start, end in block:
+            if joined and _wrapped(text, joined[-1], start, width):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        for start, end in joined:
+            line += 1
+            bullet = _is_bullet(text[start:end].lstrip()[:2])
+            yield paragraph, line, start, end, bullet or len(joined) > 2
+        paragraph += 1
+
+
+def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    block: list[tuple[int, int]] = []
+    cuts = [-1, *(m.start() for m in re.finditer("\n", text)), len(text)]
+    for before, end in pairwise(cuts):
+        if text[before + 1 : end].strip():
+            block.append((before + 1, end))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _wrapped(text: str, line: tuple[int, int], start: int, width: int) -> bool:
+    """Whether the next line's first word would not have fit on this one."""
+    last = text.rfind("\n", line[0], line[1]) + 1 or line[0]
+    head = text[start : start + 40].lstrip()
+    if not 55 <= width <= 130 or not head or not (head[0].islower() or head[0].isdigit()):
+        return False
+    word = len(head.split(maxsplit=1)[0])
+    return line[1] - last + 1 + word > width and text[line[1] - 1] not in ":;"
+
+
+def _is_bullet(head: str) -> bool:
+    if not head:
+        return False
+    mark = head[0]
+    if mark in "•·▪◾◦●○■□►▸➤✔✅🔻🔺🔹🔸⚫⚪*":
+        return True
+    return mark in DASHES and head[1:2] in (" ", "\u00a0", "")
