@@ -165,7 +165,7 @@ class Claim:
             "high": self.quantity.high,
             "strict": self.quantity.strict,
             "hedge": self.quantity.hedge,
-            "period": _period_json(self.period),
+            "period": period_json(self.period),
             "as_of": _iso(self.as_of),
             "report_date": _iso(self.report_date),
             "stance": self.stance,
@@ -193,7 +193,7 @@ class Claim:
             "high": self.quantity.high,
             "strict": self.quantity.strict,
             "hedge": self.quantity.hedge,
-            "period": _period_json(self.period),
+            "period": period_json(self.period),
             "as_of": _iso(self.as_of),
             "report_date": _iso(self.report_date),
             "stance": self.stance,
@@ -445,5 +445,6 @@ def _iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment is not None else None
 
 
-def _period_json(period: Period) -> Json:
+def period_json(period: Period) -> Json:
+    """A period in the JSON form that claims and losses share."""
     return {"start": _iso(period.start), "end": _iso(period.end), "kind": period.kind}

@@ -1,0 +1,5 @@
+"""``python -m lossledger`` is the command line."""
+
+from lossledger.cli import main
+
+main()

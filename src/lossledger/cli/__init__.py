@@ -1,0 +1,115 @@
+"""The command line: each command parses, calls and prints; it holds no rules.
+
+``COMMANDS`` says in which module of this folder a command lives. A module is imported only when
+its command is used, so that ``lossledger --help`` stays light.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from lossledger import __version__
+from lossledger.errors import LossledgerError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("reading", "Read posts and stories, and keep every number in the ledger."),
+    "import": ("importing", "Import a dataset, such as the daily mirror's JSON files."),
+    "pull": ("importing", "Fetch a source's dataset and import it."),
+    "series": ("figures", "Show a daily series."),
+    "loss": ("figures", "Show the loss of a period, with its baseline reports."),
+    "trace": ("figures", "Show where a figure comes from."),
+    "check": ("checking", "Check the figures of stories against what was published."),
+    "brief": ("briefing", "Write a story kit for a day."),
+    "sources": ("figures", "Show whose figures the ledger holds, and for which days."),
+}
+"""Command -> (module of this folder, one line for the overview), in the order of the overview."""
+
+EXAMPLES = """\b
+Examples:
+  lossledger pull daily-mirror                 four years of daily totals
+  lossledger check story.txt                   a verdict for every number
+  lossledger loss personnel --month 2024-02    with the baseline named
+  lossledger trace 387060                      which reports hold or give it
+  lossledger brief --date 2024-02-22           a story kit
+
+Exit codes: 0 all well, 1 something does not hold, 2 it could not be done.
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"lossledger.cli.{COMMANDS[name][0]}")
+        command: click.Command = module.__dict__[f"{name.replace('-', '_')}_command"]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The overview from the table, without an import."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            offer = f"did you mean {near[0]}?" if near else "see lossledger --help"
+            raise click.UsageError(f"no command {args[0]!r} ({offer})", ctx) from error
+
+
+@click.group(
+    cls=Commands,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="lossledger")
+def lossledger() -> None:
+    """Who said which war-loss figure, about whom, for which days, and does it add up?
+
+    Reads posts and news stories in English, Ukrainian and Russian, keeps every number with who
+    said it in a ledger that only grows, and checks whether a story's figures hold. It never says
+    what is true, only who said what and whether it fits what was published.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line; every expected error is one line on standard error and exit 2."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of the command line with these arguments."""
+    try:
+        found: Any = lossledger.main(arguments, prog_name="lossledger", standalone_mode=False)
+        return found if isinstance(found, int) else 0
+    except LossledgerError as error:
+        click.echo(f"lossledger: {error}", err=True)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("lossledger: stopped", err=True)
+        return 130
+    except BrokenPipeError:
+        # the reader of our output is gone: nothing is left to say, and no trace is wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        reason = error.strerror or str(error)
+        where = error.filename or "output"
+        click.echo(f"lossledger: {where}: {reason}", err=True)
+    return 2

@@ -1,0 +1,407 @@
+"""``series``, ``loss``, ``trace``, ``sources``: what the ledger holds, with its reports named."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lossledger.cli import output
+from lossledger.cli.options import (
+    Day,
+    Month,
+    as_of_option,
+    claimant_option,
+    json_option,
+    known_party,
+    known_source,
+    ledger_option,
+    options,
+    party_option,
+    reading,
+)
+from lossledger.errors import NotFound
+
+if TYPE_CHECKING:
+    from lossledger.series import Held, PeriodLoss, Report, Series, Trace
+
+whose = options(party_option, claimant_option, as_of_option, ledger_option, json_option)
+
+
+def _name(source: str | None) -> str:
+    from lossledger.vocabulary import sources
+
+    known = sources().get(source or "")
+    return known.name if known else source or "unattributed"
+
+
+@click.command(
+    "series",
+    epilog="""\b
+Examples:
+  lossledger series personnel --from 2024-02-01 --to 2024-02-29
+  lossledger series tanks --daily --json
+""",
+)
+@click.argument("metric")
+@options(
+    click.option("--from", "start", type=Day(), help="First report date."),
+    click.option("--to", "end", type=Day(), help="Last report date."),
+    click.option("--daily", is_flag=True, help="The losses of single days instead of totals."),
+    click.option("--via", metavar="ID", help="Only figures passed on by this source."),
+    whose,
+)
+def series_command(
+    metric: str,
+    start: date | None,
+    end: date | None,
+    daily: bool,
+    via: str | None,
+    party: str | None,
+    claimant: str | None,
+    as_of: datetime | None,
+    where: str | None,
+    as_json: bool,
+) -> None:
+    """Show a daily series: each report's total, its increment and who said it.
+
+    A report of day D gives the total up to D; its increment covers the day before. METRIC is a
+    code such as personnel, tanks or uav.
+    """
+    from lossledger.desk import series_for
+
+    if start and end and end < start:
+        raise click.UsageError(f"--to {end} is before --from {start}")
+    with reading(where) as ledger:
+        found = series_for(
+            ledger,
+            metric,
+            party=known_party(party),
+            claimant=known_source(claimant),
+            via=known_source(via),
+            as_of=as_of,
+        )
+    reports = found.between(start, end)
+    if not reports:
+        raise NotFound(found.title, "no report in these days", _held_days(found))
+    if as_json:
+        for report in reports:
+            output.json_line(_report_json(found, report))
+        return
+    output.table(
+        ("loss day", "lost", "report", "total")
+        if daily
+        else ("report", "total", "increment", "via"),
+        (_daily_row(r) if daily else _total_row(r) for r in reports),
+        title=f"{metric} of {found.party}, as reported by {_name(found.claimant)}",
+        right=("lost", "total", "increment"),
+    )
+    if not daily:
+        output.line("The increment of a report covers the day before it.")
+
+
+def _held_days(found: "Series") -> str:
+    return f"the ledger holds reports of {found.days[0]} to {found.days[-1]}" if found.days else ""
+
+
+def _increment(report: "Report") -> int | None:
+    return report.stated_increment if report.stated_increment is not None else report.change
+
+
+def _total_row(report: "Report") -> tuple[str, ...]:
+    words = " ".join(w for w in (report.hedge, report.bound) if w)
+    total = f"{words} {report.value:,}".strip()
+    return (
+        report.date.isoformat(), total, output.number(_increment(report), signed=True),
+        report.via or "-",
+    )  # fmt: skip
+
+
+def _daily_row(report: "Report") -> tuple[str, ...]:
+    from lossledger.period import DAY
+
+    return (
+        (report.date - DAY).isoformat(), output.number(_increment(report)),
+        report.date.isoformat(), f"{report.value:,}",
+    )  # fmt: skip
+
+
+def _report_json(found: "Series", report: "Report") -> dict[str, Any]:
+    """A report in the form of ``schemas/series.json``."""
+    return {
+        "date": report.date.isoformat(),
+        "value": report.value,
+        "increment": _increment(report),
+        "claimant": found.claimant,
+        "party": found.party,
+        "metric": found.metric,
+        "via": report.via,
+        "recorded_at": report.recorded_at.isoformat(),
+        "claims": [c for c in (*report.claims, report.increment_claim) if c],
+        "stated_increment": report.stated_increment,
+        "change": report.change,
+        "hedge": report.hedge,
+        "bound": report.bound,
+        "others": list(report.disagreement),
+    }
+
+
+@click.command(
+    "loss",
+    epilog="""\b
+Examples:
+  lossledger loss personnel --month 2024-02
+  lossledger loss personnel --month 2024-02 --until 2024-02-22
+  lossledger loss tanks --from 2024-02-01 --to 2024-02-07
+""",
+)
+@click.argument("metric")
+@options(
+    click.option("--month", type=Month(), help="A calendar month."),
+    click.option("--until", type=Day(), help="Only up to the report of this day."),
+    click.option("--week", type=Day(), help="The week, Monday to Sunday, that holds this day."),
+    click.option("--from", "start", type=Day(), help="First day."),
+    click.option("--to", "end", type=Day(), help="Last day."),
+    whose,
+)
+def loss_command(
+    metric: str,
+    month: date | None,
+    until: date | None,
+    week: date | None,
+    start: date | None,
+    end: date | None,
+    party: str | None,
+    claimant: str | None,
+    as_of: datetime | None,
+    where: str | None,
+    as_json: bool,
+) -> None:
+    """Show the reported loss of a period under both conventions, with its baseline reports.
+
+    By loss day: the losses of the days themselves. By report day: what the reports dated in the
+    period added. They differ by a day at each end; both are in use.
+    """
+    from lossledger.desk import series_for
+    from lossledger.series import CONVENTIONS, loss, month_loss, week_loss
+
+    if sum((month is not None, week is not None, start is not None)) != 1:
+        raise click.UsageError("give one of --month YYYY-MM, --week DAY, or --from DAY --to DAY")
+    if until is not None and month is None:
+        raise click.UsageError("--until belongs to --month")
+    if start is not None and (end is None or end < start):
+        raise click.UsageError(f"--from {start} needs a --to that is not before it")
+    with reading(where) as ledger:
+        found = series_for(
+            ledger,
+            metric,
+            party=known_party(party),
+            claimant=known_source(claimant),
+            as_of=as_of,
+        )
+    losses: list[PeriodLoss] = []
+    missing: list[NotFound] = []
+    for convention in CONVENTIONS:
+        try:
+            if month is not None:
+                losses.append(month_loss(found, month, convention, until=until))
+            elif week is not None:
+                losses.append(week_loss(found, week, convention))
+            elif start is not None and end is not None:
+                losses.append(loss(found, start, end, convention))
+        except NotFound as error:
+            missing.append(error)
+    if not losses:
+        raise missing[0]
+    if as_json:
+        for one in losses:
+            output.json_line(_loss_json(found, one))
+    else:
+        output.line(f"{metric} of {found.party}, as reported by {_name(found.claimant)}")
+        for one in losses:
+            _print_loss(one)
+    for lacking in missing:
+        output.say(f"lossledger: {lacking}")
+
+
+def _print_loss(one: "PeriodLoss") -> None:
+    how = one.convention.replace("_", " ")
+    output.line()
+    output.line(f"  by {how}: {one.value:,}")
+    output.line(f"    losses of {one.loss_days}")
+    output.line(f"    {one.arithmetic}")
+    output.line(f"    baseline: {one.baseline or 'none, the war began in this period'}")
+
+
+def _loss_json(found: "Series", one: "PeriodLoss") -> dict[str, Any]:
+    from lossledger.model import period_json
+
+    return {
+        "metric": found.metric,
+        "party": found.party,
+        "claimant": found.claimant,
+        "convention": one.convention,
+        "value": one.value,
+        "covers": period_json(one.covers),
+        "loss_days": period_json(one.loss_days),
+        "baseline": _end_json(one.baseline),
+        "last": _end_json(one.last),
+        "arithmetic": one.arithmetic,
+        "claims": list(one.claims),
+    }
+
+
+def _end_json(report: "Report | None") -> dict[str, Any] | None:
+    if report is None:
+        return None
+    return {"report_date": report.date.isoformat(), "value": report.value, "claim": report.claim}
+
+
+@click.command(
+    "trace",
+    epilog="""\b
+Examples:
+  lossledger trace 387060
+  lossledger trace 20,180 --metric personnel
+""",
+)
+@click.argument("figure")
+@options(
+    click.option("--metric", metavar="CODE", help="Only this metric."),
+    click.option("--within-days", type=click.IntRange(1), default=366, show_default=True,
+                 help="How far apart the two reports of a difference may be."),
+    click.option("--limit", type=click.IntRange(1), default=20, show_default=True,
+                 help="How many differences to show."),
+    whose,
+)  # fmt: skip
+def trace_command(
+    figure: str,
+    metric: str | None,
+    within_days: int,
+    limit: int,
+    party: str | None,
+    claimant: str | None,
+    as_of: datetime | None,
+    where: str | None,
+    as_json: bool,
+) -> None:
+    """Show where a figure comes from: reports that hold it, differences that give it.
+
+    Whole months come first, then years, month to date, weeks, and other spans from short to
+    long. Exit code 1 when the ledger knows the figure nowhere.
+    """
+    from lossledger.desk import require_metric
+    from lossledger.series import all_series, trace
+
+    value = _whole(figure)
+    if metric is not None:
+        require_metric(metric)
+    side, who = known_party(party), known_source(claimant)
+    with reading(where) as ledger:
+        chosen = [metric] if metric else ledger.metrics(as_of=as_of)
+        series: list[Series] = []
+        for one in chosen:
+            series += all_series(ledger.figures(one, side, who, as_of=as_of))
+        claims = ledger.claims(value=value, metric=metric, party=side, claimant=who, as_of=as_of)
+    found = trace(series, value, within_days=within_days, limit=limit)
+    in_reports = {held.claim for held in (*found.reports, *found.increments)}
+    others = [claim for claim in claims if claim.id not in in_reports]
+    if as_json:
+        output.json_line(_trace_json(found, others))
+    else:
+        _print_trace(found, others)
+    if not (found.reports or found.increments or found.differences or others):
+        raise click.exceptions.Exit(1)
+
+
+def _whole(figure: str) -> int:
+    digits = figure.translate({ord(c): None for c in " ,'\u00a0\u202f_+"})
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 12):
+        raise click.UsageError(f"{figure!r} is no whole number")
+    return int(digits)
+
+
+def _print_trace(found: "Trace", others: list[Any]) -> None:
+    output.line(f"{found.value:,}")
+    for kind, held in (("total", found.reports), ("stated increment", found.increments)):
+        for one in held:
+            output.line(f"  is the {kind} of {_where_held(one)}")
+    for d in found.differences:
+        how = f", by {d.convention.replace('_', ' ')}" if d.convention else ""
+        output.line(f"  is a difference of {d.series.title}: {d.arithmetic}")
+        output.line(f"    ({d.window}{how}, {d.days} days)")
+    for claim in others:
+        said = f"{_name(claim.claimant)} on {claim.metric} of {claim.party}, {claim.period}"
+        output.line(f"  is claimed by {said} [claim {claim.id[:12]}]")
+    more = found.differences_found - len(found.differences)
+    if more > 0:
+        output.line(f"  and {more:,} more differences (--limit shows more)")
+    if not (found.reports or found.increments or found.differences or others):
+        output.line("  is nowhere in the ledger: no report holds it, no two reports give it")
+
+
+def _where_held(one: "Held") -> str:
+    via = f", via {one.via}" if one.via and one.via != one.series.claimant else ""
+    return f"{one.series.title}, report of {one.date}{via} [claim {one.claim[:12]}]"
+
+
+def _trace_json(found: "Trace", others: Iterable[Any]) -> dict[str, Any]:
+    def held(one: "Held") -> dict[str, Any]:
+        return {
+            "metric": one.series.metric, "party": one.series.party,
+            "claimant": one.series.claimant, "report_date": one.date.isoformat(),
+            "value": one.value, "via": one.via, "claim": one.claim,
+        }  # fmt: skip
+
+    return {
+        "value": found.value,
+        "reports": [held(one) for one in found.reports],
+        "increments": [held(one) for one in found.increments],
+        "differences": [
+            {
+                "metric": d.series.metric, "party": d.series.party,
+                "claimant": d.series.claimant, "window": d.window, "convention": d.convention,
+                "days": d.days, "baseline": _end_json(d.baseline), "last": _end_json(d.last),
+                "arithmetic": d.arithmetic,
+            }
+            for d in found.differences
+        ],
+        "differences_found": found.differences_found,
+        "claims": [claim.as_json() for claim in others],
+    }  # fmt: skip
+
+
+@click.command("sources")
+@options(
+    click.option("--all", "every", is_flag=True, help="Every source the tables know."),
+    as_of_option,
+    ledger_option,
+    json_option,
+)
+def sources_command(every: bool, as_of: datetime | None, where: str | None, as_json: bool) -> None:
+    """Show whose figures the ledger holds, through whom, and for which days."""
+    from lossledger.vocabulary import sources
+
+    if every:
+        if as_json:
+            for s in sources().values():
+                output.json_line({"id": s.id, "name": s.name, "kind": s.kind, "party": s.party})
+            return
+        rows = ((s.id, s.kind, s.party or "-", s.name) for s in sources().values())
+        output.table(("id", "kind", "side", "name"), rows)
+        return
+    with reading(where) as ledger:
+        held = ledger.coverage(as_of=as_of)
+    if as_json:
+        for row in held:
+            output.json_line(row._asdict())
+        return
+    output.table(
+        ("claimant", "party", "metric", "via", "first", "last", "claims"),
+        (
+            (row.claimant or "-", row.party or "-", row.metric, row.via or "-",
+             str(row.first or "-"), str(row.last or "-"), f"{row.claims:,}")
+            for row in held
+        ),
+        right=("claims",),
+    )  # fmt: skip

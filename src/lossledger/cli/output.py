@@ -1,0 +1,76 @@
+"""How the command line prints: tables that fit the width, JSON lines, progress on a terminal."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import click
+
+Advance = Callable[[int, int], None]
+"""Told how much is done, and how much there is in all."""
+
+
+def line(words: str = "") -> None:
+    """One line of output."""
+    click.echo(words)
+
+
+def say(words: str, *, quiet: bool = False) -> None:
+    """A line for the person at the terminal, kept out of the output proper."""
+    if not quiet:
+        click.echo(words, err=True)
+
+
+def json_line(value: Any) -> None:
+    """One JSON object on a line of its own."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str | None = None,
+    right: Iterable[str] = (),
+) -> None:
+    """A table cut to the width of the terminal; columns named in ``right`` are numbers."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    numbers = set(right)
+    for name in columns:
+        number = name in numbers
+        shown.add_column(name, justify="right" if number else "left", no_wrap=number)
+    for row in rows:
+        shown.add_row(*row)
+    Console(highlight=False).print(shown)
+
+
+def number(value: int | None, *, signed: bool = False) -> str:
+    """A whole number with its thousands set apart, ``-`` for none."""
+    if value is None:
+        return "-"
+    return f"{value:+,}" if signed else f"{value:,}"
+
+
+@contextmanager
+def progress(what: str, *, quiet: bool = False) -> Iterator[Advance]:
+    """A progress bar on standard error, only where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,153 @@
+"""``lossledger read``: posts and stories in, every number kept with who said it."""
+
+import sys
+from collections import Counter
+from datetime import date, datetime
+
+import click
+
+from lossledger.cli import output
+from lossledger.cli.options import (
+    Day,
+    json_option,
+    known_source,
+    ledger_option,
+    now,
+    options,
+    published_option,
+    quiet_option,
+    source_option,
+    writing,
+)
+from lossledger.model import Reading
+
+EXAMPLES = """\b
+Examples:
+  lossledger read post.txt --source ua_general_staff --report-date 2024-02-22
+  lossledger read posts.jsonl                  one post a line: {"date", "html" or "text"}
+  lossledger read story.html --explain --dry-run
+  cat story.txt | lossledger read - --json
+"""
+
+
+@click.command("read", epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@options(
+    source_option,
+    click.option("--report-date", type=Day(), help="The day of the report, if its text has none."),
+    published_option,
+    click.option("--explain", is_flag=True, help="Every number with its fate and the rules."),
+    click.option("--dry-run", is_flag=True, help="Read and show, but keep nothing."),
+    ledger_option,
+    json_option,
+    quiet_option,
+)
+def read_command(
+    paths: tuple[str, ...],
+    source: str | None,
+    report_date: date | None,
+    published: datetime | None,
+    explain: bool,
+    dry_run: bool,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Read posts and stories, and keep every number in the ledger.
+
+    PATH is a text, Markdown or HTML file, a JSON Lines file of posts, or - for standard input.
+    Every number of the text becomes a claim, is ignored with a reason, or is listed as unread.
+    All files are read before anything is kept; reading the same text again adds nothing.
+    """
+    readings = _readings(paths, known_source(source), report_date, published, quiet)
+    if as_json:
+        for reading in readings:
+            output.json_line(reading.as_json())
+    elif explain:
+        for reading in readings:
+            _explain(reading)
+    if dry_run:
+        _tell(readings, None, quiet or as_json)
+        return
+    with writing(where) as ledger:
+        added = ledger.append(readings, recorded_at=now())
+    kept = f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
+    _tell(readings, kept, quiet or as_json)
+
+
+def _readings(
+    paths: tuple[str, ...],
+    source: str | None,
+    report_date: date | None,
+    published: datetime | None,
+    quiet: bool,
+) -> list[Reading]:
+    from lossledger.desk import read_document
+    from lossledger.documents import open_documents
+
+    readings = []
+    with output.progress("reading", quiet=quiet) as advance:
+        for path in paths:
+            stdin = sys.stdin.buffer.read() if path == "-" else None
+            documents = list(
+                open_documents(
+                    path,
+                    stdin=stdin,
+                    retrieved_at=now(),
+                    published_at=published,
+                    report_date=report_date,
+                )
+            )
+            for n, document in enumerate(documents, 1):
+                readings.append(read_document(document, source=source))
+                advance(n, len(documents))
+    return readings
+
+
+def _tell(readings: list[Reading], kept: str | None, quiet: bool) -> None:
+    """What was read, in a line or two for each kind of fate."""
+    if quiet:
+        return
+    claims = sum(len(r.claims) for r in readings)
+    ignored = Counter(i.reason for r in readings for i in r.ignored)
+    unread = [u for r in readings for u in r.unread]
+    reasons = ", ".join(f"{reason} {n:,}" for reason, n in ignored.most_common(6))
+    texts = "1 text" if len(readings) == 1 else f"{len(readings):,} texts"
+    output.line(
+        f"{texts}: {claims:,} claims, {sum(ignored.values()):,} numbers ignored"
+        + (f" ({reasons})" if reasons else "")
+        + f", {len(unread):,} unread"
+    )
+    for one in unread[:10]:
+        output.line(f"  unread: {one.quote!r} in {one.sentence[:100]!r}")
+    if len(unread) > 10:
+        output.line(f"  ... and {len(unread) - 10:,} more (--json shows all)")
+    for reading in readings:
+        for note in reading.notes:
+            if note.kind == "date_conflict":
+                output.line(
+                    f"  {reading.document.origin}: dates contradict each other: {note.quote}"
+                )
+    output.line(kept or "kept nothing (--dry-run)")
+
+
+def _explain(reading: Reading) -> None:
+    """Every number of a text in its order, with what became of it and why."""
+    rows: list[tuple[int, tuple[str, str, str]]] = []
+    for claim in reading.claims:
+        said = f"{claim.claimant or 'unattributed'} on {claim.party or '?'}: {claim.metric}"
+        said += f" {claim.quantity}, {claim.period} ({claim.period.kind}), {claim.confidence}"
+        doubt = "; needs a person" if claim.confidence == "low" else ""
+        rules = ", ".join(claim.rules) + doubt
+        rows.append((claim.span.start, (claim.quote, said, rules)))
+    for number in reading.ignored:
+        rows.append((number.span.start, (number.quote, "ignored", number.reason)))
+    for lost in reading.unread:
+        rows.append((lost.span.start, (lost.quote, "UNREAD", "no rule could place it")))
+    output.table(
+        ("number", "fate", "rules"),
+        (row for _, row in sorted(rows)),
+        title=reading.document.title or reading.document.origin,
+    )
+    for note in reading.notes:
+        output.line(f"note: {note.kind}: {note.quote!r} ({note.speaker or 'nobody named'})")

@@ -1,0 +1,251 @@
+"""What the front doors ask for: the rooms joined, so that command line and pages answer alike.
+
+Reads, checks and briefs go through here. Nothing is printed, no clock is asked: moments come in
+as arguments.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from lossledger import vocabulary
+from lossledger.brief import Brief, brief, series_of_claimant
+from lossledger.checks import Known, check, date_of_story, holds, summary
+from lossledger.documents import require_figures, require_language
+from lossledger.errors import NotFound
+from lossledger.extract import read
+from lossledger.ledger.answers import Coverage
+from lossledger.ledger.book import Ledger
+from lossledger.model import Claim, Document, Figure, Finding, Json, Reading
+from lossledger.period import KYIV, kyiv_day
+from lossledger.series import Series, all_series, daily_series
+from lossledger.sources import definition
+
+EMPTY_LEDGER = "import a series first: lossledger pull daily-mirror"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedStory:
+    """A story with a finding for each of its claims.
+
+    ``as_of`` is the moment whose knowledge it was judged by; ``day`` the story's day, and
+    ``day_from`` how it is known: given, metadata, text, or guessed from the figures.
+    """
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    as_of: datetime
+    day: date | None
+    day_from: str | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether no finding says that something is off."""
+        return holds(self.findings)
+
+    def as_json(self) -> Json:
+        """The story in the form of ``schemas/check.json``."""
+        return {
+            "document": self.reading.document.as_json(),
+            "as_of": self.as_of.isoformat(),
+            "findings": [finding.as_json() for finding in self.findings],
+            "summary": summary(self.findings),
+            "notes": [note.as_json() for note in self.reading.notes],
+            "ignored": [number.as_json() for number in self.reading.ignored],
+            "unread": [number.as_json() for number in self.reading.unread],
+        }
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day in Kyiv: whatever was out on that day counts as known."""
+    return datetime.combine(day, time(23, 59, 59), KYIV)
+
+
+def read_document(document: Document, *, source: str | None = None) -> Reading:
+    """The reading of a text; ``BadInput`` when it has no figure or no language that is read."""
+    require_figures(document)
+    require_language(document)
+    return read(document, source=source)
+
+
+def check_story(
+    ledger: Ledger,
+    document: Document,
+    *,
+    now: datetime,
+    as_of: datetime | None = None,
+    source: str | None = None,
+) -> CheckedStory:
+    """Every claim of a story judged by what was known on the story's day, or at ``as_of``.
+
+    Reports dated up to the story's day count, each with the value that the ledger held for it
+    on that day; a report that the ledger learned of only later counts with the value it has
+    now. A story without a date gets the day that most of its figures belong to, marked as
+    guessed. The story's own claims never confirm themselves. Raises ``BadInput`` for what
+    cannot be read and ``NotFound`` for a ledger without a figure.
+    """
+    if not ledger.metrics():
+        raise NotFound(ledger.where, "there is no figure in the ledger to check by", EMPTY_LEDGER)
+    reading = read_document(document, source=source)
+    day, day_from = _day_of(reading)
+    if day is None:
+        day = date_of_story(reading, Known.from_figures(_everything(ledger, document.id)))
+        if day is not None:
+            day_from = "guessed"
+            dated = replace(document, published_at=end_of_day(day), published_from="guessed")
+            reading = read(dated, source=source)
+    elif day_from == "text" and document.published_at is None:
+        dated = replace(document, published_at=end_of_day(day), published_from="text")
+        reading = replace(reading, document=dated)
+    moment = as_of or (end_of_day(day) if day is not None else now)
+    known = Known.from_figures(_known_at(ledger, moment, document.id))
+    findings = check(reading, known, definitions=definition)
+    return CheckedStory(reading, findings, moment, day, day_from)
+
+
+def _day_of(reading: Reading) -> tuple[date | None, str | None]:
+    """The day of a story: given, from its metadata, or the report's own that it carries."""
+    document = reading.document
+    if document.report_date is not None:
+        return document.report_date, "given"
+    if document.published_at is not None:
+        return kyiv_day(document.published_at), document.published_from
+    dates = Counter(claim.report_date for claim in reading.claims if claim.report_date)
+    most = dates.most_common(1)
+    return (most[0][0], "text") if most else (None, None)
+
+
+def _everything(ledger: Ledger, without: str) -> Callable[[str, str], Iterable[Figure]]:
+    def ask(metric: str, party: str) -> Iterable[Figure]:
+        return [f for f in ledger.figures(metric, party) if f.document != without]
+
+    return ask
+
+
+def _known_at(
+    ledger: Ledger, moment: datetime, without: str
+) -> Callable[[str, str], Iterable[Figure]]:
+    """Figures of reports dated up to a moment, each as the ledger had it by then if it did."""
+    day = kyiv_day(moment)
+
+    def ask(metric: str, party: str) -> Iterator[Figure]:
+        then = ledger.figures(metric, party, as_of=moment)
+        cells = {_cell(figure) for figure in then}
+        later = (f for f in ledger.figures(metric, party) if _cell(f) not in cells)
+        for figure in (*then, *later):
+            dated = figure.report_date is None or figure.report_date <= day
+            if dated and figure.document != without:
+                yield figure
+
+    return ask
+
+
+def _cell(figure: Figure) -> tuple[object, ...]:
+    """What a figure is the value of: two figures of one cell are versions of each other."""
+    return (figure.claimant, figure.via, figure.scope, figure.kind, figure.report_date)
+
+
+def series_for(
+    ledger: Ledger,
+    metric: str,
+    *,
+    party: str | None = None,
+    claimant: str | None = None,
+    via: str | None = None,
+    scope: tuple[str, ...] | None = None,
+    as_of: datetime | None = None,
+) -> Series:
+    """The daily series of a metric; the party and claimant with most reports where not given.
+
+    Raises ``NotFound`` naming what the ledger holds when there is no such series.
+    """
+    require_metric(metric)
+    figures = ledger.figures(metric, party, claimant, as_of=as_of)
+    if party is None or claimant is None:
+        found = [s for s in all_series(figures, via=via) if s.scope == scope]
+        if not found:
+            raise _no_series(ledger, metric, as_of)
+        best = max(found, key=len)
+        party, claimant = best.party, best.claimant
+    series = daily_series(
+        figures, metric=metric, party=party, claimant=claimant, via=via, scope=scope
+    )
+    if not len(series) and not series.unattached:
+        raise _no_series(ledger, metric, as_of)
+    return series
+
+
+def require_metric(metric: str) -> None:
+    """Raise ``NotFound`` with the nearest codes for a metric that no table has."""
+    known = vocabulary.metrics()
+    if metric not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(metric, known, n=3, cutoff=0.5)
+        offer = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(known)}"
+        raise NotFound(f"metric {metric}", "no metric has this code", offer)
+
+
+def _no_series(ledger: Ledger, metric: str, as_of: datetime | None) -> NotFound:
+    held = sorted({row.metric for row in ledger.coverage(as_of=as_of) if row.first})
+    offer = f"it holds: {', '.join(held)}" if held else EMPTY_LEDGER
+    return NotFound(ledger.where, f"no daily series of {metric} in the ledger", offer)
+
+
+def brief_of_day(
+    ledger: Ledger,
+    day: date | None,
+    *,
+    claimant: str | None = None,
+    party: str | None = None,
+    as_of: datetime | None = None,
+) -> Brief:
+    """The story kit of a day (the latest report's where ``day`` is ``None``).
+
+    Claimant and party are those with most figures where they are not given. Raises
+    ``NotFound`` when the ledger holds no report of that day.
+    """
+    claimant, party = _main_reporter(ledger.coverage(as_of=as_of), claimant, party)
+    series: list[Series] = []
+    for metric in ledger.metrics(as_of=as_of):
+        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of))
+    chosen = series_of_claimant(series, claimant, party)
+    if day is None:
+        day = max((s.days[-1] for s in chosen.values() if len(s)), default=None)
+    if day is None:
+        raise NotFound(ledger.where, f"no report of {claimant} in the ledger", EMPTY_LEDGER)
+    month = ledger.claims(
+        claimant=claimant, party=party, as_of=as_of, since=day.replace(day=1), until=day
+    )
+    found = {claim.id: claim for claim in month}
+
+    def claim_of(key: str) -> Claim:
+        if key not in found:
+            found[key] = ledger.claim(key, as_of=as_of)
+        return found[key]
+
+    events = _events(ledger, claimant, day, as_of)
+    return brief(day, chosen, definition=definition, event_claims=events, claim_of=claim_of)
+
+
+def _events(ledger: Ledger, claimant: str, day: date, as_of: datetime | None) -> list[Claim]:
+    """The counts of events, never losses, that the claimant reported on a day."""
+    table = vocabulary.metrics()
+    held = ledger.claims(claimant=claimant, since=day, until=day, as_of=as_of)
+    return [c for c in held if table[c.metric].kind == "event" and c.report_date == day]
+
+
+def _main_reporter(
+    rows: Iterable[Coverage], claimant: str | None, party: str | None
+) -> tuple[str, str]:
+    """The claimant and party with most dated figures among those that fit."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        fits = claimant in (None, row.claimant) and party in (None, row.party)
+        if fits and row.claimant and row.party and row.first:
+            counts[row.claimant, row.party] += row.claims
+    if not counts:
+        who = f" of {claimant}" if claimant else ""
+        raise NotFound("brief", f"the ledger holds no reports{who}", EMPTY_LEDGER)
+    return counts.most_common(1)[0][0]
