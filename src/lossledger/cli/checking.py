@@ -122,10 +122,9 @@ def _sheet(story: "CheckedStory", off_only: bool) -> Iterator[str]:
     if story.day is None:
         yield "of unknown date (give --published DAY)"
     else:
-        yield f"of {story.day} ({story.day_from}), judged by what was known by {story.as_of:%d %b %Y}"
-    number = 0
-    for finding in story.findings:
-        number += 1
+        known_by = f"judged by what was known by {story.as_of:%d %b %Y}"
+        yield f"of {story.day} ({story.day_from}), {known_by}"
+    for number, finding in enumerate(story.findings, 1):
         if not off_only or finding.verdict in OFF:
             yield ""
             yield from _block(number, finding)
