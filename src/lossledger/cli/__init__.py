@@ -4,7 +4,6 @@
 its command is used, so that ``lossledger --help`` stays light.
 """
 
-import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -104,10 +103,9 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("lossledger: stopped", err=True)
         return 130
-    except BrokenPipeError:
-        # the reader of our output is gone: nothing is left to say, and no trace is wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit:
+        # click ends so when the reader of our output is gone; shells call that 128 + SIGPIPE
+        return 141
     except OSError as error:
         reason = error.strerror or str(error)
         where = error.filename or "output"

@@ -45,7 +45,9 @@ def table(
     from rich.console import Console
     from rich.table import Table
 
-    shown = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    if title:
+        line(title)
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     numbers = set(right)
     for name in columns:
         number = name in numbers
