@@ -163,15 +163,15 @@ BAD = {
     "binary.bin": (bytes(range(256)) * 40, ""),
     "picture.png": (b"\x89PNG\r\n\x1a\n" + bytes(500), ""),
     "large.txt": (b"Russia lost 5 tanks. " * 2_500_000, "larger than 10 MiB"),
-    "invalid.txt": ("Russia lost 5 tanks, said Kyiv ".encode() * 3 + b"\xff\xfe\xfa\xc3(", ""),
+    "invalid.txt": (b"Russia lost 5 tanks, said Kyiv " * 3 + b"\xff\xfe\xfa\xc3(", ""),
     "no-figure.html": (HTML.format("News", "Nothing was counted in this story.").encode(), "figure"),
     "captcha.html": (
         HTML.format("Just a moment...", "Verify you are human. Enable JavaScript, ray 1234.").encode(),
         "CAPTCHA",
     ),
     "german.txt": (
-        "Russland hat nach Angaben aus Kiew seit Beginn des Krieges 407240 Soldaten verloren, "
-        "wie der Generalstab mitteilte.".encode(),
+        b"Russland hat nach Angaben aus Kiew seit Beginn des Krieges 407240 Soldaten verloren, "
+        b"wie der Generalstab mitteilte.",
         "language",
     ),
 }  # fmt: skip

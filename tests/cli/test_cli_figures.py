@@ -130,7 +130,17 @@ def test_the_daily_series_names_the_day_that_was_lost(filled):
 def test_a_series_in_json_has_the_fields_of_the_contract(filled):
     rows = filled("series", "tanks", "--json").lines
     assert len(rows) == len(TOTALS)
-    wanted = "date value increment claimant party metric via recorded_at claims".split()
+    wanted = [
+        "date",
+        "value",
+        "increment",
+        "claimant",
+        "party",
+        "metric",
+        "via",
+        "recorded_at",
+        "claims",
+    ]
     assert all(set(wanted) <= set(row) for row in rows)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lossledger.cli import COMMANDS, lossledger as group
-from lossledger.cli import run
+from lossledger.cli import COMMANDS, run
+from lossledger.cli import lossledger as group
 
 
 def python(code: str, **extra: str) -> subprocess.CompletedProcess:
