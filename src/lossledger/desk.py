@@ -6,55 +6,24 @@ as arguments.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from lossledger import vocabulary
 from lossledger.brief import Brief, brief, series_of_claimant
-from lossledger.checks import Known, check, date_of_story, holds, summary
+from lossledger.checked import CheckedStory
+from lossledger.checks import Known, check, date_of_story
 from lossledger.documents import require_figures, require_language
 from lossledger.errors import NotFound
 from lossledger.extract import read
 from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
-from lossledger.model import Claim, Document, Figure, Finding, Json, Reading
+from lossledger.model import Claim, Document, Figure, Reading
 from lossledger.period import KYIV, kyiv_day
 from lossledger.series import Series, all_series, daily_series
 from lossledger.sources import definition
 
 EMPTY_LEDGER = "import a series first: lossledger pull daily-mirror"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedStory:
-    """A story with a finding for each of its claims.
-
-    ``as_of`` is the moment whose knowledge it was judged by; ``day`` the story's day, and
-    ``day_from`` how it is known: given, metadata, text, or guessed from the figures.
-    """
-
-    reading: Reading
-    findings: tuple[Finding, ...]
-    as_of: datetime
-    day: date | None
-    day_from: str | None
-
-    @property
-    def holds(self) -> bool:
-        """Whether no finding says that something is off."""
-        return holds(self.findings)
-
-    def as_json(self) -> Json:
-        """The story in the form of ``schemas/check.json``."""
-        return {
-            "document": self.reading.document.as_json(),
-            "as_of": self.as_of.isoformat(),
-            "findings": [finding.as_json() for finding in self.findings],
-            "summary": summary(self.findings),
-            "notes": [note.as_json() for note in self.reading.notes],
-            "ignored": [number.as_json() for number in self.reading.ignored],
-            "unread": [number.as_json() for number in self.reading.unread],
-        }
 
 
 def end_of_day(day: date) -> datetime:

@@ -1,17 +1,16 @@
 """``lossledger check``: a verdict for every number of a story, its cause and the arithmetic."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lossledger.cli import output
 from lossledger.cli.options import (
     Moment,
-    json_option,
     known_source,
     ledger_option,
     now,
@@ -24,7 +23,7 @@ from lossledger.cli.options import (
 from lossledger.errors import LossledgerError
 
 if TYPE_CHECKING:
-    from lossledger.desk import CheckedStory
+    from lossledger.checked import CheckedStory
     from lossledger.model import Claim, Document, Finding
 
 EXAMPLES = """\b
@@ -38,12 +37,11 @@ Exit codes: 0 every figure holds, 1 something does not, 2 it could not be checke
 EXCERPT = 170
 """So many characters of a sentence are shown around its number."""
 
-COLOURS = {
-    "reproduced": "green",
-    "consistent": "green",
-    "not_in_ledger": "yellow",
-    "not_checkable": "yellow",
-}
+COLOURS = {"holds": "green", "open": "yellow", "off": "red"}
+
+
+def _form(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(f"--{name}", "form", flag_value=name, help=words)
 
 
 @click.command("check", epilog=EXAMPLES)
@@ -57,8 +55,11 @@ COLOURS = {
         help="Judge by what was known at this moment, or now. [default: on the story's day]",
     ),
     click.option("--off-only", is_flag=True, help="Show only what does not hold."),
+    _form("json", "One JSON object a story."),
+    _form("markdown", "Markdown."),
+    _form("html", "A page: the story with marks in the margin."),
+    _form("sarif", "SARIF 2.1.0, for editors and CI."),
     ledger_option,
-    json_option,
     quiet_option,
 )
 def check_command(
@@ -67,8 +68,8 @@ def check_command(
     source: str | None,
     as_of: datetime | None,
     off_only: bool,
+    form: str | None,
     where: str | None,
-    as_json: bool,
     quiet: bool,
 ) -> int:
     """Check the figures of stories against what was published.
@@ -81,20 +82,31 @@ def check_command(
     from lossledger.desk import check_story
 
     key = known_source(source)
-    worst = 0
+    failed = False
+    stories: list[CheckedStory] = []
     with reading(where) as ledger:
         for path in paths:
             try:
                 for document in _documents(path, published):
                     story = check_story(ledger, document, now=now(), as_of=as_of, source=key)
-                    _show(story, as_json, off_only, quiet)
-                    worst = max(worst, 0 if story.holds else 1)
+                    stories.append(story)
+                    _show(story, form, off_only, quiet)
             except LossledgerError as error:
                 if len(paths) == 1:
                     raise
                 output.say(f"lossledger: {error}")
-                worst = 2
-    return worst
+                failed = True
+    if form == "sarif":
+        output.json_line(as_sarif(stories))
+    if failed:
+        return 2
+    return 0 if all(story.holds for story in stories) else 1
+
+
+def as_sarif(stories: "list[CheckedStory]") -> dict[str, Any]:
+    from lossledger import __version__, checked
+
+    return checked.as_sarif(stories, version=__version__)
 
 
 def _documents(path: str, published: datetime | None) -> "list[Document]":
@@ -104,28 +116,28 @@ def _documents(path: str, published: datetime | None) -> "list[Document]":
     return list(open_documents(path, stdin=stdin, retrieved_at=now(), published_at=published))
 
 
-def _show(story: "CheckedStory", as_json: bool, off_only: bool, quiet: bool) -> None:
-    if as_json:
+def _show(story: "CheckedStory", form: str | None, off_only: bool, quiet: bool) -> None:
+    from lossledger import checked
+
+    if form == "json":
         output.json_line(story.as_json())
-    elif not quiet:
+    elif form == "markdown":
+        output.line(checked.as_markdown(story))
+    elif form == "html":
+        output.line(checked.as_html(story))
+    elif form is None and not quiet:
         for text in _sheet(story, off_only):
             output.line(text)
 
 
 def _sheet(story: "CheckedStory", off_only: bool) -> Iterator[str]:
     """A story's findings, one block for each number."""
-    from lossledger.checks import summary
-    from lossledger.model import OFF
+    from lossledger.checked import mark_of
 
-    document = story.reading.document
-    yield click.style(document.title or document.origin, bold=True)
-    if story.day is None:
-        yield "of unknown date (give --published DAY)"
-    else:
-        known_by = f"judged by what was known by {story.as_of:%d %b %Y}"
-        yield f"of {story.day} ({story.day_from}), {known_by}"
+    yield click.style(story.title, bold=True)
+    yield story.judged + ("" if story.day else " (give --published DAY)")
     for number, finding in enumerate(story.findings, 1):
-        if not off_only or finding.verdict in OFF:
+        if not off_only or mark_of(finding) == "off":
             yield ""
             yield from _block(number, finding)
     yield ""
@@ -133,28 +145,23 @@ def _sheet(story: "CheckedStory", off_only: bool) -> Iterator[str]:
         yield f"note: {note.kind.replace('_', ' ')}: {' '.join(note.quote.split())[:200]!r}"
     for lost in story.reading.unread:
         yield f"unread: {lost.quote!r} in {lost.sentence[:100]!r}"
-    counts = ", ".join(f"{n} {v.replace('_', ' ')}" for v, n in summary(story.findings).items())
-    ignored = len(story.reading.ignored)
-    yield f"{len(story.findings)} figures: {counts or 'none'}; {ignored} other numbers ignored"
+    yield f"{story.counts}; {len(story.reading.ignored)} other numbers ignored"
 
 
 def _block(number: int, finding: "Finding") -> Iterator[str]:
+    from lossledger.checked import mark_of, said
+    from lossledger.checked.story import reports, verdict_words
+
     claim = finding.claim
-    verdict = finding.verdict.replace("_", " ")
-    shown = click.style(verdict, fg=COLOURS.get(finding.verdict, "red"), bold=True)
-    cause = f": {finding.cause.replace('_', ' ')}" if finding.cause else ""
-    yield f"{number:>3}. {click.style(claim.quote, bold=True)}  {shown}{cause}"
+    shown = click.style(verdict_words(finding), fg=COLOURS[mark_of(finding)], bold=True)
+    yield f"{number:>3}. {click.style(claim.quote, bold=True)}  {shown}"
     yield from _field("in", _around(claim))
-    yield from _field("says", _said(claim))
+    yield from _field("says", said(claim))
     yield from _field("why", finding.message)
     if finding.arithmetic:
         yield from _field("sums", finding.arithmetic)
-    if finding.reports:
-        used = (
-            f"{report.source}, {report.report_date}: {report.value:,} [{report.claim[:12]}]"
-            for report in finding.reports
-        )
-        yield from _field("from", "; ".join(used))
+    for report in reports(finding):
+        yield from _field("from", report)
     if finding.suggestion:
         yield from _field("write", finding.suggestion)
 
@@ -169,28 +176,6 @@ def _around(claim: "Claim") -> str:
     cut = words[start : start + EXCERPT]
     before, after = "… " if start else "", " …" if start + EXCERPT < len(words) else ""
     return f"{before}{cut.partition(' ')[2] if start else cut}{after}"
-
-
-def _said(claim: "Claim") -> str:
-    """Who says what about whom, in one line."""
-    from lossledger.vocabulary import sources
-    from lossledger.vocabulary.lexicon import lexicon
-
-    labels = lexicon("en").labels
-    known = sources().get(claim.claimant or "")
-    who = known.name if known else claim.claimant or "nobody named (unattributed)"
-    through = f", passed on by {', '.join(claim.relays)}" if claim.relays else ""
-    scope = f" ({' and '.join(claim.scope)})" if claim.scope else ""
-    party = labels.get(claim.party or "", claim.party or "party unknown")
-    what = labels.get(claim.metric, claim.metric)
-    stance = "" if claim.stance == "asserted" else f" [{claim.stance}]"
-    return f"{who}{through}: {party}, {what}{scope}, {claim.quantity}, {_days(claim)}{stance}"
-
-
-def _days(claim: "Claim") -> str:
-    if claim.period.kind == "cumulative":
-        return f"in all, to {claim.period.end or 'a day not said'}"
-    return str(claim.period)
 
 
 def _field(name: str, words: str) -> Iterator[str]:

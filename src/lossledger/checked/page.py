@@ -1,0 +1,169 @@
+"""A checked story as one HTML page: each number marked, its finding beside it in the margin.
+
+The page needs nothing else: no script, no other file, no other host. Marks differ by line style
+and by words, not by colour alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from lossledger.checked.story import (
+    MARKS,
+    CheckedStory,
+    mark_of,
+    reports,
+    said,
+    verdict_words,
+)
+from lossledger.model import Finding
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b222b; --quiet: #5a6470; --page: #fff; --edge: #d8dde3;
+  --off: #b3261e; --holds: #1c6b3c; --open: #7a5200; --note: #f5f7f9; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e7ebf0; --quiet: #aab4c0; --page: #14181d;
+  --edge: #3b4550; --off: #ff9c92; --holds: #7fd6a2; --open: #efc36a; --note: #1d232a; } }
+*, *::before { box-sizing: border-box; }
+body { background: var(--page); color: var(--ink); margin: 0 auto; max-width: 72rem;
+  padding: 1.25rem 1rem 4rem; font: 1.05rem/1.6 Georgia, "DejaVu Serif", serif; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .4rem; }
+header p, .legend, aside, footer { font: .9rem/1.5 system-ui, "DejaVu Sans", sans-serif; }
+header p { margin: .2rem 0; color: var(--quiet); }
+.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; padding: 0; }
+.row { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem;
+  border-top: 1px solid var(--edge); padding: .2rem 0; }
+.row p { margin: .5rem 0; overflow-wrap: anywhere; white-space: pre-line; }
+mark { background: none; color: inherit; font-weight: 600; text-decoration: underline;
+  text-decoration-thickness: .16em; text-underline-offset: .2em; }
+mark a { color: inherit; text-decoration: inherit; }
+sup { font: 600 .7rem system-ui, "DejaVu Sans", sans-serif; margin-left: .15em; }
+.off { text-decoration-color: var(--off); text-decoration-style: wavy; }
+.holds { text-decoration-color: var(--holds); }
+.open { text-decoration-color: var(--open); text-decoration-style: dotted; }
+aside ol { margin: .5rem 0; padding: 0; list-style: none; }
+aside li { background: var(--note); border-left: .25rem solid var(--edge); padding: .5rem .7rem;
+  margin: 0 0 .5rem; overflow-wrap: anywhere; }
+aside li.off { border-color: var(--off); } aside li.holds { border-color: var(--holds); }
+aside li.open { border-color: var(--open); }
+li:target { outline: .15rem solid currentColor; }
+a:focus-visible { outline: .2rem solid currentColor; outline-offset: .15rem; }
+dl { margin: .25rem 0 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; }
+summary { cursor: pointer; color: var(--quiet); }
+@media (max-width: 46rem) { .row { grid-template-columns: minmax(0, 1fr); } }
+@media print { body { max-width: none; font-size: 10pt; } li { break-inside: avoid; } }
+""".strip()
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_NEVER_TRUE = "“Reproduced” means: matches what the claimant published. It never means: is true."
+
+
+def as_html(story: CheckedStory) -> str:
+    """The story's text with every checked number marked and its finding in the margin."""
+    title = escape(story.title)
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(_language(story))}">',
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f"<title>Checked: {title}</title>",
+            f"<style>\n{_STYLE}\n</style></head>",
+            "<body>",
+            *_header(story, title),
+            "<main>",
+            *_rows(story),
+            "</main>",
+            *_footer(story),
+            "</body></html>",
+            "",
+        ]
+    )
+
+
+def _language(story: CheckedStory) -> str:
+    first = story.reading.document.language.partition("+")[0]
+    return "" if first == "und" else first
+
+
+def _header(story: CheckedStory, title: str) -> Iterator[str]:
+    yield f"<header><h1>{title}</h1>"
+    yield f'<p lang="en">Story {escape(story.judged)}. {escape(story.counts)}.</p>'
+    yield f'<p lang="en">{_NEVER_TRUE}</p>'
+    yield '<ul class="legend" lang="en">'
+    for kind, words in MARKS.items():
+        yield f'<li><mark class="{kind}">number</mark> {words}</li>'
+    yield "</ul></header>"
+
+
+def _rows(story: CheckedStory) -> Iterator[str]:
+    """The paragraphs of the text, each with the findings on its numbers beside it."""
+    text = story.reading.document.text
+    numbered = list(enumerate(story.findings, 1))
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        here = [(n, f) for n, f in numbered if start <= f.claim.span.start < end]
+        if paragraph.strip():
+            yield f'<div class="row"><p>{_marked(text, start, end, here)}</p>'
+            yield from (("<aside><ol>", *map(_note, here), "</ol></aside>") if here else ())
+            yield "</div>"
+        start = end + 1
+
+
+def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Finding]]) -> str:
+    parts = []
+    at = start
+    for number, finding in sorted(here, key=lambda pair: pair[1].claim.span):
+        span = finding.claim.span
+        if span.start < at:
+            continue
+        parts.append(escape(text[at : span.start]))
+        words = escape(text[span.start : min(span.end, end)])
+        kind = mark_of(finding)
+        parts.append(
+            f'<mark class="{kind}" id="t{number}"><a href="#n{number}">{words}</a></mark>'
+            f'<sup aria-label="finding {number}, {MARKS[kind]}">{number}</sup>'
+        )
+        at = min(span.end, end)
+    parts.append(escape(text[at:end]))
+    return "".join(parts)
+
+
+def _note(pair: tuple[int, Finding]) -> str:
+    number, finding = pair
+    claim = finding.claim
+    lines = [
+        f'<li class="{mark_of(finding)}" id="n{number}" lang="en">',
+        f'<a href="#t{number}">{number}. {escape(claim.quote)}</a> ',
+        f"<strong>{escape(verdict_words(finding))}</strong>",
+        f"<dl><dt>Says</dt><dd>{escape(said(claim))}</dd>",
+        f"<dt>Why</dt><dd>{escape(finding.message)}</dd>",
+    ]
+    if finding.suggestion:
+        lines.append(f"<dt>A careful writer would put</dt><dd>{escape(finding.suggestion)}</dd>")
+    lines.append("</dl>")
+    if finding.arithmetic or finding.reports:
+        used = "".join(f"<dd>{escape(report)}</dd>" for report in reports(finding))
+        sums = f"<dt>Sums</dt><dd>{escape(finding.arithmetic)}</dd>" if finding.arithmetic else ""
+        rests = f"<dt>Reports</dt>{used}" if used else ""
+        lines.append(
+            f"<details><summary>Sums and reports</summary><dl>{sums}{rests}</dl></details>"
+        )
+    return "".join([*lines, "</li>"])
+
+
+def _footer(story: CheckedStory) -> Iterator[str]:
+    notes, unread = story.reading.notes, story.reading.unread
+    yield '<footer lang="en">'
+    if notes:
+        yield "<h2>What the story itself says about its figures</h2><ul>"
+        for note in notes:
+            kind = escape(note.kind.replace("_", " "))
+            yield f"<li>{kind}: “{escape(' '.join(note.quote.split()))}”</li>"
+        yield "</ul>"
+    if unread:
+        yield "<h2>Numbers that need a person</h2><ul>"
+        yield from (f"<li>{escape(lost.quote)}: “{escape(lost.sentence)}”</li>" for lost in unread)
+        yield "</ul>"
+    yield f"<p>{len(story.reading.ignored)} other numbers were ignored on purpose: "
+    reasons = dict.fromkeys(number.reason for number in story.reading.ignored)
+    yield f"{escape(', '.join(reasons)) or 'none'}.</p></footer>"
