@@ -21,8 +21,8 @@ test: setup
 	$(BIN)/python -m pytest
 
 check: setup
-	$(BIN)/ruff format --check src tests bench verify
-	$(BIN)/ruff check src tests bench verify
+	$(BIN)/ruff format --check src tests bench verify tools
+	$(BIN)/ruff check src tests bench verify tools
 	$(BIN)/mypy
 	$(MAKE) --no-print-directory test
 	$(BIN)/python tools/check_docs.py
