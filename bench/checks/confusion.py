@@ -135,7 +135,8 @@ def difference(story: dict, number: dict, finding: Finding | None) -> str:
     if finding is None:
         return f"{story['file']}: {number['text']}#{number['nth']}: wanted {wanted}, not read"
     c = finding.claim
-    read = f"{c.claimant} {c.party} {c.metric} {c.scope} {c.quantity} {c.period} {c.period.kind} {c.stance}"
+    what = f"{c.claimant} {c.party} {c.metric} {c.scope} {c.quantity}"
+    read = f"{what} {c.period} {c.period.kind} {c.stance}"
     return (
         f"{story['file']}: {number['text']}#{number['nth']}: wanted {wanted}, "
         f"got {finding.verdict}/{finding.cause}\n      read as {read}\n      {finding.message}"

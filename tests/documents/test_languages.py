@@ -1,5 +1,5 @@
 """The language of a text from its letters and words."""
-# ruff: noqa: E501 -- one text a line is easier to read
+
 
 import pytest
 

@@ -288,7 +288,7 @@ def test_any_record_is_read_in_full_or_refused_by_name(cells, plain):
         reading = read(json.dumps([record(**cells)], ensure_ascii=plain).encode("utf-8", "replace"))
     except BadInput as error:
         refused = error.where.startswith("losses.json, record 1 (2024-02-22)")
-        assert refused, str(error)  # noqa: PT017 - either outcome is right
+        assert refused, str(error)
     else:
         figures = {name: value for name, value in cells.items() if name in ("tank", "personnel")}
         assert {c.scope_words: int(c.quote) for c in reading.claims} == figures
