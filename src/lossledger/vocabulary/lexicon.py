@@ -20,7 +20,7 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 KINDS = frozenset({
-    "value", "scale", "fraction", "vague", "article", "several", "joiner",
+    "value", "scale", "fraction", "plus_fraction", "vague", "article", "several", "joiner",
     "bound", "bound_after", "hedge", "hedge_after", "range", "between", "change",
     "metric", "scope", "other",
     "party", "party_adjective", "enemy", "own",
@@ -69,7 +69,9 @@ class Lexicon:
         kind that begins inside a longer one of the same kind is part of it and not listed.
         """
         patterns = [
-            self._patterns.get(low, ()) + (self._patterns.get(word, ()) if word != low else ())
+            self._patterns.get(low, ())
+            + (self._patterns.get(word, ()) if word != low else ())
+            + (self._patterns.get(_family(low), ()) if not low.isalpha() else ())
             for word, low in zip(words, folded, strict=True)
         ]
         found: list[list[Match] | None] = [None] * len(words)
@@ -189,16 +191,25 @@ class _Builder:
         """The key of a pattern word in the tree; its forms are registered once a language."""
         pattern = f"{rows['language']}:{word}"
         if pattern not in self.forms:
-            self.forms[pattern] = _forms(word, rows["paradigms"], where)
+            forms = _forms(word, rows["paradigms"], where)
+            self.forms[pattern] = _respelled(forms, rows.get("letters", {}))
             for form in self.forms[pattern]:
                 self.patterns[form] = (*self.patterns.get(form, ()), pattern)
         return pattern
 
 
+def _family(word: str) -> str:
+    """A designation without its number: "su-#" of "su-34m". "" of a word without digits."""
+    for i, c in enumerate(word):
+        if c.isdecimal():
+            return f"{word[:i]}#" if i else ""
+    return ""
+
+
 def _meaning(kind: str, written: str) -> Meaning:
     if kind in ("value", "scale", "vague", "month", "weekday"):
         return int(written)
-    return float(written) if kind == "fraction" else written
+    return float(written) if kind in ("fraction", "plus_fraction") else written
 
 
 def _forms(word: str, paradigms: Mapping[str, Sequence[str]], where: str) -> list[str]:
@@ -213,6 +224,12 @@ def _forms(word: str, paradigms: Mapping[str, Sequence[str]], where: str) -> lis
         capitals = stem.isupper() and 1 < len(stem) <= 4 and stem.isascii()
         forms += [(stem if capitals else stem.lower()) + ending for ending in endings]
     return list(dict.fromkeys(forms))
+
+
+def _respelled(forms: Sequence[str], letters: Mapping[str, str]) -> list[str]:
+    """The forms, and each with its letters replaced by those that people write instead."""
+    others = [form.translate(str.maketrans(dict(letters))) for form in forms]
+    return list(dict.fromkeys([*forms, *others]))
 
 
 @cache
