@@ -30,7 +30,8 @@ KINDS = frozenset({
     "unit", "unit_before", "ordinal",
     "tally", "anaphor", "part", "another", "also", "copula",
     "stance", "note", "stop", "each", "place", "contrast", "single", "year_before", "year_word",
-    "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of", "piece", "modifier",
+    "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of",
+    "piece", "modifier",
 })
 
 
