@@ -15,6 +15,7 @@ from lossledger.checks.dating import date_of_story
 from lossledger.checks.definitions import definition_shift, floor_as_total
 from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
 from lossledger.checks.known import DayFigure, Known
+from lossledger.checks.means import mean_a_day
 from lossledger.checks.near import (
     category_merge,
     copied_category,
@@ -42,6 +43,7 @@ from lossledger.checks.published import (
     not_a_claim_of_fact,
     rounding_only,
 )
+from lossledger.checks.shares import share_of_the_whole, total_against_increment
 from lossledger.checks.sides import relay_as_source, side_swap
 from lossledger.checks.story import Case, Definition, Definitions, Story
 from lossledger.model import OFF, VERDICTS, Finding, Reading
@@ -64,6 +66,7 @@ NEAR_MISSES: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     not_a_claim_of_fact,
     definition_shift,
+    mean_a_day,
     as_reported,
     rounding_only,
     bound_or_range,
@@ -71,6 +74,8 @@ CHECKS: tuple[Check, ...] = (
     range_collapsed,
     floor_as_total,
     parts_do_not_sum,
+    share_of_the_whole,
+    total_against_increment,
     report_day_vs_loss_day,
     arithmetic_of_the_text,
     side_swap,
@@ -129,13 +134,12 @@ def _with_proposals(case: Case, found: Finding, rest: Iterable[Check]) -> Findin
 
 
 def _with_parts(case: Case, found: Finding) -> Finding:
-    """A figure that holds, with a word on its parts where these do not add up."""
-    if found.check == "parts_do_not_sum" or found.verdict in OFF:
+    """A figure that holds, with a word on what in the text does not agree with it."""
+    if found.verdict in OFF:
         return found
-    parts = parts_do_not_sum(case)
-    if parts is None:
-        return found
-    return replace(found, message=f"{found.message} {parts.message}")
+    beside = (parts_do_not_sum, share_of_the_whole, total_against_increment)
+    words = [f.message for one in beside if (f := one(case)) is not None]
+    return replace(found, message=" ".join([found.message, *words]))
 
 
 __all__ = [

@@ -1,0 +1,84 @@
+"""Means a day: a rate that the text gives, recomputed over the spans that it may mean."""
+
+from collections.abc import Iterator
+
+from lossledger.checks.amounts import rounds_mean, said_as
+from lossledger.checks.answers import Answer, span_loss
+from lossledger.checks.questions import SPAN, Question, Window
+from lossledger.checks.story import Case
+from lossledger.checks.wording import listed
+from lossledger.model import Finding
+from lossledger.period import DAY, month_of
+from lossledger.series import LOSS_DAY
+
+RATE = "period.rate"
+"""The reader's rule for a figure that is said to be so many a day."""
+ROLLING = (7, 30)
+
+
+def mean_a_day(case: Case) -> Finding | None:
+    """A mean a day is recomputed over the spans that the text speaks of, else over the last 7
+    and 30 reports, the month to date and the month before. Where the text names one span and
+    its mean is another, the sum is named; otherwise the means that the reports give are told."""
+    if RATE not in case.claim.rules or case.series is None:
+        return None
+    spoken = list(_spoken(case))
+    spans = [*spoken, *_usual(case)]
+    if not spans:
+        return None
+    for span in spans:
+        mean = span.value / span.days
+        if _fits(case, mean):
+            message = f"{said_as(case.quantity)} a day is the mean {span.says}: {_sum(span)}."
+            return case.finding("mean_a_day", "consistent", message, span, arithmetic=_sum(span))
+    sums = [_sum(span) for span in (spoken or spans)[:4]]
+    said = said_as(case.quantity)
+    if len({span.value / span.days for span in spoken}) == 1:
+        message = f"The mean {spoken[0].says} is {_mean(spoken[0])} a day, not {said}."
+        verdict = "arithmetic_error"
+    else:
+        message = f"Over none of the spans tried is the mean {said} a day: {listed(sums)}."
+        verdict = "not_checkable"
+    used = spoken or spans
+    return case.finding(
+        "mean_a_day", verdict, message, *used[:4], arithmetic="; ".join(sums), suggest=False
+    )
+
+
+def _fits(case: Case, mean: float) -> bool:
+    """Whether the mean is the figure said, rounded, or lies within the bounds said."""
+    if case.quantity.value is not None:
+        return rounds_mean(case.quantity, mean)
+    low, high = case.quantity.low, case.quantity.high
+    return (low is None or mean >= low) and (high is None or mean <= high)
+
+
+def _spoken(case: Case) -> Iterator[Answer]:
+    """The spans of the story's other figures on the same subject."""
+    for asked in case.story.spoken_of:
+        if asked.kind == SPAN:
+            yield from case.ask(case.series, asked)
+
+
+def _usual(case: Case) -> Iterator[Answer]:
+    """The last 7 and 30 reports, the month to date, and the month before."""
+    series, today = case.series, case.asked.today
+    last = series.latest(today) if series is not None else None
+    if series is None or last is None:
+        return
+    first = last.date.replace(day=1)
+    for base in (*(last.date - n * DAY for n in ROLLING), first):
+        found = span_loss(series, Window(base, last.date, LOSS_DAY)) if base < last.date else None
+        if found is not None:
+            yield found
+    before = month_of(first - DAY)
+    yield from case.ask(series, Question(SPAN, before.start, before.end, None))
+
+
+def _mean(span: Answer) -> str:
+    mean = span.value / span.days
+    return f"{mean:,.0f}" if mean >= 100 else f"{mean:,.1f}"
+
+
+def _sum(span: Answer) -> str:
+    return f"{span.value:,} / {span.days} days = {_mean(span)}"
