@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 
-from lossledger.desk import check_story, end_of_day
+from lossledger.desk import Shelf, check_story, end_of_day
 from lossledger.documents import open_documents
 from lossledger.ledger import open_ledger
 from lossledger.model import OFF, Finding
@@ -90,6 +90,7 @@ def report(given: argparse.Namespace, ledger) -> None:
     table: Counter[tuple[str, str]] = Counter()
     verdicts = Counter()
     clean_flagged, differs, seconds = [], [], 0.0
+    shelf = Shelf(ledger)
     chosen = [s for s in stories() if given.language in (None, s["language"])]
     for story in chosen:
         day: date = story["published"]
@@ -97,7 +98,7 @@ def report(given: argparse.Namespace, ledger) -> None:
             open_documents(str(story["path"]), retrieved_at=NOW, published_at=end_of_day(day))
         )
         started = perf_counter()
-        checked = check_story(ledger, documents[0], now=NOW)
+        checked = check_story(shelf, documents[0], now=NOW)
         seconds += perf_counter() - started
         text = documents[0].text
         judged = set()

@@ -5,8 +5,8 @@ as arguments.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from lossledger import vocabulary
@@ -38,8 +38,95 @@ def read_document(document: Document, *, source: str | None = None) -> Reading:
     return read(document, source=source)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A ledger with the series that were asked of it, so that the next story costs less.
+
+    A shelf knows what the ledger held when the series was first asked for; take a new one
+    after an append.
+    """
+
+    ledger: Ledger
+    _figures: dict[tuple[str, str], tuple[Figure, ...]] = field(default_factory=dict, repr=False)
+    _series: dict[tuple[str, str, date | None], tuple[Series, ...]] = field(
+        default_factory=dict, repr=False
+    )
+    _about: dict[tuple[str, str], tuple[datetime | None, frozenset[str]]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def known(self, moment: datetime | None, without: str) -> Known:
+        """The series to judge by: of reports dated up to a moment, each with the value that the
+        ledger held for it then, or learned later if it held none. ``None`` is all of them.
+
+        The figures of the document ``without`` are left out: a text does not confirm itself.
+        """
+        return Known(lambda metric, party: self._give(metric, party, moment, without))
+
+    def _give(
+        self, metric: str, party: str, moment: datetime | None, without: str
+    ) -> tuple[Series, ...]:
+        figures = self._all(metric, party)
+        day = kyiv_day(moment) if moment is not None else None
+        first, documents = self._about[metric, party]
+        held_then = moment is not None and first is not None and first <= moment
+        if held_then or without in documents:
+            chosen = self._as_known(metric, party, moment) if moment else figures
+            return _of_party(f for f in chosen if f.document != without)
+        key = (metric, party, day)
+        if key not in self._series:
+            whole = self._series.get((metric, party, None))
+            if whole is None:
+                whole = self._series[metric, party, None] = _of_party(figures)
+            self._series[key] = whole if day is None else _up_to(whole, day)
+        return self._series[key]
+
+    def _all(self, metric: str, party: str) -> tuple[Figure, ...]:
+        key = (metric, party)
+        if key not in self._figures:
+            figures = tuple(self.ledger.figures(metric, party))
+            self._figures[key] = figures
+            first = min((f.recorded_at for f in figures), default=None)
+            self._about[key] = (first, frozenset(f.document for f in figures))
+        return self._figures[key]
+
+    def _as_known(self, metric: str, party: str, moment: datetime) -> Iterator[Figure]:
+        """Each cell as the ledger had it at a moment; cells it learned of later as they are."""
+        then = self.ledger.figures(metric, party, as_of=moment)
+        cells = {_cell(figure) for figure in then}
+        later = (f for f in self._all(metric, party) if _cell(f) not in cells)
+        day = kyiv_day(moment)
+        for figure in (*then, *later):
+            if figure.report_date is None or figure.report_date <= day:
+                yield figure
+
+
+def _of_party(figures: Iterable[Figure]) -> tuple[Series, ...]:
+    return tuple(all_series(figures))
+
+
+def _up_to(whole: Iterable[Series], day: date) -> tuple[Series, ...]:
+    """The series cut after a day's reports."""
+    cut = (
+        replace(
+            one,
+            reports=one.between(None, day),
+            unattached=tuple(
+                f for f in one.unattached if not f.report_date or f.report_date <= day
+            ),
+        )
+        for one in whole
+    )
+    return tuple(one for one in cut if one.reports or one.unattached)
+
+
+def _cell(figure: Figure) -> tuple[object, ...]:
+    """What a figure is the value of: two figures of one cell are versions of each other."""
+    return (figure.claimant, figure.via, figure.scope, figure.kind, figure.report_date)
+
+
 def check_story(
-    ledger: Ledger,
+    shelf: Shelf,
     document: Document,
     *,
     now: datetime,
@@ -54,12 +141,13 @@ def check_story(
     guessed. The story's own claims never confirm themselves. Raises ``BadInput`` for what
     cannot be read and ``NotFound`` for a ledger without a figure.
     """
-    if not ledger.metrics():
-        raise NotFound(ledger.where, "there is no figure in the ledger to check by", EMPTY_LEDGER)
+    if not shelf.ledger.metrics():
+        what = "there is no figure in the ledger to check by"
+        raise NotFound(shelf.ledger.where, what, EMPTY_LEDGER)
     reading = read_document(document, source=source)
     day, day_from = _day_of(reading)
     if day is None:
-        day = date_of_story(reading, Known.from_figures(_everything(ledger, document.id)))
+        day = date_of_story(reading, shelf.known(None, document.id))
         if day is not None:
             day_from = "guessed"
             dated = replace(document, published_at=end_of_day(day), published_from="guessed")
@@ -68,7 +156,7 @@ def check_story(
         dated = replace(document, published_at=end_of_day(day), published_from="text")
         reading = replace(reading, document=dated)
     moment = as_of or (end_of_day(day) if day is not None else now)
-    known = Known.from_figures(_known_at(ledger, moment, document.id))
+    known = shelf.known(moment, document.id)
     findings = check(reading, known, definitions=definition)
     return CheckedStory(reading, findings, moment, day, day_from)
 
@@ -83,36 +171,6 @@ def _day_of(reading: Reading) -> tuple[date | None, str | None]:
     dates = Counter(claim.report_date for claim in reading.claims if claim.report_date)
     most = dates.most_common(1)
     return (most[0][0], "text") if most else (None, None)
-
-
-def _everything(ledger: Ledger, without: str) -> Callable[[str, str], Iterable[Figure]]:
-    def ask(metric: str, party: str) -> Iterable[Figure]:
-        return [f for f in ledger.figures(metric, party) if f.document != without]
-
-    return ask
-
-
-def _known_at(
-    ledger: Ledger, moment: datetime, without: str
-) -> Callable[[str, str], Iterable[Figure]]:
-    """Figures of reports dated up to a moment, each as the ledger had it by then if it did."""
-    day = kyiv_day(moment)
-
-    def ask(metric: str, party: str) -> Iterator[Figure]:
-        then = ledger.figures(metric, party, as_of=moment)
-        cells = {_cell(figure) for figure in then}
-        later = (f for f in ledger.figures(metric, party) if _cell(f) not in cells)
-        for figure in (*then, *later):
-            dated = figure.report_date is None or figure.report_date <= day
-            if dated and figure.document != without:
-                yield figure
-
-    return ask
-
-
-def _cell(figure: Figure) -> tuple[object, ...]:
-    """What a figure is the value of: two figures of one cell are versions of each other."""
-    return (figure.claimant, figure.via, figure.scope, figure.kind, figure.report_date)
 
 
 def series_for(

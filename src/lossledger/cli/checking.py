@@ -79,16 +79,17 @@ def check_command(
     reports it rests on. "Reproduced" means that it matches what the claimant published, never
     that it is true. A story without a date gets the day its figures belong to.
     """
-    from lossledger.desk import check_story
+    from lossledger.desk import Shelf, check_story
 
     key = known_source(source)
     failed = False
     stories: list[CheckedStory] = []
     with reading(where) as ledger:
+        shelf = Shelf(ledger)
         for path in paths:
             try:
                 for document in _documents(path, published):
-                    story = check_story(ledger, document, now=now(), as_of=as_of, source=key)
+                    story = check_story(shelf, document, now=now(), as_of=as_of, source=key)
                     stories.append(story)
                     _show(story, form, off_only, quiet)
             except LossledgerError as error:
