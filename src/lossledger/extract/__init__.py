@@ -5,6 +5,7 @@ through ``prose``; both rest on ``tokens``, ``numbers``, ``dates``, ``speakers``
 ``counted``, and all words stand in the language tables.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,9 +16,11 @@ from lossledger.extract.tokens import Sentence, sentences
 from lossledger.model import Document, Note, Reading, Span
 from lossledger.period import kyiv_day
 from lossledger.vocabulary import opponent, sources
-from lossledger.vocabulary.lexicon import Lexicon, lexicon
+from lossledger.vocabulary.lexicon import Lexicon, languages, lexicon, script, script_of
 
 __all__ = ["read"]
+
+_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
 
 def read(document: Document, *, source: str | None = None, words: Lexicon | None = None) -> Reading:
@@ -40,7 +43,16 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
 
 
 def _languages(document: Document) -> tuple[str, ...]:
-    return tuple(document.language.split("+"))
+    """The document's languages, and those of another script that some of its words are in.
+
+    A post in one language may hold a label in another; names, which have capitals, and
+    abbreviations do not count.
+    """
+    known = tuple(document.language.split("+"))
+    own = {script_of(code) for code in known}
+    letters = {m[0][0] for m in _WORD.finditer(document.text)}
+    others = {script(letter) for letter in letters if letter.islower()} - own
+    return known + tuple(code for code in languages() if script_of(code) in others)
 
 
 def _mixed(found: list[Sentence], listed: set[int], context: Context) -> Reading:

@@ -146,9 +146,8 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         a, b = m.span()
         if kind == WORD and text[a] == "'":
             a += 1
-        if kind == DESIGNATION and text[a].islower() and not text[a].isascii():
-            found.extend(_split_designation(text, a, b))
-        elif kind == DESIGNATION and text[a:b].isascii() and text[a].islower():
+        one_script = not text[a].isascii() or text[a:b].isascii()
+        if kind == DESIGNATION and text[a].islower() and one_script:
             found.extend(_split_designation(text, a, b))
         else:
             found.append((kind, a, b))
@@ -173,7 +172,7 @@ def _cuts(
     first = 0
     i = 0
     while i < len(tokens):
-        kind, a, b = tokens[i]
+        kind, a, _ = tokens[i]
         if kind == MARK and text[a] in _END_MARKS and _is_end(text, tokens, i, lexicon):
             i += 1
             while i < len(tokens) and text[tokens[i][1]] in _CLOSING | _END_MARKS:
@@ -216,12 +215,13 @@ def _always_inside(word: str, lexicon: Lexicon) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
     """(paragraph, line, start, end, is item) of every line; lines wrapped by width are joined."""
-    paragraph = line = 0
-    for block in _paragraphs(text):
+    line = 0
+    for paragraph, block in enumerate(_paragraphs(text)):
         width = max(end - start for start, end in block)
+        even = _is_even(block, width)
         joined: list[tuple[int, int]] = []
         for start, end in block:
-            if joined and _wrapped(text, joined[-1], start, width):
+            if joined and even and _wrapped(text, joined[-1], start, width):
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
@@ -229,7 +229,6 @@ def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
             line += 1
             bullet = _is_bullet(text[start:end].lstrip()[:2])
             yield paragraph, line, start, end, bullet or len(joined) > 2
-        paragraph += 1
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -253,6 +252,12 @@ def _wrapped(text: str, line: tuple[int, int], start: int, width: int) -> bool:
         return False
     word = len(head.split(maxsplit=1)[0])
     return line[1] - last + 1 + word > width and text[line[1] - 1] not in ":;"
+
+
+def _is_even(block: list[tuple[int, int]], width: int) -> bool:
+    """Whether most lines but the last reach near the width, as those of wrapped text do."""
+    full = sum(3 * (end - start) >= 2 * width for start, end in block[:-1])
+    return 3 * full >= 2 * len(block[:-1])
 
 
 def _is_bullet(head: str) -> bool:

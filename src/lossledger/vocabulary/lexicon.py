@@ -7,6 +7,7 @@ loader refuses a phrase that has two meanings of one kind.
 """
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -105,6 +106,18 @@ class Lexicon:
 def languages() -> tuple[str, ...]:
     """The languages that have a table here."""
     return tuple(sorted(_tables()))
+
+
+@cache
+def script_of(code: str) -> str | None:
+    """The script that a language's words are written in; ``None`` if there is no such table."""
+    rows = _tables().get(code)
+    return script(rows["words"]["metric"]["personnel"][0][0]) if rows else None
+
+
+def script(letter: str) -> str:
+    """The script of a letter, as Unicode names it: LATIN, CYRILLIC."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 @cache
