@@ -20,7 +20,18 @@ from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
 from lossledger.model import Claim, Document, Figure, Reading
 from lossledger.period import KYIV, kyiv_day
-from lossledger.series import Series, all_series, daily_series
+from lossledger.series import (
+    CONVENTIONS,
+    PeriodLoss,
+    Series,
+    Trace,
+    all_series,
+    daily_series,
+    loss,
+    month_loss,
+    trace,
+    week_loss,
+)
 from lossledger.sources import definition
 
 EMPTY_LEDGER = "import a series first: lossledger pull daily-mirror"
@@ -201,6 +212,59 @@ def series_for(
     if not len(series) and not series.unattached:
         raise _no_series(ledger, metric, as_of)
     return series
+
+
+def losses_of(
+    series: Series,
+    *,
+    month: date | None = None,
+    until: date | None = None,
+    week: date | None = None,
+    start: date | None = None,
+    end: date | None = None,
+) -> tuple[tuple[PeriodLoss, ...], tuple[NotFound, ...]]:
+    """The loss of a month, a week or a span of days by both conventions, and what is missing.
+
+    Raises the first ``NotFound`` when neither convention has its reports.
+    """
+    found: list[PeriodLoss] = []
+    missing: list[NotFound] = []
+    for convention in CONVENTIONS:
+        try:
+            if month is not None:
+                found.append(month_loss(series, month, convention, until=until))
+            elif week is not None:
+                found.append(week_loss(series, week, convention))
+            elif start is not None and end is not None:
+                found.append(loss(series, start, end, convention))
+        except NotFound as error:
+            missing.append(error)
+    if missing and not found:
+        raise missing[0]
+    return tuple(found), tuple(missing)
+
+
+def trace_of(
+    ledger: Ledger,
+    value: int,
+    *,
+    metric: str | None = None,
+    party: str | None = None,
+    claimant: str | None = None,
+    as_of: datetime | None = None,
+    within_days: int = 366,
+    limit: int = 20,
+) -> tuple[Trace, tuple[Claim, ...]]:
+    """Where a figure comes from, and the claims of it that stand in no series."""
+    if metric is not None:
+        require_metric(metric)
+    series: list[Series] = []
+    for one in [metric] if metric else ledger.metrics(as_of=as_of):
+        series += all_series(ledger.figures(one, party, claimant, as_of=as_of))
+    found = trace(series, value, within_days=within_days, limit=limit)
+    held = {one.claim for one in (*found.reports, *found.increments)}
+    claims = ledger.claims(value=value, metric=metric, party=party, claimant=claimant, as_of=as_of)
+    return found, tuple(claim for claim in claims if claim.id not in held)
 
 
 def require_metric(metric: str) -> None:

@@ -1,8 +1,7 @@
 """``series``, ``loss``, ``trace``, ``sources``: what the ledger holds, with its reports named."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +22,7 @@ from lossledger.cli.options import (
 from lossledger.errors import NotFound
 
 if TYPE_CHECKING:
+    from lossledger.model import Claim
     from lossledger.series import Held, PeriodLoss, Report, Series, Trace
 
 whose = options(party_option, claimant_option, as_of_option, ledger_option, json_option)
@@ -69,6 +69,7 @@ def series_command(
     code such as personnel, tanks or uav.
     """
     from lossledger.desk import series_for
+    from lossledger.series import report_json
 
     if start and end and end < start:
         raise click.UsageError(f"--to {end} is before --from {start}")
@@ -86,7 +87,7 @@ def series_command(
         raise NotFound(found.title, "no report in these days", _held_days(found))
     if as_json:
         for report in reports:
-            output.json_line(_report_json(found, report))
+            output.json_line(report_json(found, report))
         return
     output.table(
         ("loss day", "lost", "report", "total")
@@ -104,46 +105,25 @@ def _held_days(found: "Series") -> str:
     return f"the ledger holds reports of {found.days[0]} to {found.days[-1]}" if found.days else ""
 
 
-def _increment(report: "Report") -> int | None:
-    return report.stated_increment if report.stated_increment is not None else report.change
-
-
 def _total_row(report: "Report") -> tuple[str, ...]:
+    from lossledger.series import increment
+
     words = " ".join(w for w in (report.hedge, report.bound) if w)
     total = f"{words} {report.value:,}".strip()
     return (
-        report.date.isoformat(), total, output.number(_increment(report), signed=True),
+        report.date.isoformat(), total, output.number(increment(report), signed=True),
         report.via or "-",
     )  # fmt: skip
 
 
 def _daily_row(report: "Report") -> tuple[str, ...]:
     from lossledger.period import DAY
+    from lossledger.series import increment
 
     return (
-        (report.date - DAY).isoformat(), output.number(_increment(report)),
+        (report.date - DAY).isoformat(), output.number(increment(report)),
         report.date.isoformat(), f"{report.value:,}",
     )  # fmt: skip
-
-
-def _report_json(found: "Series", report: "Report") -> dict[str, Any]:
-    """A report in the form of ``schemas/series.json``."""
-    return {
-        "date": report.date.isoformat(),
-        "value": report.value,
-        "increment": _increment(report),
-        "claimant": found.claimant,
-        "party": found.party,
-        "metric": found.metric,
-        "via": report.via,
-        "recorded_at": report.recorded_at.isoformat(),
-        "claims": [c for c in (*report.claims, report.increment_claim) if c],
-        "stated_increment": report.stated_increment,
-        "change": report.change,
-        "hedge": report.hedge,
-        "bound": report.bound,
-        "others": list(report.disagreement),
-    }
 
 
 @click.command(
@@ -182,8 +162,8 @@ def loss_command(
     By loss day: the losses of the days themselves. By report day: what the reports dated in the
     period added. They differ by a day at each end; both are in use.
     """
-    from lossledger.desk import series_for
-    from lossledger.series import CONVENTIONS, loss, month_loss, week_loss
+    from lossledger.desk import losses_of, series_for
+    from lossledger.series import loss_json
 
     if sum((month is not None, week is not None, start is not None)) != 1:
         raise click.UsageError("give one of --month YYYY-MM, --week DAY, or --from DAY --to DAY")
@@ -199,23 +179,10 @@ def loss_command(
             claimant=known_source(claimant),
             as_of=as_of,
         )
-    losses: list[PeriodLoss] = []
-    missing: list[NotFound] = []
-    for convention in CONVENTIONS:
-        try:
-            if month is not None:
-                losses.append(month_loss(found, month, convention, until=until))
-            elif week is not None:
-                losses.append(week_loss(found, week, convention))
-            elif start is not None and end is not None:
-                losses.append(loss(found, start, end, convention))
-        except NotFound as error:
-            missing.append(error)
-    if not losses:
-        raise missing[0]
+    losses, missing = losses_of(found, month=month, until=until, week=week, start=start, end=end)
     if as_json:
         for one in losses:
-            output.json_line(_loss_json(found, one))
+            output.json_line(loss_json(found, one))
     else:
         output.line(f"{metric} of {found.party}, as reported by {_name(found.claimant)}")
         for one in losses:
@@ -231,30 +198,6 @@ def _print_loss(one: "PeriodLoss") -> None:
     output.line(f"    losses of {one.loss_days}")
     output.line(f"    {one.arithmetic}")
     output.line(f"    baseline: {one.baseline or 'none, the war began in this period'}")
-
-
-def _loss_json(found: "Series", one: "PeriodLoss") -> dict[str, Any]:
-    from lossledger.model import period_json
-
-    return {
-        "metric": found.metric,
-        "party": found.party,
-        "claimant": found.claimant,
-        "convention": one.convention,
-        "value": one.value,
-        "covers": period_json(one.covers),
-        "loss_days": period_json(one.loss_days),
-        "baseline": _end_json(one.baseline),
-        "last": _end_json(one.last),
-        "arithmetic": one.arithmetic,
-        "claims": list(one.claims),
-    }
-
-
-def _end_json(report: "Report | None") -> dict[str, Any] | None:
-    if report is None:
-        return None
-    return {"report_date": report.date.isoformat(), "value": report.value, "claim": report.claim}
 
 
 @click.command(
@@ -290,24 +233,22 @@ def trace_command(
     Whole months come first, then years, month to date, weeks, and other spans from short to
     long. Exit code 1 when the ledger knows the figure nowhere.
     """
-    from lossledger.desk import require_metric
-    from lossledger.series import all_series, trace
+    from lossledger.desk import trace_of
+    from lossledger.series import trace_json
 
-    value = _whole(figure)
-    if metric is not None:
-        require_metric(metric)
-    side, who = known_party(party), known_source(claimant)
     with reading(where) as ledger:
-        chosen = [metric] if metric else ledger.metrics(as_of=as_of)
-        series: list[Series] = []
-        for one in chosen:
-            series += all_series(ledger.figures(one, side, who, as_of=as_of))
-        claims = ledger.claims(value=value, metric=metric, party=side, claimant=who, as_of=as_of)
-    found = trace(series, value, within_days=within_days, limit=limit)
-    in_reports = {held.claim for held in (*found.reports, *found.increments)}
-    others = [claim for claim in claims if claim.id not in in_reports]
+        found, others = trace_of(
+            ledger,
+            _whole(figure),
+            metric=metric,
+            party=known_party(party),
+            claimant=known_source(claimant),
+            as_of=as_of,
+            within_days=within_days,
+            limit=limit,
+        )
     if as_json:
-        output.json_line(_trace_json(found, others))
+        output.json_line(trace_json(found, others))
     else:
         _print_trace(found, others)
     if not (found.reports or found.increments or found.differences or others):
@@ -321,7 +262,7 @@ def _whole(figure: str) -> int:
     return int(digits)
 
 
-def _print_trace(found: "Trace", others: list[Any]) -> None:
+def _print_trace(found: "Trace", others: Sequence[Claim]) -> None:
     output.line(f"{found.value:,}")
     for kind, held in (("total", found.reports), ("stated increment", found.increments)):
         for one in held:
@@ -343,32 +284,6 @@ def _print_trace(found: "Trace", others: list[Any]) -> None:
 def _where_held(one: "Held") -> str:
     via = f", via {one.via}" if one.via and one.via != one.series.claimant else ""
     return f"{one.series.title}, report of {one.date}{via} [claim {one.claim[:12]}]"
-
-
-def _trace_json(found: "Trace", others: Iterable[Any]) -> dict[str, Any]:
-    def held(one: "Held") -> dict[str, Any]:
-        return {
-            "metric": one.series.metric, "party": one.series.party,
-            "claimant": one.series.claimant, "report_date": one.date.isoformat(),
-            "value": one.value, "via": one.via, "claim": one.claim,
-        }  # fmt: skip
-
-    return {
-        "value": found.value,
-        "reports": [held(one) for one in found.reports],
-        "increments": [held(one) for one in found.increments],
-        "differences": [
-            {
-                "metric": d.series.metric, "party": d.series.party,
-                "claimant": d.series.claimant, "window": d.window, "convention": d.convention,
-                "days": d.days, "baseline": _end_json(d.baseline), "last": _end_json(d.last),
-                "arithmetic": d.arithmetic,
-            }
-            for d in found.differences
-        ],
-        "differences_found": found.differences_found,
-        "claims": [claim.as_json() for claim in others],
-    }  # fmt: skip
 
 
 @click.command("sources")

@@ -15,6 +15,7 @@ that it rests on. A report that is missing is said to be missing; nothing is int
 Totals are as published: a restatement by the source makes a difference smaller, even negative.
 """
 
+from lossledger.series.forms import increment, loss_json, report_json, trace_json
 from lossledger.series.origins import WINDOWS, Difference, Held, Trace, trace
 from lossledger.series.periods import (
     CONVENTIONS,
@@ -52,11 +53,15 @@ __all__ = [
     "daily_series",
     "day_words",
     "figures_from",
+    "increment",
     "loss",
+    "loss_json",
     "means",
     "merged",
     "month_loss",
     "report_days",
+    "report_json",
     "trace",
+    "trace_json",
     "week_loss",
 ]
