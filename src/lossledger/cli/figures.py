@@ -22,6 +22,8 @@ from lossledger.cli.options import (
 from lossledger.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lossledger.model import Claim
     from lossledger.series import Held, PeriodLoss, Report, Series, Trace
 
@@ -262,7 +264,7 @@ def _whole(figure: str) -> int:
     return int(digits)
 
 
-def _print_trace(found: "Trace", others: Sequence[Claim]) -> None:
+def _print_trace(found: "Trace", others: "Sequence[Claim]") -> None:
     output.line(f"{found.value:,}")
     for kind, held in (("total", found.reports), ("stated increment", found.increments)):
         for one in held:
