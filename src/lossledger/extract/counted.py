@@ -26,6 +26,7 @@ DOWNED = {
 LAUNCHED = {"uav": "drones_launched", "missile": "missiles_launched",
             "cruise_missiles": "missiles_launched"}  # fmt: skip
 AIRBORNE = frozenset(DOWNED)
+PEOPLE = frozenset({"personnel", "people", "civilians", "casualties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,9 @@ def _headed(s: Sentence, m: Match) -> Thing:
     last = m.end
     code = str(m.meaning)
     follower = s.match(last, "metric")
-    if follower and code not in ("casualties", "people", "personnel", "civilians"):
-        if follower.meaning in ("attack", "strike", "shellings"):
-            m, last, code = follower, follower.end, str(follower.meaning)
-    if code in ("personnel", "people", "civilians", "casualties"):
+    if follower and code not in PEOPLE and follower.meaning in ("attack", "strike", "shellings"):
+        m, last, code = follower, follower.end, str(follower.meaning)
+    if code in PEOPLE:
         scope, last = scope_near(s, m)
         return Thing(code, m.start, last, scope)
     return Thing(code, m.start, last)
@@ -117,14 +117,18 @@ def scope_near(s: Sentence, m: Match) -> tuple[tuple[str, ...] | None, int]:
             last = max(last, word.end)
             i = word.end
             continue
-        if i >= m.end and s.words[i] != "," and not s.match(i, "joiner") and not s.match(i, "copula") \
-                and not s.match(i, "part") and not s.match(i, "range"):  # fmt: skip
-            break
-        if i >= m.end and s.words[i] == "," and not (s.match(i + 1, "scope") or s.match(i + 1, "joiner")):
+        if i >= m.end and not _links_scopes(s, i):
             break
         i += 1
     order = ("killed", "wounded", "missing", "captured")
     return tuple(x for x in order if x in scopes) or None, last
+
+
+def _links_scopes(s: Sentence, i: int) -> bool:
+    """A token that may stand between two scopes: a comma before one, "and", "or", a copula."""
+    if s.words[i] == ",":
+        return bool(s.match(i + 1, "scope") or s.match(i + 1, "joiner"))
+    return any(s.match(i, kind) for kind in ("joiner", "copula", "part", "range"))
 
 
 def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
@@ -132,17 +136,24 @@ def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
     i, steps = n.lead - 1, 0
     while i >= 0 and steps < REACH + 2:
         m = _metric_ending(s, i + 1)
-        if m:
-            scope, _ = scope_near(s, m) if m.meaning in (
-                "personnel", "people", "civilians", "casualties") else (None, 0)  # fmt: skip
+        if m and not _circumstance(s, m):
+            scope, _ = scope_near(s, m) if m.meaning in PEOPLE else (None, 0)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
         if s.kinds[i] == NUMBER or s.words[i] in ".;!?":
             return None
-        if s.match(i, "value") and not s.match(i, "value").meaning == 1:  # type: ignore[union-attr]
+        value = s.match(i, "value")
+        if value and value.meaning != 1:
             return None
         i -= 1
         steps += 1
     return None
+
+
+def _circumstance(s: Sentence, m: Match) -> bool:
+    """An act named behind a preposition ("in a strike on the town") is no label."""
+    row = metrics().get(str(m.meaning))
+    act = row.kind == "event" if row else m.meaning in ("attack", "strike")
+    return act and bool(s.match(m.start - 1, "stop"))
 
 
 def _metric_ending(s: Sentence, end: int) -> Match | None:
@@ -165,7 +176,9 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     )
 
 
-def frame_of(s: Sentence, n: NumberPhrase, thing: Thing | None, others: list[NumberPhrase]) -> Frame | None:
+def frame_of(
+    s: Sentence, n: NumberPhrase, thing: Thing | None, others: list[NumberPhrase]
+) -> Frame | None:
     """The verb that governs a number: a participle right behind its noun, else the one before."""
     end = max(n.last, n.tail, thing.last if thing else 0)
     next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
@@ -210,7 +223,9 @@ def has_air_defence(s: Sentence) -> bool:
     return bool(s.all("air_defence"))
 
 
-def resolve_metric(code: str, frame: Frame | None, *, air_defence: bool, military: bool) -> str | None:
+def resolve_metric(
+    code: str, frame: Frame | None, *, air_defence: bool, military: bool
+) -> str | None:
     """The metric code of a thing under its verb: drones are lost, launched or shot down."""
     kind = frame.kind if frame else None
     if code in AIRBORNE and (kind == "down" or (air_defence and kind in ("destroy", "repel"))):
@@ -221,9 +236,11 @@ def resolve_metric(code: str, frame: Frame | None, *, air_defence: bool, militar
         return "guided_bombs_downed"
     if code == "missile":
         return "missiles_downed" if air_defence and kind != "launch" else "missiles_launched" \
-            if kind in ("launch", None) else "cruise_missiles"  # fmt: skip
+            if kind in ("launch", None) else "cruise_missiles" if kind == "lose" \
+            else "missiles_downed"  # fmt: skip
     if code == "target":
-        return "areas_struck" if kind in ("strike", "destroy") and not air_defence else "targets_downed"
+        struck = kind in ("strike", "destroy") and not air_defence
+        return "areas_struck" if struck else "targets_downed"
     if code == "people":
         return "personnel" if military else "civilians"
     if code == "casualties":
@@ -262,11 +279,19 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             return None
         for kind in ("party", "enemy", "own", "party_adjective"):
             m = s.match(k, kind)
-            if m and m.end <= index:
+            if m and m.end <= index and not _oblique(s, m):
                 if kind == "enemy":
                     return "enemy", k
                 return ("own", k) if kind == "own" else (str(m.meaning), k)
     return None
+
+
+def _oblique(s: Sentence, m: Match) -> bool:
+    """Whether a name stands in a form, or behind a preposition, that no subject has."""
+    return any(
+        (o := s.match(k, "oblique")) is not None and o.end >= m.end
+        for k in range(max(0, m.start - 2), m.start + 1)
+    )
 
 
 def agent_after(s: Sentence, index: int) -> str | None:

@@ -16,6 +16,7 @@ from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
 from lossledger.model import Claim, Document, Ignored, Note, Reading, Relation, Span, Unread
 from lossledger.period import Period
+from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources, war_start
 from lossledger.vocabulary.lexicon import Lexicon
 
@@ -47,6 +48,10 @@ class Carried:
     paragraph: int = -1
     running: When | None = None
     running_item: bool = False
+    intro_running: When | None = None
+    intro_frame: Frame | None = None
+    item_thing: Thing | None = None
+    line: int = -1
     report_day: date | None = None
     party: str | None = None
     claims: list[Claim] = field(default_factory=list)
@@ -100,12 +105,8 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     whens = dates.times(s, context.published)
     report_whens = [w for w in whens if _tells_when_said(s, w)]
     scene = Scene(s, numbers, [w for w in whens if w not in report_whens], report_whens, _place(s))
-    if s.paragraph != state.paragraph:
-        if not (s.item and state.running_item):
-            state.running = None
-        state.paragraph = s.paragraph
-    state.running_item = s.item or s.quoted.rstrip().endswith(":")
     chains = _chains(scene, context, state)
+    _keep_running(s, chains, state)
     _notes(s, chains, state)
     _account_tokens(s, whens, state)
     here: list[Claim] = []
@@ -113,6 +114,24 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         _read_number(n, scene, chains, context, state, here)
     _singles(scene, chains, context, state, here)
     _move_on(scene, chains, state)
+
+
+DAYS = frozenset({"past_day", "overnight", "today", "yesterday", "day", "weekday"})
+"""Times of a single day, which a bulletin names once for all of its paragraphs."""
+
+
+def _keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
+    """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
+    if s.item and s.line != state.line:
+        state.running = state.intro_running
+    elif s.paragraph != state.paragraph:
+        same = chains[0][2].claimant == state.chain.claimant
+        if not (same and state.running and state.running.code in DAYS):
+            state.running = None
+    elif s.line != state.line:
+        state.running = None
+    state.paragraph, state.line = s.paragraph, s.line
+    state.running_item = s.item or s.quoted.rstrip().endswith(":")
 
 
 def _place(s: Sentence) -> str | None:
@@ -180,7 +199,10 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         elif state.chain.claimant and s.paragraph - state.chain_paragraph <= 1:
             state.chain_paragraph = s.paragraph
         state.intro = spoken[-1] if spoken else state.chain
-        state.intro_open = ends_open or (state.intro_open and not scene.numbers)
+        state.intro_open = ends_open or bool(spoken) or (state.intro_open and not scene.numbers)
+        state.intro_running, state.item_thing = state.running, None
+        state.intro_frame = state.last_frame if state.last and state.last.sentence == s.quoted \
+            else None  # fmt: skip
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True
     for when in scene.report_whens:
@@ -225,6 +247,9 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     next_at = later[0].lead if later else len(scene.s)
     prev_at = earlier[-1].last if earlier else 0
     whens = [w for w in scene.whens if w.code != "start_of"]
+    own = [w for w in whens if prev_at <= w.first and w.last <= n.lead]
+    if later and own:
+        whens = [w for w in whens if not _of_next(w, n, later[0], scene.s)]
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
         [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
@@ -239,6 +264,11 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         if group:
             return group[0]
     return None
+
+
+def _of_next(w: When, n: NumberPhrase, after: NumberPhrase, s: Sentence) -> bool:
+    """Whether a time between two numbers opens the clause of the second one."""
+    return n.last <= w.first < after.lead and s.words[w.first - 1] in ",;"
 
 
 def _own_time(w: When, later: list[NumberPhrase], scene: Scene) -> bool:
@@ -263,7 +293,8 @@ def _period(
     n: NumberPhrase, scene: Scene, context: Context, state: Carried, party: str | None, tally: bool
 ) -> tuple[Period, date | None, date | None, When | None]:
     """(period, as_of, report_date, the time used) of a number."""
-    report_when = next((w for w in scene.report_whens if w.start and w.code not in ("month", "year")), None)
+    dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
+    report_when = next(dated, None)
     report_day = report_when.start if report_when else context.published
     if report_when is None and scene.report_whens:
         report_day = None
@@ -280,8 +311,7 @@ def _period(
     state.running = when
     if when.role == "as_of" or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
-        return Period(start, point, "cumulative") if tally or when.role == "as_of" else \
-            dates.period_of(when, report_day, start, context.published), point, None, when  # fmt: skip
+        return Period(start, point, "cumulative"), point, None, when
     period = dates.period_of(when, report_day, start, context.published)
     as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
     return period, as_of, report_day, when
@@ -315,6 +345,8 @@ def _read_number(
     state.claims.append(claim)
     here.append(claim)
     state.last, state.last_thing = claim, thing
+    if s.item and len(here) == 1:
+        state.item_thing = thing
     return None
 
 
@@ -345,13 +377,17 @@ def _thing(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> 
     if after:
         return _scope_only(after, n, scene, state, here)
     if n.weak:
-        return None
+        return _ellipsis(n, scene, state, here) if here and _dash_follows(s, n) else None
     other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
     if not other:
         before = counted.thing_before(s, n)
         if before and counted.links_label(s, before, n) and not _noun_follows(s, n):
             return before
     return _ellipsis(n, scene, state, here)
+
+
+def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
+    return n.last < len(s) and s.words[n.last] in DASHES
 
 
 def _noun_follows(s: Sentence, n: NumberPhrase) -> bool:
@@ -369,7 +405,8 @@ def _scope_only(
     """"15,500 dead": the dead of whatever people were counted just before."""
     if thing.code != "casualties":
         return thing
-    before = here[-1] if here else state.last if state.last and scene.s.paragraph == state.paragraph else None
+    same = state.last and scene.s.paragraph == state.paragraph
+    before = here[-1] if here else state.last if same else None
     if before and before.metric in ("personnel", "civilians"):
         return replace(thing, code=before.metric)
     return thing
@@ -396,6 +433,8 @@ def _ellipsis(
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
     if tally or anaphor or another or listed or in_item or (passive and here):
         rule = "metric.tally" if tally else "metric.ellipsis"
+        if s.item and not here and not tally and state.item_thing:
+            last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
 
@@ -418,8 +457,10 @@ def _claim(
     frame = counted.frame_of(s, n, None if elliptic else thing, scene.numbers)
     if frame is None and (elliptic or here) and state.last_frame:
         frame = state.last_frame if state.last and state.last.sentence == s.quoted else frame
+    if frame is None and s.item and state.intro_open:
+        frame = state.intro_frame
     metric = _metric(thing, frame, scene, state, here, chain)
-    if metric is None or n.quantity is None:
+    if metric is None or n.quantity is None or (frame and frame.kind == "other"):
         return None
     party, party_rule = _party(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
@@ -493,7 +534,8 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
         return False
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
-    return thing.code == "casualties" and bool(s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy"))
+    sides = s.all("party", "party_adjective", "enemy")
+    return thing.code == "casualties" and bool(s.all("noun_of_loss") and sides)
 
 
 def _party(
@@ -608,7 +650,12 @@ def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
 
 
 def _scope(
-    thing: Thing, metric: str, frame: Frame | None, s: Sentence, n: NumberPhrase, carried: Carried | None
+    thing: Thing,
+    metric: str,
+    frame: Frame | None,
+    s: Sentence,
+    n: NumberPhrase,
+    carried: Carried | None,
 ) -> tuple[str, ...] | None:
     if metric not in ("personnel", "civilians"):
         return None
@@ -621,7 +668,8 @@ def _scope(
         near = [
             kinds[str(m.meaning)]
             for m in s.all("frame")
-            if str(m.meaning) in kinds and (m.start == frame.first or _joined(s, m.start, frame.first))
+            if str(m.meaning) in kinds
+            and (m.start == frame.first or _joined(s, m.start, frame.first))
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
     if carried and carried.last and thing.rule == "metric.ellipsis":
@@ -759,7 +807,8 @@ def _singles(
 ) -> None:  # fmt: skip
     """A thing named in the singular among counted ones is one: "a tank and two howitzers"."""
     s = scene.s
-    frames = [m for m in s.all("frame") if m.meaning in ("lose", "destroy", "down", "capture", "launch")]
+    acts = ("lose", "destroy", "down", "capture", "launch")
+    frames = [m for m in s.all("frame") if m.meaning in acts]
     if not frames:
         return
     taken = {k for n in scene.numbers for k in range(n.first, n.last + 7)}
@@ -770,9 +819,8 @@ def _singles(
         gap = min(abs(m.start - f.end) for f in frames)
         if not here and gap > 4:
             continue
-        from lossledger.quantity import Quantity
-
-        n = NumberPhrase(start, start, m.end, Quantity.exactly(1), words=True, rules=("number.singular",))
+        one = Quantity.exactly(1)
+        n = NumberPhrase(start, start, m.end, one, words=True, rules=("number.singular",))
         thing = Thing(str(m.meaning), m.start, m.end, None, "metric.singular")
         claim = _claim(n, thing, scene, _chain_at(n, chains), context, state, here)
         if claim and all(c.span != claim.span for c in here):
@@ -789,7 +837,8 @@ def _notes(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) ->
     kinds = dict.fromkeys(str(m.meaning) for m in s.all("note"))
     for kind in kinds:
         span = Span(s.starts[0], s.ends[-1])
-        said = [c.claimant for _, _, c in chains if c.rule not in ("speaker.carried", "speaker.none")]
+        unsaid = ("speaker.carried", "speaker.none")
+        said = [c.claimant for _, _, c in chains if c.rule not in unsaid]
         subject = next((str(m.meaning) for m in s.all("source")), None)
         state.notes.append(Note(kind, span, s.quoted, (said or [subject])[0]))
 

@@ -24,7 +24,7 @@ KINDS = frozenset({
     "value", "scale", "fraction", "plus_fraction", "vague", "article", "several", "joiner",
     "bound", "bound_after", "hedge", "hedge_after", "range", "between", "change",
     "metric", "scope", "other",
-    "party", "party_adjective", "enemy", "own",
+    "party", "party_adjective", "enemy", "own", "oblique",
     "source", "speech", "according", "citing", "speaker_noun", "passive_speech",
     "frame", "agent", "noun_of_loss", "air_defence", "military",
     "period", "month", "weekday", "since", "dated_to",
