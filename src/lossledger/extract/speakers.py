@@ -4,6 +4,7 @@ A newspaper quotes a ministry: the outer voice is a relay, the innermost one the
 sentence without a speaker of its own carries on the one before it.
 """
 
+import itertools
 from dataclasses import dataclass, replace
 
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
@@ -53,7 +54,7 @@ def segments(s: Sentence) -> list[tuple[int, int]]:
         if m.start > 2 and len(s) - m.end > 3:
             cuts.append(m.start)
     cuts.append(len(s))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
@@ -71,7 +72,9 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             if voice:
                 found.setdefault(voice.first, voice)
     for m in s.all("according", "citing"):
-        if first <= m.start < last and not any(m.end <= v.first <= m.end + 6 for v in found.values()):
+        if first <= m.start < last and not any(
+            m.end <= v.first <= m.end + 6 for v in found.values()
+        ):
             voice = _named_after(s, m, last)
             if voice:
                 found.setdefault(voice.first, voice)
@@ -135,6 +138,8 @@ def _speaker_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     for m in reversed(mentions):
+        if _beside_another(s, m):
+            continue
         if m.end <= verb.start and verb.start - m.end <= 12:
             if _subject_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "before")
@@ -142,10 +147,40 @@ def _speaker_of(
     for m in mentions:
         if verb.end <= m.start <= verb.end + 5 and _object_gap(s, verb.end, m.start):
             return Voice(str(m.meaning), m.start, m.end, "after")
-    noun = _noun_near(s, verb, first, last)
-    if noun:
-        return noun
-    return _named_before(s, verb, first)
+    return (
+        _organisation_behind(s, verb, last)
+        or _noun_near(s, verb, first, last)
+        or _named_before(s, verb, first)
+    )
+
+
+def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """An organisation that no table knows behind a verb and titles: "said the XYZ spokesman"."""
+    k = verb.end
+    while k < last and (s.match(k, "title") or s.match(k, "speaker_noun")):
+        k += 1
+    end = k
+    while end < last and _of_a_name(s, end):
+        end += 1
+    capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
+    if k == verb.end or not capitals or s.words[end - 1] in "«“„":
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")
+
+
+def _of_a_name(s: Sentence, k: int) -> bool:
+    """A word with a capital that no table knows, or quotation marks around one."""
+    if s.words[k] in QUOTES:
+        return s.words[k] in "»”" or (k + 1 < len(s) and s.words[k + 1][0].isupper())
+    return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
+
+
+def _beside_another(s: Sentence, m: Match) -> bool:
+    """Whether a source only joins the one named before it: "X together with Y found"."""
+    return any(
+        (word := s.match(k, "jointly")) is not None and word.end <= m.start
+        for k in range(max(0, m.start - 3), m.start)
+    )
 
 
 def _subject_gap(s: Sentence, start: int, end: int) -> bool:
@@ -166,16 +201,24 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     if any(s.words[k] in ",.;:" or s.kinds[k] == NUMBER for k in words):
         return False
     return all(
-        s.match(k, "preposition") or s.match(k, "speaker_noun") or s.match(k, "title")
+        s.match(k, "preposition")
+        or s.match(k, "speaker_noun")
+        or s.match(k, "title")
+        or (not s.tags[k] and s.words[k].islower())
         for k in words
     )
 
 
 def _noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
-    """"the report said", "it added": the last speaker goes on."""
-    for k in (*range(max(first, verb.start - 4), verb.start), *range(verb.end, min(verb.end + 3, last))):
+    """ "the report said", "it added": the last speaker goes on."""
+    for k in (
+        *range(max(first, verb.start - 4), verb.start),
+        *range(verb.end, min(verb.end + 3, last)),
+    ):
         noun = s.match(k, "speaker_noun")
-        if noun and (noun.end == verb.start or k >= verb.end or _subject_gap(s, noun.end, verb.start)):
+        if noun and (
+            noun.end == verb.start or k >= verb.end or _subject_gap(s, noun.end, verb.start)
+        ):
             if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
                 continue
             return Voice("", noun.start, noun.end, "carry")
@@ -187,7 +230,8 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     k = verb.start
     while k > first and s.kinds[k - 1] == "word" and s.words[k - 1][0].isupper():
         k -= 1
-    if k == verb.start or (k == first and verb.start - k < 2):
+    people = verb.start - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
+    if k == verb.start or (k == first and verb.start - k < 2 and not people):
         return None
     if any(s.tags[i] for i in range(k, verb.start) if s.match(i, "party") or s.match(i, "month")
            or s.match(i, "weekday")):  # fmt: skip
@@ -272,9 +316,10 @@ def narrowed(name: str | None, named: list[str], place: str | None) -> str | Non
     if source.generic:
         for other in reversed(named):
             known = sources().get(other)
-            if known and known.party == source.party and known.kind == source.kind:
-                if not known.generic and not known.local:
-                    return other
+            if known is None or known.generic or known.local:
+                continue
+            if known.party == source.party and known.kind == source.kind:
+                return other
     return name
 
 

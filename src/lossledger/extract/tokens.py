@@ -5,6 +5,7 @@ runs in linear time, and a token keeps the words exactly as written.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -46,6 +47,9 @@ _TOKEN = re.compile(
 """,
     re.VERBOSE,
 )
+LONGEST_ITEM = 160
+"""More characters than this make a line a paragraph rather than an item of a list."""
+
 _END_MARKS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"'’)]“")
 _OPENING = frozenset("«“„\"'‘([—–-")
@@ -225,10 +229,22 @@ def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
-        for start, end in joined:
+        items = _items(text, joined)
+        for (start, end), item in zip(joined, items, strict=True):
             line += 1
-            bullet = _is_bullet(text[start:end].lstrip()[:2])
-            yield paragraph, line, start, end, bullet or len(joined) > 2
+            yield paragraph, line, start, end, item
+
+
+def _items(text: str, lines: list[tuple[int, int]]) -> list[bool]:
+    """Which lines of a block are items: those with a bullet, else all of three short ones or more.
+
+    Where some lines have bullets the others are headings. Long lines are paragraphs.
+    """
+    bullets = [_is_bullet(text[start:end].lstrip()[:2]) for start, end in lines]
+    if any(bullets):
+        return bullets
+    long = sum(end - start > LONGEST_ITEM for start, end in lines)
+    return [len(lines) > 2 and 2 * long < len(lines)] * len(lines)
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -264,6 +280,6 @@ def _is_bullet(head: str) -> bool:
     if not head:
         return False
     mark = head[0]
-    if mark in "•·▪◾◦●○■□►▸➤✔✅🔻🔺🔹🔸⚫⚪*":
+    if mark in "•·*◾" or unicodedata.category(mark) == "So":
         return True
     return mark in DASHES and head[1:2] in (" ", "\u00a0", "")

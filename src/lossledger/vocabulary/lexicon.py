@@ -25,7 +25,7 @@ KINDS = frozenset({
     "bound", "bound_after", "hedge", "hedge_after", "range", "between", "change",
     "metric", "scope", "other",
     "party", "party_adjective", "enemy", "own", "oblique",
-    "source", "speech", "according", "citing", "speaker_noun", "passive_speech",
+    "source", "jointly", "back", "speech", "according", "citing", "speaker_noun", "passive_speech",
     "frame", "agent", "noun_of_loss", "air_defence", "military",
     "period", "month", "weekday", "since", "dated_to",
     "unit", "unit_before", "ordinal",
