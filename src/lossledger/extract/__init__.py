@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract import counted, layout, prose, speakers
-from lossledger.extract.prose import Carried, Context
+from lossledger.extract.prose import Context
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence, sentences
 from lossledger.model import Document, Note, Reading, Span
@@ -61,7 +61,8 @@ def _mixed(found: list[Sentence], listed: set[int], context: Context) -> Reading
     day, notes = _report_day(found, first, context)
     chain, party = _who(found, first, context)
     context = replace(context, published=day or context.published)
-    state = Carried(named=prose.named_sources(found), notes=list(notes))
+    state = prose.begun(found, context)
+    state.notes += notes
     for i, s in enumerate(found):
         if i in listed:
             claims, relations = layout.read_list(s, context, day, chain, party)

@@ -7,7 +7,7 @@ about whom, for which days, and what was counted last.
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lossledger.extract import counted, dates, speakers
+from lossledger.extract import announced, counted, dates, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.dates import When
 from lossledger.extract.ignored import ignored_token, reason_to_ignore
@@ -17,7 +17,7 @@ from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
 from lossledger.model import Claim, Document, Ignored, Note, Reading, Relation, Span, Unread
 from lossledger.period import Period
 from lossledger.quantity import Quantity
-from lossledger.vocabulary import metrics, sources, war_start
+from lossledger.vocabulary import metrics, opponent, sources, war_start
 from lossledger.vocabulary.lexicon import Lexicon
 
 LINKS = ("part_of", "increment_of", "derived_from", "repeats")
@@ -39,6 +39,8 @@ class Carried:
 
     chain: Chain = NOBODY
     chain_paragraph: int = -9
+    ahead: dict[int, Chain] = field(default_factory=dict)
+    side: str | None = None
     intro: Chain = NOBODY
     intro_open: bool = False
     named: list[str] = field(default_factory=list)
@@ -74,11 +76,17 @@ class Scene:
 
 def read_prose(found: list[Sentence], context: Context) -> Reading:
     """The reading of running text, given as sentences."""
-    state = Carried()
-    state.named = named_sources(found)
+    state = begun(found, context)
     for s in found:
         read_sentence(s, context, state)
     return gathered(state, context)
+
+
+def begun(found: list[Sentence], context: Context) -> Carried:
+    """What the whole text tells before its first sentence is read."""
+    return Carried(
+        named=named_sources(found), ahead=announced.ahead(found), side=context.lexicon.side
+    )
 
 
 def gathered(state: Carried, context: Context) -> Reading:
@@ -149,6 +157,9 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     carried = _carried_chain(s, context, state)
     found = []
     whole = speakers.voices(s)
+    heading = None if whole else announced.heading(s)
+    if heading:
+        return [(0, len(s), _narrowed(heading, scene, state))]
     for first, last in speakers.segments(s):
         inside = [v for v in whole if first <= v.first < last]
         used = inside or whole
@@ -163,6 +174,8 @@ def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -
 
 
 def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
+    if s.starts[0] in state.ahead:
+        return state.ahead[s.starts[0]]
     if s.item:
         return state.intro if state.intro_open else _default_chain(context)
     near = s.paragraph - state.chain_paragraph <= 1
@@ -545,9 +558,9 @@ def _party(
     """Whose loss or act it is, and the rule that says so."""
     found, rule = _party_words(n, thing, metric, frame, scene, chain, state, here)
     if found == "enemy":
-        found = speakers.enemy_of(chain.claimant) or (state.party if state.party else None)
+        found = speakers.enemy_of(chain.claimant) or opponent(state.side) or state.party
     elif found == "own":
-        found = speakers.party_of(chain.claimant)
+        found = speakers.party_of(chain.claimant) or state.side
     if found:
         state.party = found
     return found, rule
@@ -589,7 +602,8 @@ def _party_words(
         return counted.other_side(scene.place), "party.place"
     if scene.place and row.party == "actor":
         return counted.other_side(scene.place), "party.place"
-    enemy = speakers.enemy_of(chain.claimant)
+    known = chain.claimant is None or chain.claimant in sources()
+    enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
     return enemy, "party.speaker" if enemy else "party.none"
 
 

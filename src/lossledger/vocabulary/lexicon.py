@@ -53,7 +53,10 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of one or more languages in one tree, and their number marks."""
+    """The phrases of one or more languages in one tree, and their number marks.
+
+    ``side`` is the party that says "the enemy" of the other where nobody is named as the speaker.
+    """
 
     languages: tuple[str, ...]
     decimal_marks: frozenset[str]
@@ -63,6 +66,7 @@ class Lexicon:
     _patterns: Mapping[str, tuple[str, ...]] = field(repr=False)
     _words: Mapping[tuple[str, str], Meaning] = field(repr=False)
     abbreviations: frozenset[str] = field(repr=False, default=frozenset())
+    side: str | None = None
 
     def tag(self, words: Sequence[str], folded: Sequence[str]) -> list[list[Match] | None]:
         """Every longest phrase of each kind, listed at the token where it starts.
@@ -145,6 +149,7 @@ def compile_tables(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         MappingProxyType(builder.patterns),
         MappingProxyType(builder.words),
         frozenset(builder.abbreviations),
+        builder.side,
     )
 
 
@@ -157,6 +162,7 @@ class _Builder:
         self.examples: list[Mapping[str, Any]] = []
         self.labels: dict[str, str] = {}
         self.abbreviations: set[str] = set()
+        self.side: str | None = None
         self.root = _Node()
         self.patterns: dict[str, tuple[str, ...]] = {}
         self.forms: dict[str, list[str]] = {}
@@ -169,6 +175,7 @@ class _Builder:
         self.examples += rows.get("examples", ())
         self.labels = {**rows.get("labels", {}), **self.labels}
         self.abbreviations.update(rows.get("abbreviations", ()))
+        self.side = self.side or rows.get("side")
         said: dict[tuple[str, str], Meaning] = {}
         for kind, meanings in rows["words"].items():
             if kind not in KINDS:

@@ -1,0 +1,53 @@
+"""Speakers that stand apart from their figures: in a heading before them, or named afterwards.
+
+"Report of the General Staff, morning of 14 May." speaks for what follows it. "This was said by
+the air force." speaks for the sentences before it that name nobody.
+"""
+
+from collections.abc import Iterable
+
+from lossledger.extract import speakers
+from lossledger.extract.speakers import NOBODY, Chain
+from lossledger.extract.tokens import NUMBER, Sentence
+
+HEADING = 24
+"""A heading has at most so many tokens."""
+
+
+def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
+    """Whom a later sentence names as the speaker of an earlier one, by the latter's start."""
+    said: dict[int, Chain] = {}
+    pending = NOBODY
+    for s in reversed(list(found)):
+        named = speakers.chain(speakers.voices(s), NOBODY, None)
+        if named.claimant is None:
+            if pending.claimant:
+                said[s.starts[0]] = pending
+        elif s.all("back") and not _opens_with_figures(s):
+            pending = Chain(named.claimant, named.relays, "speaker.later")
+        else:
+            pending = NOBODY
+    return said
+
+
+def _opens_with_figures(s: Sentence) -> bool:
+    """Whether a number stands before the words that point back."""
+    first = s.all("back")[0].start
+    return any(s.kinds[k] == NUMBER for k in range(first))
+
+
+def heading(s: Sentence) -> Chain | None:
+    """The speaker that a heading names: a source in a short sentence without a verb."""
+    named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
+    if not named or len(s) > HEADING or s.all("frame", "speech"):
+        return None
+    first = named[0]
+    opens = first.start <= 1 or any(s.match(k, "speaker_noun") for k in range(first.start))
+    if not opens or s.all("tally", "noun_of_loss") or _counts(s):
+        return None
+    return Chain(str(first.meaning), (), "speaker.heading")
+
+
+def _counts(s: Sentence) -> bool:
+    """Whether a counted thing is named: a sentence about losses is no heading."""
+    return bool(s.all("metric"))
