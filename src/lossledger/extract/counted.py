@@ -99,6 +99,9 @@ def _headed(s: Sentence, m: Match) -> Thing:
     follower = s.match(last, "metric")
     if follower and code not in PEOPLE and follower.meaning in ("attack", "strike", "shellings"):
         m, last, code = follower, follower.end, str(follower.meaning)
+    if code == "casualties" and follower and follower.meaning in PEOPLE:
+        scope, last = scope_near(s, m)
+        return Thing(str(follower.meaning), m.start, max(last, follower.end), scope)
     if code in PEOPLE:
         scope, last = scope_near(s, m)
         return Thing(code, m.start, last, scope)
@@ -138,6 +141,9 @@ def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
         m = _metric_ending(s, i + 1)
         if m and not _circumstance(s, m):
             scope, _ = scope_near(s, m) if m.meaning in PEOPLE else (None, 0)
+            before = s.match(m.start - 1, "scope")
+            if scope is None and before and m.meaning in PEOPLE:
+                scope = (str(before.meaning),)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
         if s.kinds[i] == NUMBER or s.words[i] in ".;!?":
             return None
@@ -169,7 +175,7 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     between = range(thing.last, n.lead)
     if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
         return not any(s.words[k] in ",;" for k in between)
-    if not between:
+    if all(s.words[k] in QUOTES for k in between):
         return True
     return any(s.match(k, "copula") or s.match(k, "change") for k in between) and not any(
         s.words[k] in ";" for k in between
@@ -183,6 +189,7 @@ def frame_of(
     end = max(n.last, n.tail, thing.last if thing else 0)
     next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
     behind = None
+    end = _past_clause(s, end)
     for k in range(end, min(end + 12, len(s))):
         if k >= next_first or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
             break
@@ -206,6 +213,18 @@ def frame_of(
     if behind and _passive_link(s, end, behind.first):
         return behind
     return before or inside or behind
+
+
+def _past_clause(s: Sentence, end: int) -> int:
+    """Behind a clause in commas that follows a noun: "drones, bound for the city, were downed"."""
+    if end >= len(s) or s.words[end] != ",":
+        return end
+    for k in range(end + 1, min(end + 9, len(s))):
+        if s.words[k] == ",":
+            return k + 1 if k > end + 2 else end
+        if s.kinds[k] == NUMBER or s.match(k, "frame") or s.match(k, "value"):
+            return end
+    return end
 
 
 def _passive_link(s: Sentence, start: int, end: int) -> bool:

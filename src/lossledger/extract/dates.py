@@ -192,7 +192,10 @@ def _dated(year: int | None, month: int, day: int | None, published: date | None
 
 
 def _worded(s: Sentence, i: int, published: date | None) -> When | None:
+    rolling = _rolling(s, i, published)
     m = s.match(i, "period")
+    if rolling and (m is None or m.end < rolling.last):
+        return rolling
     if m:
         return _relative(When(i, m.end, str(m.meaning)), published)
     w = s.match(i, "weekday")
@@ -200,6 +203,32 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
         day = _last_weekday(published, int(w.meaning)) if published else None
         return When(i, w.end, "weekday", day, day)
     return None
+
+
+def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
+    """The last N days, weeks, months or years up to the day before publication."""
+    m = s.match(i, "rolling")
+    if m is None:
+        return None
+    value = s.match(m.end, "value")
+    many = int(value.meaning) if value else _small(s, m.end)
+    unit = s.match(value.end if value else m.end + 1, "days")
+    if many is None or unit is None:
+        return None
+    start = _back(published, many, int(unit.meaning)) if published else None
+    end = published - DAY if published else None
+    return When(i, unit.end, "rolling", start, end)
+
+
+def _back(day: date, many: int, unit: int) -> date:
+    """The day that lies so many units of 1, 7, 30 (a month) or 365 (a year) days before one."""
+    if unit < 30:
+        return day - many * unit * DAY
+    months = day.year * 12 + day.month - 1 - many * (1 if unit == 30 else 12)
+    year, month = divmod(months, 12)
+    last = month_of(date(year, month + 1, 1)).end
+    assert last is not None
+    return date(year, month + 1, min(day.day, last.day))
 
 
 def _last_weekday(published: date, weekday: int) -> date:
@@ -299,6 +328,10 @@ def period_of(
     code, now = when.code, report_day or published
     if code == "cumulative":
         return cumulative(war_start, now)
+    if code == "cumulative_here":
+        return Period(None, now, "cumulative")
+    if code == "rolling":
+        return Period(when.start, when.end, "interval")
     if when.role == "since":
         if when.start is None or when.start == war_start:
             return cumulative(war_start, now) if when.start else Period(None, now, "interval")

@@ -2,7 +2,7 @@
 
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import NUMBER, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
 
 _TOKEN_REASONS = {
     "address": "address",
@@ -23,7 +23,7 @@ def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | N
     """Why a number phrase is no count, or ``None``; "" when its tokens are accounted already."""
     if any(w.first <= n.first < w.last for w in whens):
         return "date" if n.words else "dated"
-    for rule in (_unit_behind, _unit_before, _ordinal, _footnote, _list_number, _year, _clock):
+    for rule in RULES:
         reason = rule(s, n)
         if reason:
             return reason
@@ -40,6 +40,23 @@ def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
                 return None
             return str(unit.meaning)
     return None
+
+
+def _unit_shared(s: Sentence, n: NumberPhrase) -> str | None:
+    """The unit of the next number: "aged four and 16 years"."""
+    k = n.last
+    if s.match(k, "joiner") and k + 2 < len(s) and s.kinds[k + 1] == NUMBER:
+        unit = s.match(k + 2, "unit")
+        return str(unit.meaning) if unit and not s.match(k + 2, "metric") else None
+    return None
+
+
+def _name_number(s: Sentence, n: NumberPhrase) -> str | None:
+    """The number of a name in capitals, cut off by a stray space: "BARS -32"."""
+    i = n.first
+    if i < 2 or not s.glued(i) or s.words[i - 1] not in DASHES or s.glued(i - 1):
+        return None
+    return "designation" if s.words[i - 2].isupper() and len(s.words[i - 2]) > 1 else None
 
 
 def _mere_adjective(s: Sentence, i: int) -> bool:
@@ -98,10 +115,14 @@ def _clock(s: Sentence, n: NumberPhrase) -> str | None:
     """10.30 before a time zone or behind "at"."""
     word = s.words[n.first]
     head, mark, tail = word.partition(".")
+    unit = s.match(n.last, "unit")
     if mark and len(tail) == 2 and head.isdecimal() and int(head) < 24 and n.last == n.first + 1:
-        if s.match(n.last, "unit") and s.match(n.last, "unit").meaning == "time":  # type: ignore[union-attr]
-            return "time"
+        return "time" if unit and unit.meaning == "time" else None
     return None
 
 
 MARKS = QUOTES
+RULES = (
+    _unit_behind, _unit_shared, _name_number, _unit_before, _ordinal, _footnote, _list_number,
+    _year, _clock,
+)  # fmt: skip

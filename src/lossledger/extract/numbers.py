@@ -94,7 +94,7 @@ def _scale(s: Sentence, j: int) -> tuple[Decimal, int] | None:
     end = m.end
     if end < len(s) and s.words[end] == "." and s.glued(end) and len(s.folded[end - 1]) <= 4:
         follows = end + 1 < len(s)
-        if follows or s.folded[end - 1] not in ("k", "m"):
+        if follows or len(s.folded[end - 1]) > 1:
             end += 1
     return Decimal(int(m.meaning)), end
 
@@ -176,7 +176,7 @@ def _words(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
 
 def _joins(s: Sentence, j: int, lexicon: Lexicon) -> bool:
     found = _values(s, j, lexicon) if j < len(s) else None
-    return found is not None and found[0] < 100 and not s.match(found[1], "metric") is None
+    return found is not None and found[0] < 100 and s.match(found[1], "metric") is not None
 
 
 def _values(s: Sentence, j: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
@@ -286,6 +286,16 @@ def _changes(s: Sentence, i: int) -> bool:
     return any(s.match(k, "change") for k in range(max(0, i - 4), i))
 
 
+def _rises_to(s: Sentence, at: int) -> bool:
+    """Whether a verb of change governs "up to": "raised the number of dead to 89"."""
+    for k in range(at - 1, max(-1, at - 11), -1):
+        if s.words[k] in ",.;:()" or s.kinds[k] == NUMBER:
+            return False
+        if s.match(k, "change"):
+            return True
+    return False
+
+
 def _with_lead(
     s: Sentence, phrase: NumberPhrase, ending: dict[int, list[tuple[int, str, str]]]
 ) -> NumberPhrase:
@@ -325,7 +335,7 @@ def _bounded(
     if bound is None or q.value is None:
         return {"quantity": replace(q, hedge=kept), "rules": rules}
     meaning, at = bound
-    if meaning == "at_most" and _changes(s, at):
+    if meaning == "at_most" and _rises_to(s, at):
         return {"quantity": replace(q, hedge=kept), "rules": rules}
     return {"quantity": _bound(q.value, meaning, kept), "rules": (*rules, f"bound.{meaning}")}
 

@@ -52,7 +52,10 @@ class Carried:
     running_item: bool = False
     intro_running: When | None = None
     intro_frame: Frame | None = None
+    intro_claim: Claim | None = None
     item_thing: Thing | None = None
+    place: str | None = None
+    place_paragraph: int = -1
     line: int = -1
     report_day: date | None = None
     party: str | None = None
@@ -213,11 +216,16 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
             state.chain_paragraph = s.paragraph
         state.intro = spoken[-1] if spoken else state.chain
         state.intro_open = ends_open or bool(spoken) or (state.intro_open and not scene.numbers)
+        told = [w for w in scene.whens if w.code in DAYS and (w.code != "day" or ends_open)]
+        if told and not scene.numbers:
+            state.running = told[0]
         state.intro_running, state.item_thing = state.running, None
-        state.intro_frame = state.last_frame if state.last and state.last.sentence == s.quoted \
-            else None  # fmt: skip
+        said = state.last if state.last and state.last.sentence == s.quoted else None
+        state.intro_claim, state.intro_frame = said, state.last_frame if said else None
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True
+    if scene.place:
+        state.place, state.place_paragraph = scene.place, s.paragraph
     for when in scene.report_whens:
         if when.start and when.code not in ("month", "year"):
             state.report_day = when.start
@@ -260,9 +268,8 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     next_at = later[0].lead if later else len(scene.s)
     prev_at = earlier[-1].last if earlier else 0
     whens = [w for w in scene.whens if w.code != "start_of"]
-    own = [w for w in whens if prev_at <= w.first and w.last <= n.lead]
-    if later and own:
-        whens = [w for w in whens if not _of_next(w, n, later[0], scene.s)]
+    own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
+    whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
         [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
@@ -279,9 +286,20 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     return None
 
 
-def _of_next(w: When, n: NumberPhrase, after: NumberPhrase, s: Sentence) -> bool:
-    """Whether a time between two numbers opens the clause of the second one."""
-    return n.last <= w.first < after.lead and s.words[w.first - 1] in ",;"
+def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:
+    """Whether a time behind a number opens the clause of another number behind it.
+
+    A comma stands before such a time, and none between it and its number. ``own`` says that
+    the first number has a time before it, so that any number may follow the comma.
+    """
+    after = next((o for o in later if o.lead >= w.last), None)
+    if after is None or w.first < n.last:
+        return False
+    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+    if not commas or any(s.words[k] in ",;" for k in range(w.last, after.lead)):
+        return False
+    inner = any(commas[-1] < o.first < w.first for o in later)
+    return not inner and (own or w.first - commas[-1] <= 4)
 
 
 def _own_time(w: When, later: list[NumberPhrase], scene: Scene) -> bool:
@@ -321,7 +339,8 @@ def _period(
         when = replace(when, code="cumulative", role="")
     if when is None:
         return Period(None, None, "unknown"), None, report_when and report_day, None
-    state.running = when
+    if when.code not in ("rolling", "rate"):
+        state.running = when
     if when.role == "as_of" or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return Period(start, point, "cumulative"), point, None, when
@@ -392,6 +411,8 @@ def _thing(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> 
     if n.weak:
         return _ellipsis(n, scene, state, here) if here and _dash_follows(s, n) else None
     other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
+    if other and s.match(n.last, "other"):
+        return None
     if not other:
         before = counted.thing_before(s, n)
         if before and counted.links_label(s, before, n) and not _noun_follows(s, n):
@@ -438,18 +459,29 @@ def _ellipsis(
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
     follows = s.words[end] if end < len(s) else "."
     listed = bool(here) and (
-        follows in DASHES or follows in ",.;)" or bool(s.match(end, "preposition"))
+        follows in DASHES or follows in ",.;)" or follows in QUOTES
+        or bool(s.match(end, "preposition"))
         or bool(s.match(end, "place")) or bool(s.match(end, "party_adjective"))
         or bool(s.match(end, "joiner"))
     )  # fmt: skip
     in_item = s.item and (follows in DASHES or end >= len(s) or follows in ",.;")
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
-    if tally or anaphor or another or listed or in_item or (passive and here):
+    bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
+    if tally or anaphor or another or listed or in_item or bare or (passive and here):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
+
+
+def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
+    """A number alone behind a dash or a copula: "that makes, over the month, 28,450"."""
+    before = s.words[n.lead - 1] in DASHES or bool(s.match(n.lead - 1, "copula"))
+    after = end >= len(s) or s.words[end] in ",.;:"
+    derived = any(m.meaning == "derived" for m in s.all("stance"))
+    said = derived or s.all("period", "rolling", "month")
+    return before and after and bool(said) and n.lead > 0
 
 
 def _linked(s: Sentence, n: NumberPhrase) -> bool:
@@ -474,6 +506,8 @@ def _claim(
         frame = state.intro_frame
     metric = _metric(thing, frame, scene, state, here, chain)
     if metric is None or n.quantity is None or (frame and frame.kind == "other"):
+        return None
+    if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
         return None
     party, party_rule = _party(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
@@ -515,11 +549,14 @@ def _metric(
     s = scene.s
     kind = frame.kind if frame else None
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
-    if thing.rule == "metric.ellipsis" and state.last and kind not in ("down", "launch", "destroy"):
+    again = thing.rule == "metric.ellipsis" and state.last and state.last_thing
+    if again and thing.code == state.last_thing.code and kind not in ("down", "launch", "destroy"):
         return state.last.metric
-    if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and here:
-        family = [c for c in here if c.metric.endswith(("_downed", "_launched"))]
-        if family and frame and state.last_frame == frame:
+    headed = s.item and state.intro_open and state.intro_claim
+    near = here or ([state.intro_claim] if headed and state.intro_claim else [])
+    if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and near:
+        family = [c for c in near if c.metric.endswith(("_downed", "_launched"))]
+        if family and frame and (state.last_frame == frame or not here):
             ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
             table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED
             return table.get(thing.code)
@@ -575,6 +612,14 @@ def _party_words(
     if row.party == "both":
         return None, "party.both"
     elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
+    if any(n.lead - 14 <= m.start < thing.last + 4 for m in s.all("both")):
+        return None, "party.both"
+    whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
+    if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":
+        return here[-1].party, "party.whole"
+    gapped = _gapped_party(s, n)
+    if gapped:
+        return gapped, "party.gapped"
     if not elliptic:
         beside = counted.owner_words(s, n.last, thing.last) or _genitive(s, thing)
         if thing.rule == "metric.label":
@@ -586,13 +631,22 @@ def _party_words(
         by_frame = _party_by_frame(row.party, frame, s, n, thing)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
+    if metric.endswith("_downed"):
+        launcher = _launcher(s)
+        if launcher:
+            return launcher, "party.launcher"
+    hurt = frame and frame.kind in ("kill", "wound") and metric == "personnel"
+    place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
+    if hurt and place and not s.all("party", "party_adjective", "enemy"):
+        return place, "party.place"
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
         return by_loss, "party.losses"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"
     if metric == "civilians":
-        return scene.place or speakers.party_of(chain.claimant) or state.party, "party.place"
+        before = state.last.party if state.last and state.last.metric == metric else None
+        return place or speakers.party_of(chain.claimant) or before, "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
@@ -604,12 +658,35 @@ def _party_words(
         return counted.other_side(scene.place), "party.place"
     known = chain.claimant is None or chain.claimant in sources()
     enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
+    last = state.last if enemy is None and row.kind != "event" else None
+    if last and last.party and _same_family(last.metric, metric):
+        return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
+
+
+def _launcher(s: Sentence) -> str | None:
+    """Who fired what was shot down: "they struck with six missiles, five were shot down"."""
+    for m in s.all("frame"):
+        if m.meaning in ("launch", "strike", "act"):
+            found = counted.subject_before(s, m.start)
+            if found:
+                return found[0]
+    return None
+
+
+def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
+    """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
+    k = n.lead - 1
+    if k < 1 or s.words[k] not in DASHES:
+        return None
+    named = (m for j in range(max(0, k - 4), k) if (m := s.match(j, "party")) and m.end == k)
+    return next((str(m.meaning) for m in named), None)
 
 
 def _same_family(one: str, other: str) -> bool:
     table = metrics()
-    return table[one].party == table[other].party or one == other
+    alike = (table[one].kind == "event") == (table[other].kind == "event")
+    return one == other or (alike and table[one].party == table[other].party)
 
 
 def _genitive(s: Sentence, thing: Thing) -> str | None:
@@ -638,7 +715,7 @@ def _party_by_frame(
     agent = counted.agent_after(s, max(frame.last, thing.last, n.last))
     name = subject[0] if subject else None
     if frame.kind in counted.OWNER_FRAMES:
-        return name
+        return name or counted.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
         return counted.other_side(name or agent) if (name or agent) else None
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
@@ -713,6 +790,8 @@ def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
         meaning = str(m.meaning)
         if meaning == "derived" and 0 <= gap <= 10:
             return "derived"
+        if meaning == "instead" and 0 <= gap <= 8:
+            return "denied"
         if meaning == "denied" and (0 <= gap <= 14 or 0 <= m.start - n.last <= 12):
             return "denied"
         if meaning in ("goal", "forecast", "hypothetical") and 0 <= gap <= 12:
@@ -799,6 +878,8 @@ def with_derived_periods(reading: Reading) -> Reading:
         if relation.kind == "derived_from":
             claim = by_id[relation.source]
             ends = sorted(by_id[t].as_of for t in relation.targets if by_id[t].as_of)  # type: ignore[type-var]
+            if "period.rate" in claim.rules:
+                continue
             if claim.period.kind != "month" and len(ends) == 2 and ends[0] != ends[1]:
                 new[claim.id] = replace(claim, period=Period(ends[0], ends[1], "interval"))
     if not new:
@@ -822,15 +903,22 @@ def _singles(
     """A thing named in the singular among counted ones is one: "a tank and two howitzers"."""
     s = scene.s
     acts = ("lose", "destroy", "down", "capture", "launch")
-    frames = [m for m in s.all("frame") if m.meaning in acts]
-    if not frames:
+    frames = [m for m in s.all("frame", "noun_of_loss")
+              if (m.kind == "noun_of_loss" or m.meaning in acts)
+              and not s.match(m.start, "attributive")]  # fmt: skip
+    listed = bool(here) and metrics()[here[-1].metric].kind != "event"
+    if not frames and not listed:
         return
     taken = {k for n in scene.numbers for k in range(n.first, n.last + 7)}
     for m in s.all("single"):
         start = m.start
         if any(k in taken for k in range(m.start, m.end)) and not _after_comma(s, m.start):
             continue
-        gap = min(abs(m.start - f.end) for f in frames)
+        if s.match(m.start - 1, "determiner"):
+            continue
+        gap = min((abs(m.start - f.end) for f in frames), default=0)
+        if not frames and not _after_comma(s, m.start):
+            continue
         if not here and gap > 4:
             continue
         one = Quantity.exactly(1)

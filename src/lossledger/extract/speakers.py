@@ -71,6 +71,9 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             voice = _speaker_of(s, verb, mentions, first, last)
             if voice:
                 found.setdefault(voice.first, voice)
+            told = _told(s, verb, mentions)
+            if voice and told:
+                found.setdefault(told.first, told)
     for m in s.all("according", "citing"):
         if first <= m.start < last and not any(
             m.end <= v.first <= m.end + 6 for v in found.values()
@@ -79,6 +82,14 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             if voice:
                 found.setdefault(voice.first, voice)
     return sorted(found.values(), key=lambda v: v.first)
+
+
+def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
+    """The outlet or agency that a speaker talks to: "officials told Reuters"."""
+    for m in mentions:
+        if m.start == verb.end and _kind(str(m.meaning)) in RELAY_KINDS:
+            return Voice(str(m.meaning), m.start, m.end, "told")
+    return None
 
 
 def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
@@ -90,11 +101,23 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
                 return how
     if m.end < last and s.words[m.end] == ":" and m.start - first <= 4:
         return "colon"
+    if m.start - first <= 1 and _topic_colon(s, m.end, last):
+        return "colon"
     if m.end < last and s.words[m.end] in DASHES and m.start - first <= 2 and _then_quote(s, m.end):
         return "colon"
     if _is_tail(s, m, first, last):
         return "after"
     return None
+
+
+def _topic_colon(s: Sentence, start: int, last: int) -> bool:
+    """Whether a source opens a headline with its topic: "the ministry on the north: ..."."""
+    for k in range(start, min(start + 7, last)):
+        if s.words[k] == ":":
+            return k > start and bool(s.match(start, "stop"))
+        if s.kinds[k] == NUMBER or s.words[k] in ",.;" or s.match(k, "frame"):
+            return False
+    return False
 
 
 def _then_quote(s: Sentence, i: int) -> bool:

@@ -27,12 +27,12 @@ KINDS = frozenset({
     "party", "party_adjective", "enemy", "own", "oblique",
     "source", "jointly", "back", "speech", "according", "citing", "speaker_noun", "passive_speech",
     "frame", "agent", "noun_of_loss", "air_defence", "military",
-    "period", "month", "weekday", "since", "dated_to",
+    "period", "rolling", "days", "month", "weekday", "since", "dated_to",
     "unit", "unit_before", "ordinal",
     "tally", "anaphor", "part", "another", "also", "copula",
     "stance", "note", "stop", "each", "place", "contrast", "single", "year_before", "year_word",
     "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of",
-    "piece", "modifier",
+    "piece", "modifier", "both", "determiner", "attributive",
 })
 
 
@@ -228,7 +228,7 @@ def _family(word: str) -> str:
 
 
 def _meaning(kind: str, written: str) -> Meaning:
-    if kind in ("value", "scale", "vague", "month", "weekday"):
+    if kind in ("value", "scale", "vague", "month", "weekday", "days"):
         return int(written)
     return float(written) if kind in ("fraction", "plus_fraction") else written
 
