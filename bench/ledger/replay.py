@@ -1,90 +1,94 @@
-"""Replay 1,500 versions of a 1,600-day dataset: seconds, and the size of the ledger.
+"""Replay a dataset's committed history by the command line: seconds, and the ledger's size.
 
-    python bench/ledger/replay.py [--versions N]
+    python bench/ledger/replay.py [--versions N] [--days N] [--short]
 
-Each version adds a day; every tenth rewrites an earlier day. The readings hold the changed
-records alone, as a reader that compares versions gives them.
+Makes a git repository with N versions of a made-up dataset in the daily mirror's form, which
+ends at 1,600 days: each version adds a day, every tenth rewrites an earlier day, and every
+fiftieth is broken. Ends with 1 when a broken version was kept, a sound one was skipped, the
+ledger is not sound, or 1,500 versions took 60 s or more.
 """
 
 import argparse
 import json
+import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "ledger"))
-
-from ledger_samples import a_claim, a_document
-
 from lossledger.ledger import open_ledger
-from lossledger.model import Reading, Span
-from lossledger.quantity import Quantity
 
-START = date(2022, 2, 25)
-COLUMNS = 14
-
-
-def a_version(records: list[list[int]], changed: set[int]) -> Reading:
-    rows = [{"date": str(START + timedelta(k)), "n": row} for k, row in enumerate(records)]
-    document = a_document(json.dumps(rows, indent=1), origin="mirror.json", outlet="daily_mirror")
-    claims = [
-        a_claim(
-            document,
-            Quantity.exactly(records[k][column]),
-            START + timedelta(k),
-            metric=f"metric{column}",
-            outlet="daily_mirror",
-            relays=("daily_mirror",),
-            span=Span(k * 20 + column, k * 20 + column + 1),
-            sentence="",
-        )
-        for k in sorted(changed)
-        for column in range(COLUMNS)
-    ]
-    return Reading(document, tuple(claims))
+START = date(2022, 2, 24)
+COLUMNS = (
+    "aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "anti-aircraft warfare",
+    "drone", "cruise missiles", "naval ship", "submarines", "special equipment",
+)  # fmt: skip
 
 
-def main() -> None:
+def a_record(number: int) -> dict[str, object]:
+    day = START + timedelta(days=number)
+    cells = {name: number * 10 + k for k, name in enumerate(COLUMNS)}
+    return {"date": day.isoformat(), "day": number + 1, **cells}
+
+
+def versions(number: int, days: int) -> list[tuple[datetime, bytes]]:
+    """Each version's moment and bytes; the last has this many days."""
+    rng = random.Random(2024)
+    records = [a_record(k) for k in range(1, days - number + 1)]
+    made = []
+    for k in range(number):
+        records.append(a_record(len(records) + 1))
+        if k % 10 == 9:
+            spot = rng.choice(records)
+            spot["tank"] = int(str(spot["tank"])) + 1
+        content = json.dumps(records, indent=4).encode()
+        day = START + timedelta(days=len(records) + 1)
+        moment = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+        made.append((moment, content[:-5] if k % 50 == 25 else content))
+    return made
+
+
+def commit(folder: Path, made: list[tuple[datetime, bytes]]) -> None:
+    """A new repository in which each version is a commit."""
+    git = ("git", "-C", str(folder))
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    with subprocess.Popen([*git, "fast-import", "--quiet"], stdin=subprocess.PIPE) as writer:
+        assert writer.stdin is not None
+        for moment, content in made:
+            about = f"committer maker <maker@example.org> {int(moment.timestamp())} +0000"
+            head = f"commit refs/heads/main\n{about}\ndata 1\nx\nM 100644 inline data.json\n"
+            writer.stdin.write(f"{head}data {len(content)}\n".encode() + content + b"\n")
+
+
+def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--versions", type=int, default=1500)
-    number = parser.parse_args().versions
-    rng = random.Random(2024)
-    records = [[k * 100 + c for c in range(COLUMNS)] for k in range(1600 - number)]
-    reading = in_ledger = 0.0
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l") as ledger:
-        changed = set(range(len(records)))
-        for version in range(number):
-            changed.add(len(records))
-            records.append([len(records) * 100 + c for c in range(COLUMNS)])
-            if version % 10 == 9:
-                spot = rng.randrange(len(records))
-                records[spot][rng.randrange(COLUMNS)] += 30
-                changed.add(spot)
-            begun = time.perf_counter()
-            wanted = a_version(records, changed)
-            middle = time.perf_counter()
-            ledger.append_version(
-                wanted,
-                recorded_at=datetime(2022, 5, 1, tzinfo=UTC) + timedelta(days=version),
-                by="replay",
-                reason=f"version {version}",
-                gone=(),
-            )
-            reading += middle - begun
-            in_ledger += time.perf_counter() - middle
-            changed = set()
-        size = (Path(folder) / "l").stat().st_size
+    parser.add_argument("--days", type=int, default=1600)
+    parser.add_argument("--short", action="store_true", help="40 versions of 60 days")
+    chosen = parser.parse_args()
+    number, days = (40, 60) if chosen.short else (chosen.versions, chosen.days)
+    with tempfile.TemporaryDirectory() as folder:
+        repository, where = Path(folder) / "repository", Path(folder) / "ledger"
+        repository.mkdir()
+        commit(repository, versions(number, days))
+        options = ["--path", "data.json", "--source", "daily_mirror", "--ledger", str(where)]
+        command = [sys.executable, "-m", "lossledger", "import", "--git", str(repository), *options]
         begun = time.perf_counter()
-        sound = ledger.verify().sound
-        print(
-            f"{number} versions: {in_ledger:.1f} s in the ledger, {reading:.1f} s to make the"
-            f" readings, {size / 1e6:.1f} MB; sound: {sound} in"
-            f" {time.perf_counter() - begun:.1f} s"
-        )
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+        took = time.perf_counter() - begun
+        with open_ledger(where) as ledger:
+            sound, size = ledger.verify().sound, where.stat().st_size
+    skipped = done.stderr.count("skipped ")
+    print(
+        f"{number} versions of {days} days: {took:.1f} s, {skipped} skipped,"
+        f" a ledger of {size / 1e6:.1f} MB, sound: {sound}"
+    )
+    broken = len(range(25, number, 50))
+    return 0 if sound and skipped == broken and took < 60 else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -32,6 +32,7 @@ WORKSHOPS: dict[str, set[str]] = {
     "claimreview": {"series"},
     "checked": {"checks"},
     "export": {"series"},
+    "replay": {"documents", "sources", "ledger"},
 }
 FRONT_DOORS = {"cli", "web", "__main__"}
 

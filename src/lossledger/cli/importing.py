@@ -2,48 +2,168 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lossledger.cli import output
-from lossledger.cli.options import known_source, ledger_option, now, options, quiet_option, writing
+from lossledger.cli.options import (
+    Moment,
+    json_option,
+    known_source,
+    ledger_option,
+    now,
+    options,
+    quiet_option,
+    writing,
+)
 from lossledger.errors import BadInput
+from lossledger.ledger.answers import Appended
 from lossledger.model import Document, Reading
 from lossledger.period import kyiv_day
 
 if TYPE_CHECKING:
     from lossledger.documents import Fetched
+    from lossledger.replay import Replayed, Revision
 
 EXAMPLES = """\b
 Examples:
   lossledger import russia_losses_personnel.json russia_losses_equipment.json --source daily_mirror
-  lossledger pull daily-mirror
+  lossledger import old.json --source daily_mirror --version-time 2024-03-01T09:00+02:00
+  lossledger import --git dataset --path data/russia_losses_personnel.json --source daily_mirror
 """
+PULL_EXAMPLES = """\b
+Examples:
+  lossledger pull daily-mirror
+  lossledger pull daily-mirror --timeout 10 --ledger war.ledger
+"""
+REVISIONS = ("restated", "mirror_corrected", "misread")
+
+revision_options = options(
+    click.option(
+        "--kind",
+        type=click.Choice(REVISIONS),
+        help="What a changed cell is. [default: by the source's table]",
+    ),
+    click.option("--reason", help="Why cells changed. [default: a newer version]"),
+    click.option("--by", metavar="NAME", default="import", help="Who says so.", show_default=True),
+)
 
 
 @click.command("import", epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @options(
     click.option("--source", required=True, metavar="ID", help="Whose dataset it is."),
+    click.option("--version-time", type=Moment(), help="Since when this version was public."),
+    click.option("--git", "repository", metavar="REPO", help="Replay a file's committed versions."),
+    click.option("--path", "file", metavar="FILE", help="That file, from the repository's root."),
+    revision_options,
     ledger_option,
+    json_option,
     quiet_option,
 )
-def import_command(paths: tuple[str, ...], source: str, where: str | None, quiet: bool) -> None:
+def import_command(
+    paths: tuple[str, ...],
+    source: str,
+    version_time: datetime | None,
+    repository: str | None,
+    file: str | None,
+    kind: str | None,
+    reason: str | None,
+    by: str,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Import a dataset into the ledger: every cell a claim of its claimant.
 
     The form of the columns stands in the source's table. A fault anywhere in a file is one line
-    that names file, record and field, and nothing of that file is kept. Importing the same file
-    again adds nothing.
+    that names file, record and field, and nothing of that file is kept. Only what a version
+    changes is added: a cell that says something else gets a new claim and a mark on the old one.
+
+    With --git every committed version is replayed in its order with its commit's time; a version
+    that is no sound dataset is reported and skipped. Running it again adds what is new.
     """
     key = known_source(source)
     assert key is not None
-    moment = now()
+    if repository is not None:
+        if paths or version_time is not None or file is None:
+            raise click.UsageError("--git needs --path FILE, and neither PATH nor --version-time")
+        revision = _revision(key, kind, reason or "version", by)
+        _replay(repository, file, key, revision, where, as_json, quiet)
+        return
+    if not paths or file is not None:
+        raise click.UsageError("give the PATH of a dataset, or --git REPO --path FILE")
+    moment = version_time or now()
     documents = [_document(path, key, moment) for path in paths]
-    _keep(documents, key, moment, where, quiet)
+    got = [{"file": document.origin, "retrieved_at": now().isoformat()} for document in documents]
+    revision = _revision(key, kind, reason or f"version of {moment.isoformat()}", by)
+    dated, silent = version_time is not None, quiet or as_json
+    kept = _keep(documents, got, key, revision, moment, dated, where, silent)
+    if as_json:
+        output.json_line(kept)
 
 
-@click.command("pull", epilog=EXAMPLES)
+def _revision(source: str, kind: str | None, reason: str, by: str) -> "Revision":
+    from lossledger.replay import Revision, usual_kind
+
+    return Revision(kind or usual_kind(source), reason, by)
+
+
+def _replay(
+    repository: str,
+    file: str,
+    source: str,
+    revision: "Revision",
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Replay the file's versions; each one that is skipped is told as it comes."""
+    from lossledger.documents.history import committed_versions
+    from lossledger.replay import replay
+
+    total, versions = committed_versions(repository, file)
+    how = {"repository": repository, "file": file} | _tool()
+    kept = skipped = claims = 0
+    with writing(where) as ledger, output.progress("replaying", quiet=quiet) as advance:
+        marks = len(ledger.marks())
+        replayed = replay(ledger, versions, source, revision, path=file, how=how)
+        for number, done in enumerate(replayed, 1):
+            added = done.added or Appended(0, 0, 0)
+            kept, claims = kept + added.documents, claims + added.claims
+            skipped += done.skipped is not None
+            if as_json:
+                output.json_line(_replayed_json(done, added))
+            elif done.skipped is not None:
+                output.say(f"skipped {done.version[:12]} of {done.moment}: {done.skipped}")
+            advance(number, total)
+        marks = len(ledger.marks()) - marks
+        place = ledger.where
+    if not quiet and not as_json:
+        output.line(
+            f"{file}: {total:,} versions, {kept:,} with changes, {skipped:,} skipped;"
+            f" kept {claims:,} new claims and {marks:,} marks on older ones, in {place}"
+        )
+
+
+def _replayed_json(done: "Replayed", added: "Appended") -> dict[str, Any]:
+    return {
+        "version": done.version,
+        "recorded_at": done.moment,
+        "claims": added.claims,
+        "known": added.known,
+        "skipped": done.skipped,
+    }
+
+
+def _tool() -> dict[str, str]:
+    from lossledger import __version__
+
+    return {"tool": f"lossledger {__version__}"}
+
+
+@click.command("pull", epilog=PULL_EXAMPLES)
 @click.argument("source", metavar="SOURCE")
 @options(
     click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a file."),
@@ -69,8 +189,7 @@ def pull_command(
     if not files:
         raise BadInput(f"source {key}", "has no address to fetch from", "use lossledger import")
     moment = now()
-    documents = []
-    got: list[tuple[str, Fetched]] = []
+    documents, got = [], []
     for file in files:
         address = f"{base.rstrip('/')}/{file.name}" if base else file.address
         output.say(f"fetching {address}", quiet=quiet)
@@ -81,10 +200,20 @@ def pull_command(
             timeout=timeout,
             allow_http=allow_http,
         )
-        document = dataset_document(answer.content, address, key, retrieved_at=moment)
-        documents.append(document)
-        got.append((document.id, answer))
-    _keep(documents, key, moment, where, quiet, got)
+        documents.append(dataset_document(answer.content, address, key, retrieved_at=moment))
+        got.append(_how(answer))
+    revision = _revision(key, None, f"version of {moment.isoformat()}", "pull")
+    _keep(documents, got, key, revision, moment, False, where, quiet)
+
+
+def _how(answer: "Fetched") -> dict[str, Any]:
+    return {
+        "url": answer.url,
+        "final_url": answer.final_url,
+        "status": answer.status,
+        "headers": [list(pair) for pair in answer.headers],
+        "retrieved_at": answer.retrieved_at.isoformat(),
+    }
 
 
 def _document(path: str, source: str, moment: datetime) -> Document:
@@ -103,37 +232,41 @@ def _document(path: str, source: str, moment: datetime) -> Document:
 
 def _keep(
     documents: list[Document],
+    got: list[dict[str, Any]],
     source: str,
+    revision: "Revision",
     moment: datetime,
+    dated: bool,
     where: str | None,
     quiet: bool,
-    got: "list[tuple[str, Fetched]] | None" = None,
-) -> None:
-    """Read every dataset, then keep them all at once."""
+) -> dict[str, Any]:
+    """Read every dataset, then keep what they change, all at once; what was done."""
+    from lossledger.replay import keep_datasets
     from lossledger.sources import read_dataset
 
     readings: list[Reading] = []
+    today = kyiv_day(moment)
     with output.progress("reading", quiet=quiet) as advance:
         for document in documents:
-            readings.append(
-                read_dataset(document, source, today=kyiv_day(moment), on_progress=advance)
-            )
+            readings.append(read_dataset(document, source, today=today, on_progress=advance))
     total = sum(len(reading.claims) for reading in readings)
+    ready = [(reading, how | _tool()) for reading, how in zip(readings, got, strict=True)]
     with writing(where) as ledger, output.progress("keeping", quiet=quiet) as advance:
-        added = ledger.append(
-            readings, recorded_at=moment, on_progress=lambda done: advance(done, total)
+        added = keep_datasets(
+            ledger,
+            ready,
+            revision,
+            recorded_at=moment,
+            dated=dated,
+            on_progress=lambda done: advance(done, total),
         )
-        for document_id, answer in got or ():
-            how = {
-                "url": answer.url,
-                "final_url": answer.final_url,
-                "status": answer.status,
-                "headers": [list(pair) for pair in answer.headers],
-                "retrieved_at": answer.retrieved_at.isoformat(),
-            }
-            ledger.note_fetch(document_id, how, recorded_at=moment)
-    if quiet:
-        return
+        place = ledger.where
+    if not quiet:
+        _tell(readings, added, place)
+    return {"claims": added.claims, "known": added.known, "ledger": place, "recorded_at": moment}
+
+
+def _tell(readings: list[Reading], added: "Appended", place: str) -> None:
     for reading in readings:
         days = sorted({claim.report_date for claim in reading.claims if claim.report_date})
         span = f", reports of {days[0]} to {days[-1]}" if days else ""
@@ -141,6 +274,4 @@ def _keep(
             f"{reading.document.origin}: {len(reading.claims):,} figures"
             f" on {len(days):,} days{span}"
         )
-    output.line(
-        f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
-    )
+    output.line(f"kept {added.claims:,} new claims, {added.known:,} known already, in {place}")

@@ -35,7 +35,7 @@ from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
 from lossledger.ledger.standing import known, standing
 from lossledger.ledger.verifying import verify
-from lossledger.ledger.versions import Change, append_version
+from lossledger.ledger.versions import Change, Version, append_version, refuse_the_past
 from lossledger.ledger.writing import append, head, note_fetch, prepared
 from lossledger.model import Claim, Document, Figure, Json, Reading
 
@@ -125,20 +125,39 @@ class Ledger:
         kind: str = "mirror_corrected",
         gone: Collection[date] | None = None,
     ) -> Appended:
-        """Keep what this version of a dataset changes; what it says again costs nothing.
+        """Keep what this version of a dataset changes; see ``append_versions``."""
+        return self.append_versions(
+            [Version(reading, gone)], recorded_at=recorded_at, by=by, reason=reason, kind=kind
+        )
+
+    def append_versions(
+        self,
+        versions: Sequence[Version],
+        *,
+        recorded_at: datetime,
+        by: str,
+        reason: str,
+        kind: str = "mirror_corrected",
+        dated: bool = True,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> Appended:
+        """Keep what these versions of datasets change, all or none; what they repeat is free.
 
         A figure that differs from what its outlet said in the same cell becomes a new claim,
-        and the claim it replaces gets a mark of this ``kind``. With ``gone`` ``None`` the
-        reading is the whole version, and cells that it leaves out are marked. A reading of
-        the changed records alone gives in ``gone`` the report dates that were taken away.
-
-        ``recorded_at`` is the version's moment; one before the ledger's last row is refused
-        (``LedgerError``), as it would change what the ledger said before.
+        and the claim it replaces gets a mark of this ``kind``; a cell that a version leaves
+        out is marked too. ``recorded_at`` is the versions' moment; one before the ledger's
+        last row is refused (``LedgerError``), as it would change what the ledger said before.
+        Versions that are not ``dated`` came just now: an earlier moment counts as the last.
         """
         change = Change(kind, reason, by)
-        _checked([Mark(kind, reading.document.id, reason, by)])
+        _checked([Mark(kind, v.reading.document.id, reason, by) for v in versions])
         with self._writing() as connection:
-            return append_version(connection, reading, recorded_at, change, gone)
+            if dated:
+                refuse_the_past(connection, recorded_at)
+            done = [
+                append_version(connection, v, recorded_at, change, on_progress) for v in versions
+            ]
+        return Appended._make(sum(part) for part in zip(*done, strict=True))
 
     def mark(self, mark: Mark, *, recorded_at: datetime) -> bool:
         """Put a mark on a claim; whether it was new. ``NotFound`` for an unknown claim.

@@ -18,8 +18,8 @@ from lossledger.ledger import contents, rows
 from lossledger.ledger.answers import Appended, Mark
 from lossledger.ledger.schema import claims
 from lossledger.ledger.standing import standing
-from lossledger.ledger.writing import append, head, held_ids, prepared
-from lossledger.model import Claim, Reading
+from lossledger.ledger.writing import Progress, append, head, held_ids, note_fetch, prepared
+from lossledger.model import Claim, Json, Reading
 
 _WHO_AND_WHAT = ("claimant", "party", "metric", "outlet", "relays")
 _CELL = (*_WHO_AND_WHAT, "period_kind", "period_start", "period_end", "report_date")
@@ -39,18 +39,40 @@ class Change(NamedTuple):
     by: str
 
 
+class Version(NamedTuple):
+    """A version of a dataset: its reading, and what else of it has to be known.
+
+    With ``gone`` ``None`` the reading is the whole version. Else it holds the changed records
+    alone, and ``gone`` are the report dates whose other cells are no longer there. ``metrics``
+    are those that the dataset speaks of, so that another file of the same outlet is left in
+    peace; ``None`` takes those of the reading. ``how`` is how the bytes were got.
+    """
+
+    reading: Reading
+    gone: Collection[date] | None = None
+    metrics: Collection[str] | None = None
+    how: Json | None = None
+
+    @property
+    def spoken_of(self) -> Collection[str]:
+        """The metrics whose cells this version can leave out."""
+        if self.metrics is not None:
+            return self.metrics
+        return {claim.metric for claim in self.reading.claims}
+
+
 def append_version(
     connection: Connection,
-    reading: Reading,
+    version: Version,
     recorded_at: datetime,
     change: Change,
-    gone: Collection[date] | None,
+    on_progress: Progress | None = None,
 ) -> Appended:
-    """Write what this version changes; see ``Ledger.append_version``."""
-    _refuse_the_past(connection, recorded_at)
+    """Write what this version changes; see ``Ledger.append_versions``."""
+    reading = version.reading
     given = [rows.claim_row(claim) for claim in reading.claims]
-    before = _standing_cells(connection, given, gone)
-    new, marks = _differences(given, before, change, gone)
+    before = _standing_cells(connection, given, version)
+    new, marks = _differences(given, before, change, version.gone)
     if not new and not marks:
         return Appended(0, 0, len(given))
     fresh = [claim for claim, row in zip(reading.claims, given, strict=True) if row[0] in new]
@@ -58,7 +80,9 @@ def append_version(
     less = replace(reading, claims=tuple(fresh), relations=relations)
     marks += _put_back(connection, fresh, change)
     packed = contents.packed_as_version(connection, reading.document)
-    added = append(connection, [prepared(less, packed)], recorded_at, marks=marks)
+    added = append(connection, [prepared(less, packed)], recorded_at, on_progress, marks)
+    if version.how is not None:
+        note_fetch(connection, rows.fetch_row(reading.document.id, version.how), recorded_at)
     return Appended(added.documents, added.claims, len(given) - added.claims)
 
 
@@ -68,7 +92,7 @@ def _put_back(connection: Connection, fresh: Iterable[Claim], change: Change) ->
     return [Mark("reinstated", key, change.reason, change.by) for key in sorted(held)]
 
 
-def _refuse_the_past(connection: Connection, recorded_at: datetime) -> None:
+def refuse_the_past(connection: Connection, recorded_at: datetime) -> None:
     """A version older than the ledger's last row would change what the ledger said before."""
     last = head(connection)[1]
     if rows.moment_text(recorded_at) < last:
@@ -77,16 +101,17 @@ def _refuse_the_past(connection: Connection, recorded_at: datetime) -> None:
 
 
 def _standing_cells(
-    connection: Connection, given: Sequence[rows.Row], gone: Collection[date] | None
+    connection: Connection, given: Sequence[rows.Row], version: Version
 ) -> dict[Cell, dict[Cell, str]]:
     """What the cells said until now: for each cell the claims that stand, by what they say."""
     wanted = [claims.c[name] for name in ("id", *_CELL, *_SAID)]
-    outlets = {row[5] for row in given}
+    outlet, metrics = version.reading.document.outlet, version.spoken_of
+    outlets = {row[5] for row in given} or {outlet}
     query = select(*wanted).where(claims.c.outlet.in_(outlets), standing(None))
-    days = {row[11] for row in given} | {day.isoformat() for day in gone or ()}
-    if gone is not None and len(days) < _MANY and None not in days:
+    query = query.where(claims.c.metric.in_(metrics))
+    days = {row[11] for row in given} | {day.isoformat() for day in version.gone or ()}
+    if version.gone is not None and len(days) < _MANY and None not in days:
         query = query.where(claims.c.report_date.in_(days))
-        query = query.where(claims.c.metric.in_({row[4] for row in given})) if not gone else query
     found: dict[Cell, dict[Cell, str]] = defaultdict(dict)
     for key, *parts in connection.execute(query):
         found[tuple(parts[: len(_CELL)])][tuple(parts[len(_CELL) :])] = key

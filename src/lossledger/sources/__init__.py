@@ -6,7 +6,8 @@ words mean and since when, and for a dataset the meaning of every column.
 ``folder(id)`` and ``folders()`` give the folders as frozen values; ``definition(source,
 metric, day)`` what a source meant by a metric on a day. ``dataset_document(content, ...)``
 and ``read_dataset(document, source_id, today=...)`` turn a dataset's bytes into a
-``Reading`` in which every cell is a claim or ignored on purpose.
+``Reading`` in which every cell is a claim or ignored on purpose; ``Versions`` reads the
+versions of a dataset one after another, each by what it changes.
 """
 
 from lossledger.sources.folders import (
@@ -23,15 +24,18 @@ from lossledger.sources.folders import (
     parse_folder,
 )
 from lossledger.sources.records import LARGEST_FILE, dataset_document, read_dataset
+from lossledger.sources.versions import Changes, Versions
 
 __all__ = [
     "LARGEST_FILE",
+    "Changes",
     "Column",
     "Dataset",
     "Definition",
     "Qualifier",
     "RemoteFile",
     "SourceFolder",
+    "Versions",
     "dataset_document",
     "definition",
     "definitions",
