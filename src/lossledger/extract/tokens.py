@@ -56,6 +56,7 @@ _OPENING = frozenset("«“„\"'‘([—–-")
 DASHES = frozenset("-–—‒−―‑")
 QUOTES = frozenset("«»\"“”„")
 _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
+_SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
 _EMPHASIS = re.compile(r"[*_]{2}")
 
 
@@ -238,13 +239,17 @@ def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
 def _items(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     """Which lines of a block are items: those with a bullet, else all of three short ones or more.
 
-    Where some lines have bullets the others are headings. Long lines are paragraphs.
+    Where some lines have bullets the others are headings. Long lines are paragraphs, and so are
+    lines of several sentences.
     """
     bullets = [_is_bullet(text[start:end].lstrip()[:2]) for start, end in lines]
     if any(bullets):
         return bullets
-    long = sum(end - start > LONGEST_ITEM for start, end in lines)
-    return [len(lines) > 2 and 2 * long < len(lines)] * len(lines)
+    prose = sum(
+        end - start > LONGEST_ITEM or _SECOND_SENTENCE.search(text, start, end) is not None
+        for start, end in lines
+    )
+    return [len(lines) > 2 and 2 * prose < len(lines)] * len(lines)
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
