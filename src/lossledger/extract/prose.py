@@ -135,12 +135,10 @@ def _keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carr
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
     if s.item and s.line != state.line:
         state.running = state.intro_running
-    elif s.paragraph != state.paragraph:
+    elif s.line != state.line:
         same = chains[0][2].claimant == state.chain.claimant
         if not (same and state.running and state.running.code in DAYS):
             state.running = None
-    elif s.line != state.line:
-        state.running = None
     state.paragraph, state.line = s.paragraph, s.line
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
 
