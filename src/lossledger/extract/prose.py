@@ -125,6 +125,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         _read_number(n, scene, chains, context, state, here)
     _singles(scene, chains, context, state, here)
     _move_on(scene, chains, state)
+    _time_of_what_follows(scene, state)
 
 
 DAYS = frozenset({"past_day", "overnight", "today", "yesterday", "day", "weekday"})
@@ -141,6 +142,23 @@ def _keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carr
             state.running = None
     state.paragraph, state.line = s.paragraph, s.line
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
+
+
+def _figures(scene: Scene) -> list[NumberPhrase]:
+    """The numbers of a sentence that are no part of a date or a period."""
+    times = scene.whens + scene.report_whens
+    return [n for n in scene.numbers if not _in_time(n, times)]
+
+
+def _time_of_what_follows(scene: Scene, state: Carried) -> None:
+    """A sentence without figures tells the time of those behind it: "Losses in November"."""
+    s = scene.s
+    if _figures(scene):
+        return
+    is_open = s.words[-1] not in ".!?…"
+    told = [w for w in scene.whens if w.start and (is_open or w.code in DAYS - {"day"})]
+    if told:
+        state.running = state.intro_running = told[0]
 
 
 def _place(s: Sentence) -> str | None:
@@ -213,10 +231,7 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         elif state.chain.claimant and s.paragraph - state.chain_paragraph <= 1:
             state.chain_paragraph = s.paragraph
         state.intro = spoken[-1] if spoken else state.chain
-        state.intro_open = ends_open or bool(spoken) or (state.intro_open and not scene.numbers)
-        told = [w for w in scene.whens if w.code in DAYS and (w.code != "day" or ends_open)]
-        if told and not scene.numbers:
-            state.running = told[0]
+        state.intro_open = ends_open or bool(spoken) or (state.intro_open and not _figures(scene))
         state.intro_running, state.item_thing = state.running, None
         said = state.last if state.last and state.last.sentence == s.quoted else None
         state.intro_claim, state.intro_frame = said, state.last_frame if said else None
@@ -265,7 +280,9 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     earlier = [o for o in scene.numbers if o.last <= n.lead and not _in_time(o, scene.whens)]
     next_at = later[0].lead if later else len(scene.s)
     prev_at = earlier[-1].last if earlier else 0
-    whens = [w for w in scene.whens if w.code != "start_of"]
+    whens = [
+        w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
+    ]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     groups = (
@@ -282,6 +299,15 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         if group:
             return group[0]
     return None
+
+
+def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time stands in a bracket behind a number that holds a number of its own."""
+    opened = next((k for k in range(w.first - 1, n.last - 1, -1) if s.words[k] in "()"), None)
+    if opened is None or s.words[opened] != "(":
+        return False
+    closed = next((k for k in range(opened, len(s)) if s.words[k] == ")"), len(s))
+    return any(opened < o.first < closed for o in later)
 
 
 def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:
