@@ -22,6 +22,8 @@ class _Amount(NamedTuple):
     scaled: Decimal
     vague: bool = False
     words: bool = False
+    low: Decimal | None = None
+    """The lower end of a range in one word, as in "two-three dozen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def number_phrases(s: Sentence, lexicon: Lexicon) -> list[NumberPhrase]:
     ending = _lead_words(s)
     i = 0
     while i < len(s):
-        amount = _amount(s, i, lexicon)
+        amount = _amount(s, i, lexicon, bounded=i in ending)
         if amount is None:
             i += 1
             continue
@@ -62,16 +64,19 @@ def number_phrases(s: Sentence, lexicon: Lexicon) -> list[NumberPhrase]:
     return found
 
 
-def _amount(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
+def _amount(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool = False) -> _Amount | None:
     if s.kinds[i] == NUMBER:
         return _digits(s, i, lexicon)
-    return _words(s, i, lexicon) if s.tags[i] or "-" in s.words[i] else None
+    return _words(s, i, lexicon, bounded=bounded) if s.tags[i] or "-" in s.words[i] else None
 
 
 def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:
     j = i + 1
     scale = _scale(s, j)
     value = _decimal(s.words[i], lexicon, scaled=scale is not None)
+    more = s.match(j, "plus_fraction") if scale is None else None
+    if more and (scale := _scale(s, more.end)):
+        value += Decimal(str(more.meaning))
     if scale is None:
         return _Amount(value, j, Decimal(1))
     size, j = scale
@@ -80,10 +85,19 @@ def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:
     if nested:
         size, j = size * nested[0], nested[1]
         value *= nested[0]
-    rest = _remainder(s, j, size)
+    rest = _remainder(s, j, size) or _lesser(s, j, size, lexicon)
     if rest:
         return _Amount(value + rest[0], rest[1], Decimal(1))
     return _Amount(value, j, size)
+
+
+def _lesser(s: Sentence, j: int, size: Decimal, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """The rest under a smaller scale: the 391 thousand 950 of "1 million 391 thousand 950"."""
+    scale = _scale(s, j + 1) if j < len(s) and s.kinds[j] == NUMBER else None
+    if scale is None or scale[0] >= size or not s.words[j].isdecimal():
+        return None
+    rest = _digits(s, j, lexicon)
+    return (rest.value, rest.end) if rest.value < size else None
 
 
 def _scale(s: Sentence, j: int) -> tuple[Decimal, int] | None:
@@ -126,8 +140,8 @@ def _decimal(word: str, lexicon: Lexicon, *, scaled: bool) -> Decimal:
     return Decimal(plain)
 
 
-def _words(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
-    start = _special(s, i)
+def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount | None:
+    start = _pair(s, i, lexicon) or _special(s, i, bounded=bounded)
     if start:
         return start
     total, current, last, size = Decimal(0), None, Decimal(0), Decimal(1)
@@ -145,6 +159,9 @@ def _words(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
             last = _magnitude(value)
             j, any_word = end, True
             continue
+        more = s.match(j, "plus_fraction") if current is not None else None
+        if more and current is not None and s.match(more.end, "scale"):
+            current, j = current + Decimal(str(more.meaning)), more.end
         m = s.match(j, "scale")
         if m and s.kinds[j] == WORD and (len(s.folded[j]) > 1):
             size = Decimal(int(m.meaning))
@@ -183,18 +200,37 @@ def _values(s: Sentence, j: int, lexicon: Lexicon) -> tuple[Decimal, int] | None
     m = s.match(j, "value")
     if m:
         return Decimal(int(m.meaning)), m.end
-    if "-" in s.folded[j] and s.kinds[j] == WORD:
+    if "-" in s.folded[j] and s.kinds[j] == WORD and not _rising(s.folded[j], lexicon):
         parts = [lexicon.meaning("value", p) for p in s.folded[j].split("-")]
         if all(isinstance(p, int) for p in parts):
             return Decimal(sum(int(p) for p in parts if p is not None)), j + 1
     return None
 
 
+def _rising(word: str, lexicon: Lexicon) -> list[Decimal]:
+    """The ends of a range written as one word ("two-three"), else nothing."""
+    first, mark, second = word.partition("-")
+    ends = [lexicon.meaning("value", part) for part in (first, second)] if mark else []
+    if len(ends) != 2 or not all(isinstance(end, int) for end in ends):
+        return []
+    low, high = (Decimal(int(end)) for end in ends if end is not None)
+    return [low, high] if low < high else []
+
+
+def _pair(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
+    """A range written as one word, with its scale: "two-three dozen"."""
+    ends = _rising(s.folded[i], lexicon) if s.kinds[i] == WORD and "-" in s.folded[i] else []
+    if not ends:
+        return None
+    size, end = _scale(s, i + 1) or (Decimal(1), i + 1)
+    return _Amount(ends[1] * size, end, Decimal(1), words=True, low=ends[0] * size)
+
+
 def _magnitude(value: Decimal) -> Decimal:
     return Decimal(1) if value < 10 else Decimal(10) if value < 100 else Decimal(100)
 
 
-def _special(s: Sentence, i: int) -> _Amount | None:
+def _special(s: Sentence, i: int, *, bounded: bool) -> _Amount | None:
     """Half a million, one and a half thousand, dozens, several hundred, tens of thousands."""
     fraction = s.match(i, "fraction")
     if fraction:
@@ -218,7 +254,7 @@ def _special(s: Sentence, i: int) -> _Amount | None:
                 return _Amount(Decimal(many * per), nested.end, Decimal(1), vague=True, words=True)
             return _Amount(Decimal(many), unit.end, Decimal(1), vague=True, words=True)
     vague = s.match(i, "vague")
-    if vague:
+    if vague and not (bounded and s.match(i, "scale")):
         j = vague.end
         if j < len(s) and s.folded[j] == "of":
             j += 1
@@ -270,6 +306,8 @@ def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
     if whole:
         value = int(a.value)
         quantity = Quantity(value, None, hedge="vague") if a.vague else Quantity.exactly(value)
+        if a.low is not None:
+            quantity = Quantity(int(a.low), value)
     kind = "vague" if a.vague else "words" if a.words else "digits"
     weak = a.words and a.value == 1 and a.end == i + 1
     return NumberPhrase(
@@ -318,14 +356,13 @@ def _with_lead(
             break
     if phrase.quantity is None:
         return replace(phrase, lead=k)
-    return replace(phrase, lead=k, **_bounded(s, phrase, bound, hedge))
+    quantity, rules = _bounded(s, phrase.quantity, phrase, bound, hedge)
+    return replace(phrase, lead=k, quantity=quantity, rules=rules)
 
 
 def _bounded(
-    s: Sentence, phrase: NumberPhrase, bound: tuple[str, int] | None, hedge: str | None
-) -> dict[str, object]:
-    q = phrase.quantity
-    assert q is not None
+    s: Sentence, q: Quantity, phrase: NumberPhrase, bound: tuple[str, int] | None, hedge: str | None
+) -> tuple[Quantity, tuple[str, ...]]:
     rules = phrase.rules
     kept = q.hedge
     if hedge == "just_over":
@@ -333,11 +370,11 @@ def _bounded(
     if hedge:
         kept, rules = hedge, (*rules, f"hedge.{hedge}")
     if bound is None or q.value is None:
-        return {"quantity": replace(q, hedge=kept), "rules": rules}
+        return replace(q, hedge=kept), rules
     meaning, at = bound
     if meaning == "at_most" and _rises_to(s, at):
-        return {"quantity": replace(q, hedge=kept), "rules": rules}
-    return {"quantity": _bound(q.value, meaning, kept), "rules": (*rules, f"bound.{meaning}")}
+        return replace(q, hedge=kept), rules
+    return _bound(q.value, meaning, kept), (*rules, f"bound.{meaning}")
 
 
 def _bound(value: int, meaning: str, hedge: str | None) -> Quantity:

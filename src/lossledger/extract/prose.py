@@ -362,7 +362,7 @@ def _period(
     if when and when.code in ("day", "span") and when.start == start and start is not None:
         when = replace(when, code="cumulative", role="")
     if when is None:
-        return Period(None, None, "unknown"), None, report_when and report_day, None
+        return Period(None, None, "unknown"), None, report_day if report_when else None, None
     if when.code not in ("rolling", "rate"):
         state.running = when
     if when.role == "as_of" or (tally and _is_point(when)):
@@ -573,8 +573,9 @@ def _metric(
     s = scene.s
     kind = frame.kind if frame else None
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
-    again = thing.rule == "metric.ellipsis" and state.last and state.last_thing
-    if again and thing.code == state.last_thing.code and kind not in ("down", "launch", "destroy"):
+    same = state.last_thing is not None and thing.code == state.last_thing.code
+    plain = kind not in ("down", "launch", "destroy")
+    if thing.rule == "metric.ellipsis" and state.last and same and plain:
         return state.last.metric
     headed = s.item and state.intro_open and state.intro_claim
     near = here or ([state.intro_claim] if headed and state.intro_claim else [])

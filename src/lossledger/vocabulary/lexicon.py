@@ -249,7 +249,8 @@ def _forms(word: str, paradigms: Mapping[str, Sequence[str]], where: str) -> lis
 
 def _respelled(forms: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """The forms, and each with its letters replaced by those that people write instead."""
-    others = [form.translate(str.maketrans(dict(letters))) for form in forms]
+    table = {ord(letter): other for letter, other in letters.items()}
+    others = [form.translate(table) for form in forms]
     return list(dict.fromkeys([*forms, *others]))
 
 
