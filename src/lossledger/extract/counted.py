@@ -115,6 +115,8 @@ def scope_near(s: Sentence, m: Match) -> tuple[tuple[str, ...] | None, int]:
     i = m.start
     while i < len(s) and i < m.end + 7:
         word = s.match(i, "scope")
+        if word and i >= m.end and _governs_next(s, word.end):
+            break
         if word:
             scopes.append(str(word.meaning))
             last = max(last, word.end)
@@ -125,6 +127,17 @@ def scope_near(s: Sentence, m: Match) -> tuple[tuple[str, ...] | None, int]:
         i += 1
     order = ("killed", "wounded", "missing", "captured")
     return tuple(x for x in order if x in scopes) or None, last
+
+
+def _governs_next(s: Sentence, i: int) -> bool:
+    """Whether a word behind a comma belongs to the next number: "12 killed, injured - over 60"."""
+    for k in range(i, min(i + 4, len(s))):
+        if s.kinds[k] == NUMBER or s.match(k, "value"):
+            return True
+        between = s.words[k] in DASHES or s.words[k] == ":"
+        if not between and not any(s.match(k, kind) for kind in ("bound", "hedge", "another")):
+            return False
+    return False
 
 
 def _links_scopes(s: Sentence, i: int) -> bool:
@@ -260,6 +273,8 @@ def resolve_metric(
     if code == "target":
         struck = kind in ("strike", "destroy") and not air_defence
         return "areas_struck" if struck else "targets_downed"
+    if code in PEOPLE and kind == "return":
+        return None
     if code == "people":
         return "personnel" if military else "civilians"
     if code == "casualties":

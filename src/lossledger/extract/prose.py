@@ -746,7 +746,7 @@ def _party_by_frame(
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
             return counted.other_side(agent)
-        passive = frame.first >= max(n.last, thing.last)
+        passive = frame.first >= n.last
         if passive or not name:
             return None
         return counted.other_side(name)
@@ -934,7 +934,7 @@ def _singles(
     listed = bool(here) and metrics()[here[-1].metric].kind != "event"
     if not frames and not listed:
         return
-    taken = {k for n in scene.numbers for k in range(n.first, n.last + 7)}
+    taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
     for m in s.all("single"):
         start = m.start
         if any(k in taken for k in range(m.start, m.end)) and not _after_comma(s, m.start):
@@ -953,6 +953,12 @@ def _singles(
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
             here.append(claim)
+
+
+def _end_of_thing(s: Sentence, n: NumberPhrase) -> int:
+    """The token behind what a number counts."""
+    thing = counted.thing_after(s, n)
+    return thing.last if thing else n.last
 
 
 def _after_comma(s: Sentence, i: int) -> bool:

@@ -101,7 +101,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
                 return how
     if m.end < last and s.words[m.end] == ":" and m.start - first <= 4:
         return "colon"
-    if m.start - first <= 1 and _topic_colon(s, m.end, last):
+    opens = m.start == first or (m.start == first + 1 and not s.match(first, "metric"))
+    if opens and _topic_colon(s, m.end, last):
         return "colon"
     if m.end < last and s.words[m.end] in DASHES and m.start - first <= 2 and _then_quote(s, m.end):
         return "colon"
