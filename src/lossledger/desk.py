@@ -5,7 +5,7 @@ as arguments.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
@@ -18,11 +18,13 @@ from lossledger.errors import NotFound
 from lossledger.extract import read
 from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
-from lossledger.model import Claim, Document, Figure, Reading
+from lossledger.model import Claim, Document, Figure, Json, Reading
 from lossledger.period import KYIV, kyiv_day
+from lossledger.provenance import prov_json
 from lossledger.series import (
     CONVENTIONS,
     PeriodLoss,
+    Report,
     Series,
     Trace,
     all_series,
@@ -297,15 +299,11 @@ def brief_of_day(
     Claimant and party are those with most figures where they are not given. Raises
     ``NotFound`` when the ledger holds no report of that day.
     """
-    claimant, party = _main_reporter(ledger.coverage(as_of=as_of), claimant, party)
-    series: list[Series] = []
-    for metric in ledger.metrics(as_of=as_of):
-        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of))
-    chosen = series_of_claimant(series, claimant, party)
+    chosen = reported_series(ledger, claimant=claimant, party=party, as_of=as_of)
+    first = next(iter(chosen.values()))
+    claimant, party = first.claimant, first.party
     if day is None:
-        day = max((s.days[-1] for s in chosen.values() if len(s)), default=None)
-    if day is None:
-        raise NotFound(ledger.where, f"no report of {claimant} in the ledger", EMPTY_LEDGER)
+        day = max(s.days[-1] for s in chosen.values() if len(s))
     month = ledger.claims(
         claimant=claimant, party=party, as_of=as_of, since=day.replace(day=1), until=day
     )
@@ -318,6 +316,48 @@ def brief_of_day(
 
     events = _events(ledger, claimant, day, as_of)
     return brief(day, chosen, definition=definition, event_claims=events, claim_of=claim_of)
+
+
+def reported_series(
+    ledger: Ledger,
+    *,
+    claimant: str | None = None,
+    party: str | None = None,
+    as_of: datetime | None = None,
+) -> Mapping[str, Series]:
+    """The daily series of one claimant on one party by metric, in the order of the table.
+
+    Claimant and party are those with most figures where they are not given. Raises
+    ``NotFound`` when the ledger holds no report.
+    """
+    claimant, party = _main_reporter(ledger.coverage(as_of=as_of), claimant, party)
+    series: list[Series] = []
+    for metric in ledger.metrics(as_of=as_of):
+        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of))
+    chosen = series_of_claimant(series, claimant, party)
+    if not any(len(s) for s in chosen.values()):
+        raise NotFound(ledger.where, f"no report of {claimant} in the ledger", EMPTY_LEDGER)
+    return {metric: s for metric, s in chosen.items() if len(s)}
+
+
+def reports_of_day(
+    series: Mapping[str, Series], day: date | None = None
+) -> tuple[date, tuple[tuple[Series, Report], ...]]:
+    """Every report of a day (the last one where none is given), each with its series."""
+    chosen = day or max(one.days[-1] for one in series.values())
+    found = tuple((one, r) for one in series.values() if (r := one.at(chosen)) is not None)
+    if not found:
+        near = [r.date for one in series.values() for r in one.nearest(chosen) if r]
+        words = ", ".join(d.isoformat() for d in sorted(set(near), key=lambda d: abs(d - chosen)))
+        raise NotFound(f"reports of {chosen}", "the ledger holds none", f"nearest: {words[:22]}")
+    return chosen, found
+
+
+def provenance(ledger: Ledger, claim: Claim) -> Json:
+    """Where a claim comes from, as PROV-JSON."""
+    moment = ledger.recorded([claim.id])[claim.id]
+    document = ledger.document(claim.document)
+    return prov_json(claim, document, ledger.fetches(claim.document), moment)
 
 
 def _events(ledger: Ledger, claimant: str, day: date, as_of: datetime | None) -> list[Claim]:

@@ -33,6 +33,7 @@ WORKSHOPS: dict[str, set[str]] = {
     "checked": {"checks"},
     "export": {"series"},
     "replay": {"documents", "sources", "ledger"},
+    "provenance": set(),
 }
 FRONT_DOORS = {"cli", "web", "__main__"}
 
@@ -89,6 +90,8 @@ def test_front_doors_do_not_import_each_other():
         here = room(path)
         if here in FRONT_DOORS - {"__main__"}:
             others = ours(tree_of(path)) & FRONT_DOORS - {here}
+            if path.name == "serving.py" and here == "cli":
+                others -= {"web"}  # `lossledger serve` opens the other door, lazily
             assert not others, f"{path.relative_to(ROOT)} imports {others}"
 
 

@@ -5,8 +5,17 @@ and "reproduced" never means more than that a figure matches what the claimant p
 """
 
 from lossledger.checked.markdown import as_markdown
-from lossledger.checked.page import as_html
+from lossledger.checked.page import STYLE, as_html
 from lossledger.checked.sarif import as_sarif
-from lossledger.checked.story import CheckedStory, mark_of, said
+from lossledger.checked.story import CheckedStory, mark_of, said, source_words
 
-__all__ = ["CheckedStory", "as_html", "as_markdown", "as_sarif", "mark_of", "said"]
+__all__ = [
+    "STYLE",
+    "CheckedStory",
+    "as_html",
+    "as_markdown",
+    "as_sarif",
+    "mark_of",
+    "said",
+    "source_words",
+]

@@ -17,66 +17,80 @@ from lossledger.checked.story import (
 )
 from lossledger.model import Finding
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1b222b; --quiet: #5a6470; --page: #fff; --edge: #d8dde3;
+_PAGE = """
+:root { color-scheme: light dark; --ink: #1b222b; --quiet: #55606c; --page: #fff; --edge: #d8dde3;
   --off: #b3261e; --holds: #1c6b3c; --open: #7a5200; --note: #f5f7f9; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e7ebf0; --quiet: #aab4c0; --page: #14181d;
   --edge: #3b4550; --off: #ff9c92; --holds: #7fd6a2; --open: #efc36a; --note: #1d232a; } }
 *, *::before { box-sizing: border-box; }
 body { background: var(--page); color: var(--ink); margin: 0 auto; max-width: 72rem;
-  padding: 1.25rem 1rem 4rem; font: 1.05rem/1.6 Georgia, "DejaVu Serif", serif; }
+  padding: 1.25rem 1rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .4rem; }
-header p, .legend, aside, footer { font: .9rem/1.5 system-ui, "DejaVu Sans", sans-serif; }
-header p { margin: .2rem 0; color: var(--quiet); }
-.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; padding: 0; }
-.row { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem;
+a:focus-visible, summary:focus-visible { outline: .2rem solid; outline-offset: .15rem; }
+@media print { body { max-width: none; font-size: 10pt; } }
+"""
+STYLE = """
+.checked { font: 1.05rem/1.6 Georgia, "DejaVu Serif", serif; }
+.checked header p, .checked .legend, .checked aside, .checked footer {
+  font: .9rem/1.5 system-ui, "DejaVu Sans", sans-serif; }
+.checked header p { margin: .2rem 0; color: var(--quiet); }
+.checked .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem;
+  padding: 0; }
+.checked .row { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem;
   border-top: 1px solid var(--edge); padding: .2rem 0; }
-.row p { margin: .5rem 0; overflow-wrap: anywhere; white-space: pre-line; }
-mark { background: none; color: inherit; font-weight: 600; text-decoration: underline;
+.checked .row > p { margin: .5rem 0; overflow-wrap: anywhere; white-space: pre-line; }
+.checked mark { background: none; color: inherit; font-weight: 600; text-decoration: underline;
   text-decoration-thickness: .16em; text-underline-offset: .2em; }
-mark a { color: inherit; text-decoration: inherit; }
-sup { font: 600 .7rem system-ui, "DejaVu Sans", sans-serif; margin-left: .15em; }
-.off { text-decoration-color: var(--off); text-decoration-style: wavy; }
-.holds { text-decoration-color: var(--holds); }
-.open { text-decoration-color: var(--open); text-decoration-style: dotted; }
-aside ol { margin: .5rem 0; padding: 0; list-style: none; }
-aside li { background: var(--note); border-left: .25rem solid var(--edge); padding: .5rem .7rem;
-  margin: 0 0 .5rem; overflow-wrap: anywhere; }
-aside li.off { border-color: var(--off); } aside li.holds { border-color: var(--holds); }
-aside li.open { border-color: var(--open); }
-li:target { outline: .15rem solid currentColor; }
-a:focus-visible { outline: .2rem solid currentColor; outline-offset: .15rem; }
-dl { margin: .25rem 0 0; } dt { color: var(--quiet); } dd { margin: 0 0 .3rem; }
-summary { cursor: pointer; color: var(--quiet); }
-@media (max-width: 46rem) { .row { grid-template-columns: minmax(0, 1fr); } }
-@media print { body { max-width: none; font-size: 10pt; } li { break-inside: avoid; } }
-""".strip()
+.checked mark a, .checked aside a { color: inherit; text-decoration-color: inherit;
+  text-decoration-style: inherit; }
+.checked sup { font: 600 .7rem system-ui, "DejaVu Sans", sans-serif; margin-left: .15em; }
+.checked .off { text-decoration-color: var(--off); text-decoration-style: wavy; }
+.checked .holds { text-decoration-color: var(--holds); }
+.checked .open { text-decoration-color: var(--open); text-decoration-style: dotted; }
+.checked aside ol { margin: .5rem 0; padding: 0; list-style: none; }
+.checked aside li { background: var(--note); border-left: .25rem solid var(--edge);
+  padding: .5rem .7rem; margin: 0 0 .5rem; overflow-wrap: anywhere; break-inside: avoid; }
+.checked aside li.off { border-color: var(--off); }
+.checked aside li.holds { border-color: var(--holds); }
+.checked aside li.open { border-color: var(--open); }
+.checked li:target { outline: .15rem solid currentColor; }
+.checked dl { margin: .25rem 0 0; }
+.checked dt { color: var(--quiet); }
+.checked dd { margin: 0 0 .3rem; }
+.checked summary { cursor: pointer; color: var(--quiet); }
+@media (max-width: 46rem) { .checked .row { grid-template-columns: minmax(0, 1fr); } }
+"""
+"""The look of a checked story, for any page that holds ``fragment``."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _NEVER_TRUE = "“Reproduced” means: matches what the claimant published. It never means: is true."
 
 
 def as_html(story: CheckedStory) -> str:
     """The story's text with every checked number marked and its finding in the margin."""
-    title = escape(story.title)
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{escape(_language(story))}">',
+            '<html lang="en">',
             '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            f"<title>Checked: {title}</title>",
-            f"<style>\n{_STYLE}\n</style></head>",
-            "<body>",
-            *_header(story, title),
-            "<main>",
-            *_rows(story),
-            "</main>",
-            *_footer(story),
-            "</body></html>",
+            f"<title>Checked: {escape(story.title)}</title>",
+            f"<style>{_PAGE}{STYLE}</style></head>",
+            '<body><main class="checked">',
+            *fragment(story),
+            "</main></body></html>",
             "",
         ]
     )
+
+
+def fragment(story: CheckedStory) -> Iterator[str]:
+    """The checked story as a piece of a page, to stand in an element of class ``checked``."""
+    yield from _header(story, escape(story.title))
+    yield f'<div lang="{escape(_language(story))}">' if _language(story) else "<div>"
+    yield from _rows(story)
+    yield "</div>"
+    yield from _footer(story)
 
 
 def _language(story: CheckedStory) -> str:
@@ -139,7 +153,8 @@ def _note(pair: tuple[int, Finding]) -> str:
         f"<dt>Why</dt><dd>{escape(finding.message)}</dd>",
     ]
     if finding.suggestion:
-        lines.append(f"<dt>A careful writer would put</dt><dd>{escape(finding.suggestion)}</dd>")
+        words = escape(finding.suggestion)
+        lines.append(f"<dt>A careful writer would put</dt><dd><span data-write>{words}</span></dd>")
     lines.append("</dl>")
     if finding.arithmetic or finding.reports:
         used = "".join(f"<dd>{escape(report)}</dd>" for report in reports(finding))

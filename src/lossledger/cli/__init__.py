@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "trace": ("figures", "Show where a figure comes from."),
     "check": ("checking", "Check the figures of stories against what was published."),
     "brief": ("briefing", "Write a story kit for a day."),
+    "serve": ("serving", "Serve the pages and the API over the ledger."),
     "sources": ("figures", "Show whose figures the ledger holds, and for which days."),
 }
 """Command -> (module of this folder, one line for the overview), in the order of the overview."""

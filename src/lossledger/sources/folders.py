@@ -129,6 +129,12 @@ def definitions(source_id: str, metric: str) -> tuple[Definition, ...]:
     return tuple(d for d in held.definitions if d.metric == metric) if held else ()
 
 
+def definitions_of(source_id: str) -> tuple[Definition, ...]:
+    """Everything that a source meant by its words, by metric and time; empty when not known."""
+    held = folders().get(source_id)
+    return held.definitions if held else ()
+
+
 def definition(source_id: str, metric: str, day: date) -> Definition | None:
     """What a source meant by a metric on a day, or ``None`` when not known."""
     return next((d for d in definitions(source_id, metric) if d.holds_on(day)), None)

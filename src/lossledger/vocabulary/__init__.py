@@ -106,3 +106,16 @@ def sources() -> Mapping[str, Source]:
             row.get("local", False),
         )
     return MappingProxyType(found)
+
+
+@cache
+def interface(language: str) -> Mapping[str, str]:
+    """The words of the pages in a language; English where the language lacks a word."""
+    rows = table("interface")
+    return MappingProxyType({**rows["en"], **rows.get(language, {})})
+
+
+@cache
+def interface_languages() -> tuple[str, ...]:
+    """The languages that the pages are written in, English first."""
+    return tuple(table("interface"))

@@ -1,8 +1,6 @@
 """A daily series as a picture: one Vega-Lite spec for page, PNG and SVG, and its words.
 
-``daily_losses`` gives the spec as a plain dict, ``chart_svg`` and ``chart_png`` draw it without
-a network, ``chart_alt`` says in words what it shows. The library that draws is loaded with the
-first picture.
+``daily_losses`` gives the spec as a plain dict, ``chart_alt`` says in words what it shows.
 
 A bar is what a report adds to the report of the day before, so it stands at the day before the
 report's date: the loss day. Where the total of the day before is missing, the increment that
@@ -14,7 +12,6 @@ the mean of the last seven changes, without a point where one of its two reports
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import Any
 
 from lossledger import vocabulary
@@ -27,15 +24,14 @@ Spec = dict[str, Any]
 
 UNVERIFIED = "Reported, not independently verified"
 _CROSS = "M-0.6,-0.6L0.6,0.6M0.6,-0.6L-0.6,0.6"
-_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-_VERSION = "5.21"  # fixed, so that the same spec gives the same picture
-_BAR, _MEAN, _MARK, _QUIET = "#8fb3cf", "#17324d", "#c2410c", "#5b6570"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+BAR, MEAN, MARK, QUIET = "#8fb3cf", "#17324d", "#c2410c", "#5b6570"
 _FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 _LOOKS = {
-    "Change by day": (_BAR, "square"),
-    "No figure": (_QUIET, _CROSS),
-    "Mean of 7 days": (_MEAN, "stroke"),
-    "Restated": (_MARK, "diamond"),
+    "Change by day": (BAR, "square"),
+    "No figure": (QUIET, _CROSS),
+    "Mean of 7 days": (MEAN, "stroke"),
+    "Restated": (MARK, "diamond"),
 }
 
 
@@ -72,7 +68,7 @@ def daily_losses(series: Series, until: date, days: int = 30) -> Spec:
     """
     drawn = _drawn(series, until, days)
     return {
-        "$schema": _SCHEMA,
+        "$schema": SCHEMA,
         "description": chart_alt(series, until, days),
         "title": _title(series, drawn),
         "width": 680,
@@ -83,7 +79,7 @@ def daily_losses(series: Series, until: date, days: int = 30) -> Spec:
         "encoding": {"x": _x_axis(drawn)},
         "layer": _layers(drawn, y_title(series)),
         "resolve": {"scale": {"color": "independent"}, "legend": {"color": "independent"}},
-        "config": _config(),
+        "config": config(),
     }
 
 
@@ -110,7 +106,7 @@ def chart_alt(series: Series, until: date, days: int = 30) -> str:
 
 def chart_title(series: Series) -> str:
     """Whose losses of what, and who reports them, in one line."""
-    what, who = _title_lines(series)
+    what, who = title_lines(series)
     return f"{what}, {who}" if ":" in what else f"{what} {who}"
 
 
@@ -128,25 +124,6 @@ def claimant_words(claimant: str) -> str:
     office = source is not None and source.kind == "official"
     phrase = " " in name and not name.startswith("The ")
     return f"the {name}" if phrase and (office or " of " in name or " for " in name) else name
-
-
-def chart_svg(spec: Spec) -> str:
-    """The spec as an SVG image that carries its description; nothing is fetched."""
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION, allowed_base_urls=[])
-    label = escape(str(spec.get("description", "")))
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
-
-
-def chart_png(spec: Spec, scale: float = 2) -> bytes:
-    """The spec as a PNG image at ``scale`` times its size; nothing is fetched."""
-    import vl_convert
-
-    drawn: bytes = vl_convert.vegalite_to_png(
-        spec, vl_version=_VERSION, scale=scale, allowed_base_urls=[]
-    )
-    return drawn
 
 
 def _bar(series: Series, day: date) -> Bar:
@@ -191,7 +168,8 @@ def _row(bar: Bar) -> Spec:
     }
 
 
-def _title_lines(series: Series) -> tuple[str, str]:
+def title_lines(series: Series) -> tuple[str, str]:
+    """Whose losses of what, and who reports them, on two lines."""
     labels = lexicon("en").labels
     metric = labels.get(series.metric, series.metric)
     party = labels.get(series.party, series.party)
@@ -210,7 +188,7 @@ def _title_lines(series: Series) -> tuple[str, str]:
 
 def _title(series: Series, drawn: tuple[Bar, ...]) -> Spec:
     note = f"{UNVERIFIED}; {_days(drawn)}, each from the next morning's report"
-    return {"text": list(_title_lines(series)), "subtitle": note}
+    return {"text": list(title_lines(series)), "subtitle": note}
 
 
 def _x_axis(drawn: tuple[Bar, ...]) -> Spec:
@@ -272,17 +250,18 @@ def _tooltip() -> list[Spec]:
     ]
 
 
-def _config() -> Spec:
-    words = {"labelFont": _FONT, "titleFont": _FONT, "labelColor": _QUIET, "titleColor": _QUIET}
+def config() -> Spec:
+    """The look that all charts share."""
+    words = {"labelFont": _FONT, "titleFont": _FONT, "labelColor": QUIET, "titleColor": QUIET}
     return {
         "font": _FONT,
         "view": {"stroke": None},
         "title": {
             "anchor": "start",
             "fontSize": 16,
-            "color": _MEAN,
+            "color": MEAN,
             "subtitleFontSize": 12,
-            "subtitleColor": _QUIET,
+            "subtitleColor": QUIET,
             "subtitlePadding": 6,
             "offset": 12,
         },

@@ -1,0 +1,36 @@
+"""Series as pictures: one Vega-Lite spec for page, PNG and SVG, and words for each.
+
+``daily_losses`` shows what each report adds, ``totals`` the running totals of one or several
+claimants, ``months`` the loss of each month. ``chart_svg`` and ``chart_png`` draw a spec. The
+alternative text of a chart is its ``description``.
+"""
+
+from lossledger.charts.daily import (
+    UNVERIFIED,
+    Bar,
+    Spec,
+    bars,
+    chart_alt,
+    chart_title,
+    claimant_words,
+    daily_losses,
+    y_title,
+)
+from lossledger.charts.drawing import chart_png, chart_svg
+from lossledger.charts.overview import months, totals
+
+__all__ = [
+    "UNVERIFIED",
+    "Bar",
+    "Spec",
+    "bars",
+    "chart_alt",
+    "chart_png",
+    "chart_svg",
+    "chart_title",
+    "claimant_words",
+    "daily_losses",
+    "months",
+    "totals",
+    "y_title",
+]

@@ -1,0 +1,42 @@
+"""``lossledger serve``: pages and the API over the ledger, read-only."""
+
+import os
+
+import click
+
+from lossledger.cli import output
+from lossledger.cli.options import ledger_option, ledger_path, options, quiet_option
+from lossledger.errors import LedgerError
+
+
+@click.command(
+    "serve",
+    epilog="""\b
+Examples:
+  lossledger serve                        http://127.0.0.1:8000/
+  lossledger serve --host 0.0.0.0 --port 80
+""",
+)
+@options(
+    click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen."),
+    click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+                 help="The port; 0 takes a free one."),
+    ledger_option,
+    quiet_option,
+)  # fmt: skip
+def serve_command(host: str, port: int, where: str | None, quiet: bool) -> None:
+    """Serve the pages and the API over the ledger, read-only, until interrupted.
+
+    The pages work without JavaScript. The API is described at /v1/openapi.json.
+    """
+    from lossledger.web import serve
+
+    path = ledger_path(where)
+    if "://" not in path and not os.path.exists(path):
+        raise LedgerError(path, "there is no ledger here", "make one: lossledger pull daily-mirror")
+
+    def ready(address: str) -> None:
+        if not quiet:
+            output.line(f"serving {path} at {address} (Ctrl-C stops)")
+
+    serve(path, host=host, port=port, ready=ready)

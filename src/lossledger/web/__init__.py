@@ -1,0 +1,42 @@
+"""Pages and the API over one ledger, read-only.
+
+``create_app(where)`` gives the service for any ASGI server; ``serve`` runs it. ``api`` answers in
+JSON, ``pages`` in HTML; both ask ``desk``, and neither holds rules.
+"""
+
+from collections.abc import Callable
+
+from starlette.types import ASGIApp
+
+from lossledger.web.room import Room
+from lossledger.web.serving import application
+
+
+def create_app(where: str) -> ASGIApp:
+    """The service over the ledger at ``where``; ``LedgerError`` when it cannot be opened."""
+    return application(Room(where))
+
+
+def serve(where: str, *, host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Answer requests until interrupted; ``ready`` is told the address once it listens."""
+    import uvicorn
+
+    app = create_app(where)
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=15,
+        h11_max_incomplete_event_size=32 * 1024,
+        lifespan="off",
+    )
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    ready(f"http://{host}:{socket.getsockname()[1]}/")
+    server.run(sockets=[socket])
+
+
+__all__ = ["create_app", "serve"]
