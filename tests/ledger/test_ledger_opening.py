@@ -2,9 +2,12 @@
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from ledger_samples import NOON, a_reading
@@ -140,13 +143,16 @@ def as_nobody(code):
 
 
 @pytest.fixture
-def open_folder(tmp_path_factory):
-    """A folder that anyone may read, as pytest's own are for the owner alone."""
-    folder = tmp_path_factory.mktemp("open")
-    for parent in (folder, *folder.parents[:3]):
-        if parent.owner() == folder.owner() and parent.name.startswith(("open", "pytest")):
-            parent.chmod(0o755)
-    return folder
+def open_folder():
+    """A folder that any user can go into; pytest's own may be closed to all but their owner."""
+    with tempfile.TemporaryDirectory(prefix="ledger") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        closed = [p for p in folder.resolve().parents if not p.stat().st_mode & stat.S_IXOTH]
+        if closed and os.geteuid() == 0:
+            pytest.skip(f"another user cannot go into {closed[0]}")
+        yield folder
+        folder.chmod(0o755)
 
 
 def test_a_file_or_folder_without_permission_is_told(open_folder):
@@ -157,6 +163,7 @@ def test_a_file_or_folder_without_permission_is_told(open_folder):
     denied = f"LedgerError: {path}: may not be opened: no permission {OTHER}"
     assert as_nobody(lambda: open_ledger(path)) == denied
     new = open_folder / "new.ledger"
+    open_folder.chmod(0o555)
     assert as_nobody(lambda: open_ledger(new)) == denied.replace("war.", "new.")
     assert sorted(file.name for file in open_folder.iterdir()) == ["war.ledger"]
 
