@@ -25,6 +25,8 @@ DOWNED = {
 }
 LAUNCHED = {"uav": "drones_launched", "missile": "missiles_launched",
             "cruise_missiles": "missiles_launched"}  # fmt: skip
+WHOLE = {DOWNED[code]: launched for code, launched in LAUNCHED.items()}
+"""What the whole counts of which a part was shot down: "35 of 42 drones"."""
 AIRBORNE = frozenset(DOWNED)
 PEOPLE = frozenset({"personnel", "people", "civilians", "casualties"})
 

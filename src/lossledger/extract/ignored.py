@@ -32,6 +32,8 @@ def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | N
 
 def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
     i = max(n.last, n.tail)
+    if s.match(i, "joiner") and i + 1 < len(s) and s.kinds[i + 1] == NUMBER:
+        i += 2  # "47 and 61 years" says years of both
     for k in (i, i + 1):
         unit = s.match(k, "unit")
         if unit and (k == i or _mere_adjective(s, i)):

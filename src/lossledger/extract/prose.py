@@ -15,7 +15,7 @@ from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
 from lossledger.model import Claim, Document, Ignored, Note, Reading, Relation, Span, Unread
-from lossledger.period import Period
+from lossledger.period import Period, past_day
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, opponent, sources, war_start
 from lossledger.vocabulary.lexicon import Lexicon
@@ -361,6 +361,10 @@ def _period(
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
         when = replace(when, code="cumulative", role="")
+    if when and start and _since_month_of(when, start):
+        when = replace(when, code="cumulative", role="")
+    if _is_increment(n, scene.s, state) and not _when_inside(n, scene):
+        return _past_day(report_day), None, report_day, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     if when.code not in ("rolling", "rate"):
@@ -371,6 +375,34 @@ def _period(
     period = dates.period_of(when, report_day, start, context.published)
     as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
     return period, as_of, report_day, when
+
+
+def _past_day(report_day: date | None) -> Period:
+    return past_day(report_day) if report_day else Period(None, None, "day")
+
+
+def _since_month_of(when: When, start: date) -> bool:
+    """Whether a time says "since" the month or year in which the running totals begin."""
+    if when.role != "since" or when.code not in ("month", "year") or when.start is None:
+        return False
+    return when.start <= start and (when.end is None or start <= when.end)
+
+
+def _is_increment(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """A number with a plus in a bracket behind a running total: "2,899 (+1) tanks"."""
+    last = state.last
+    if not n.signed or last is None or last.sentence != s.quoted:
+        return False
+    return last.period.kind == "cumulative" and any(
+        s.words[k] == "(" for k in range(max(0, n.lead - 2), n.first)
+    )
+
+
+def _when_inside(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a time stands in the same bracket: "(+20 in the past day)"."""
+    s = scene.s
+    end = next((k for k in range(n.last, len(s)) if s.words[k] == ")"), len(s))
+    return any(n.last <= w.first < end for w in scene.whens)
 
 
 def _is_point(when: When) -> bool:
@@ -429,7 +461,7 @@ def _counts_something(s: Sentence, n: NumberPhrase) -> bool:
 
 def _thing(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     s = scene.s
-    after = counted.thing_after(s, n)
+    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers)
     if after:
         return _scope_only(after, n, scene, state, here)
     if n.weak:
@@ -442,6 +474,13 @@ def _thing(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> 
         if before and counted.links_label(s, before, n) and not _noun_follows(s, n):
             return before
     return _ellipsis(n, scene, state, here)
+
+
+def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
+    """The thing of "35 of 42 drones" for its first number."""
+    link = s.match(n.last, "out_of")
+    whole = next((o for o in numbers if link and o.first == link.end), None)
+    return counted.thing_after(s, whole) if whole else None
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
@@ -529,6 +568,8 @@ def _claim(
     if frame is None and s.item and state.intro_open:
         frame = state.intro_frame
     metric = _metric(thing, frame, scene, state, here, chain)
+    if here and _is_whole(here[-1], s, n):
+        metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
     if metric is None or n.quantity is None or (frame and frame.kind == "other"):
         return None
     if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
@@ -650,12 +691,18 @@ def _party_words(
         if thing.rule == "metric.label":
             beside = counted.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
-        if beside:
+        if beside and not (beside == "own" and row.party == "actor"):
             return beside, "party.noun"
     if frame:
         by_frame = _party_by_frame(row.party, frame, s, n, thing)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
+    if frame is None and row.party == "actor":
+        subject = counted.subject_before(s, n.lead)
+        if subject:
+            return subject[0], "party.subject"
+    if metric == "areas_struck" and not elliptic:
+        return "own", "party.strikes"
     if metric.endswith("_downed"):
         launcher = _launcher(s)
         if launcher:
@@ -671,7 +718,8 @@ def _party_words(
         return here[-1].party, "party.carried"
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
-        return place or speakers.party_of(chain.claimant) or before, "party.place"
+        whose = place or speakers.party_of(chain.claimant) or before
+        return whose or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
@@ -687,6 +735,13 @@ def _party_words(
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
+
+
+def _victims(state: Carried) -> str | None:
+    """Whose people an attack hurts that was told of last: those of the other side."""
+    last = state.last
+    attack = last and (metrics()[last.metric].party == "actor" or last.metric.endswith("_downed"))
+    return counted.other_side(last.party) if last and attack else None
 
 
 def _launcher(s: Sentence) -> str | None:
@@ -866,6 +921,12 @@ def _relate(
         _derive(claim, state)
         return
     before = here[-1] if here else None
+    if before and _is_increment(n, s, state):
+        state.relations.append(Relation("increment_of", claim.id, (before.id,)))
+        return
+    if before and _is_whole(before, s, n):
+        state.relations.append(Relation("part_of", before.id, (claim.id,)))
+        return
     marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
     if before and marks and before.span.end <= s.starts[marks[0]]:
         state.relations.append(Relation("part_of", claim.id, (before.id,)))
@@ -876,6 +937,17 @@ def _relate(
         whole = last.period.kind == "cumulative" and claim.period.kind == "day"
         kind = "increment_of" if whole else "part_of"
         state.relations.append(Relation(kind, claim.id, (last.id,)))
+
+
+def _is_whole(part: Claim, s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number is the whole of the part before it: the 42 of "35 of 42 drones"."""
+    links = [k for k in range(max(1, n.first - 2), n.first) if _ends_at(s, k, n.first)]
+    return bool(links) and s.ends[links[0] - 1] <= part.span.end <= s.starts[links[0]]
+
+
+def _ends_at(s: Sentence, k: int, end: int) -> bool:
+    link = s.match(k, "out_of")
+    return link is not None and link.end == end
 
 
 def _derive(claim: Claim, state: Carried) -> None:

@@ -32,7 +32,7 @@ KINDS = frozenset({
     "tally", "anaphor", "part", "another", "also", "copula",
     "stance", "note", "stop", "each", "place", "contrast", "single", "year_before", "year_word",
     "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of",
-    "piece", "modifier", "both", "determiner", "attributive",
+    "piece", "modifier", "both", "determiner", "attributive", "out_of",
 })
 
 
