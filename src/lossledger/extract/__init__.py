@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract import counted, layout, prose, speakers
-from lossledger.extract.prose import Context
-from lossledger.extract.speakers import Chain
+from lossledger.extract.relations import with_derived_periods
+from lossledger.extract.scene import Context
+from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence, sentences
 from lossledger.model import Document, Note, Reading, Span
 from lossledger.period import kyiv_day
@@ -38,7 +39,7 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     found = sentences(document.text, words, kinds)
     listed = layout.is_list(found, context)
     if not listed:
-        return prose.with_derived_periods(prose.read_prose(found, context))
+        return with_derived_periods(prose.read_prose(found, context))
     return _mixed(found, listed, context)
 
 
@@ -72,7 +73,7 @@ def _mixed(found: list[Sentence], listed: set[int], context: Context) -> Reading
             state.unread += unread
         else:
             prose.read_sentence(s, context, state)
-    return prose.with_derived_periods(prose.gathered(state, context))
+    return with_derived_periods(prose.gathered(state, context))
 
 
 def _report_day(
@@ -98,7 +99,7 @@ def _who(found: list[Sentence], first: int, context: Context) -> tuple[Chain, st
     if context.source:
         chain = Chain(context.source, (), "speaker.given")
     elif voices:
-        chain = speakers.chain(voices, prose.NOBODY, outlet)
+        chain = speakers.chain(voices, NOBODY, outlet)
     elif named:
         chain = Chain(str(named[0].meaning), (), "speaker.heading")
     else:

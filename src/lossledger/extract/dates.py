@@ -108,9 +108,7 @@ def _year(s: Sentence, i: int) -> tuple[int, int] | None:
     return None
 
 
-def _day_month(
-    s: Sentence, i: int, published: date | None, year_hint: int | None
-) -> When | None:
+def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:
     """24 February 2022, the 24th of February, 5-7 March, 24 лютого 2022 року."""
     day = _small(s, i)
     if day is None:

@@ -2,7 +2,7 @@
 
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 
 _TOKEN_REASONS = {
     "address": "address",
@@ -123,7 +123,6 @@ def _clock(s: Sentence, n: NumberPhrase) -> str | None:
     return None
 
 
-MARKS = QUOTES
 RULES = (
     _unit_behind, _unit_shared, _name_number, _unit_before, _ordinal, _footnote, _list_number,
     _year, _clock,

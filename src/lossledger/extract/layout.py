@@ -10,12 +10,11 @@ from datetime import date
 
 from lossledger.extract import dates
 from lossledger.extract.numbers import NumberPhrase, number_phrases
-from lossledger.extract.prose import Context
+from lossledger.extract.scene import Context
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.model import Claim, Ignored, Relation, Unread
-from lossledger.period import cumulative, past_day
-from lossledger.period import Period
+from lossledger.period import Period, cumulative, past_day
 from lossledger.vocabulary import metrics, war_start
 from lossledger.vocabulary.lexicon import Match
 
@@ -33,14 +32,6 @@ class Entry:
     label: tuple[int, int]
     total: NumberPhrase | None
     increment: NumberPhrase | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a list's heading says: the report's day, whether totals are approximate, whose."""
-
-    day: date | None
-    dated_in_text: bool
 
 
 def entries(s: Sentence, context: Context) -> list[Entry]:
@@ -82,8 +73,7 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
         known = s.kinds[k] != WORD or _list_word(s, k) or any(m.start <= k < m.end for m in labels)
         if not known or s.words[k] in ".;":
             return None
-    best = max(labels, key=lambda m: m.end - m.start) if _same_label(labels) else first
-    return best
+    return max(labels, key=lambda m: m.end - m.start) if _same_label(labels) else first
 
 
 def _same_label(labels: list[Match]) -> bool:
@@ -277,6 +267,3 @@ def leftovers(
         if kind == NUMBER and not any(a <= s.starts[i] < b for a, b in taken)
     ]
     return [], unread
-
-
-MARKS = QUOTES

@@ -310,9 +310,7 @@ def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
             quantity = Quantity(int(a.low), value)
     kind = "vague" if a.vague else "words" if a.words else "digits"
     weak = a.words and a.value == 1 and a.end == i + 1
-    return NumberPhrase(
-        i, i, a.end, quantity, words=a.words, weak=weak, rules=(f"number.{kind}",)
-    )
+    return NumberPhrase(i, i, a.end, quantity, words=a.words, weak=weak, rules=(f"number.{kind}",))
 
 
 def _opens_between(s: Sentence, i: int, ending: dict[int, list[tuple[int, str, str]]]) -> bool:

@@ -1,0 +1,60 @@
+"""Which speakers a sentence's figures have: its own, a heading's, or those carried over."""
+
+from dataclasses import replace
+
+from lossledger.extract import announced, speakers
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.speakers import NOBODY, Chain
+from lossledger.extract.tokens import Sentence
+
+
+def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
+    """The chain of each segment of a sentence."""
+    s, outlet = scene.s, context.document.outlet
+    carried = _carried_chain(s, context, state)
+    found = []
+    whole = speakers.voices(s)
+    heading = None if whole else announced.heading(s)
+    if heading:
+        return [(0, len(s), _narrowed(heading, scene, state))]
+    for first, last in speakers.segments(s):
+        inside = [v for v in whole if first <= v.first < last]
+        used = inside or whole
+        chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
+        found.append((first, last, _narrowed(chain, scene, state)))
+    return found
+
+
+def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:
+    """ "It said" means whoever spoke last, however far back."""
+    return state.chain if used and state.chain.claimant else carried
+
+
+def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
+    if s.starts[0] in state.ahead:
+        return state.ahead[s.starts[0]]
+    if s.item:
+        return state.intro if state.intro_open else _default_chain(context)
+    near = s.paragraph - state.chain_paragraph <= 1
+    if state.chain.claimant and near:
+        return state.chain
+    return _default_chain(context)
+
+
+def _default_chain(context: Context) -> Chain:
+    return Chain(context.source, (), "speaker.given") if context.source else NOBODY
+
+
+def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
+    before = [state.chain.claimant] if state.chain.claimant else []
+    named = [*state.named, *(n for n in before if n)]
+    return replace(
+        chain,
+        claimant=speakers.narrowed(chain.claimant, named, scene.place),
+        relays=tuple(r for r in chain.relays if r),
+    )
+
+
+def chain_at(n: NumberPhrase, chains: list[tuple[int, int, Chain]]) -> Chain:
+    return next((c for first, last, c in chains if first <= n.first < last), chains[-1][2])

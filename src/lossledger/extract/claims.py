@@ -1,0 +1,158 @@
+"""One claim from a number: what, whose, who says it, for which days, and how it is meant."""
+
+from lossledger.extract import counted
+from lossledger.extract.attribution import chain_at
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.owners import party_of
+from lossledger.extract.relations import is_whole
+from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.speakers import Chain
+from lossledger.extract.things import metric_of, scope_of, scope_words
+from lossledger.extract.timing import period_for
+from lossledger.extract.tokens import Sentence
+from lossledger.model import Claim
+from lossledger.quantity import Quantity
+from lossledger.vocabulary import metrics, sources
+
+
+def claim_of(
+    n: NumberPhrase, thing: Thing, scene: Scene, chain: Chain,
+    context: Context, state: Carried, here: list[Claim],
+) -> Claim | None:  # fmt: skip
+    s = scene.s
+    elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
+    frame = counted.frame_of(s, n, None if elliptic else thing, scene.numbers)
+    if frame is None and (elliptic or here) and state.last_frame:
+        frame = state.last_frame if state.last and state.last.sentence == s.quoted else frame
+    if frame is None and s.item and state.intro_open:
+        frame = state.intro_frame
+    metric = metric_of(thing, frame, scene, state, here, chain)
+    if here and is_whole(here[-1], s, n):
+        metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
+    if metric is None or n.quantity is None or (frame and frame.kind == "other"):
+        return None
+    if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
+        return None
+    party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
+    tally = thing.rule == "metric.tally"
+    period, as_of, report_date, when = period_for(n, scene, context, state, party, tally)
+    scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
+    stance = _stance(n, scene, frame)
+    span = s.span(n.first, n.last)
+    rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when))
+    state.last_frame = frame
+    return Claim(
+        document=context.document.id,
+        span=span,
+        byte_span=context.document.offsets.byte_span(span),
+        quote=s.text[span.start : span.end],
+        sentence=s.quoted,
+        outlet=context.document.outlet,
+        relays=chain.relays,
+        claimant=chain.claimant,
+        party=party,
+        metric=metric,
+        scope=scope,
+        scope_words=scope_words(s, thing),
+        quantity=n.quantity,
+        period=period,
+        as_of=as_of,
+        report_date=report_date,
+        stance=stance,
+        basis=_basis(chain, party, stance),
+        confidence=_confidence(chain, party_rule, thing, party),
+        rules=tuple(r for r in rules if r),
+    )
+
+
+def singles(
+    scene: Scene, chains: list[tuple[int, int, Chain]],
+    context: Context, state: Carried, here: list[Claim],
+) -> None:  # fmt: skip
+    """A thing named in the singular among counted ones is one: "a tank and two howitzers"."""
+    s = scene.s
+    acts = ("lose", "destroy", "down", "capture", "launch")
+    frames = [m for m in s.all("frame", "noun_of_loss")
+              if (m.kind == "noun_of_loss" or m.meaning in acts)
+              and not s.match(m.start, "attributive")]  # fmt: skip
+    listed = bool(here) and metrics()[here[-1].metric].kind != "event"
+    if not frames and not listed:
+        return
+    taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
+    for m in s.all("single"):
+        start = m.start
+        if any(k in taken for k in range(m.start, m.end)) and not _after_comma(s, m.start):
+            continue
+        if s.match(m.start - 1, "determiner"):
+            continue
+        gap = min((abs(m.start - f.end) for f in frames), default=0)
+        if not frames and not _after_comma(s, m.start):
+            continue
+        if not here and gap > 4:
+            continue
+        one = Quantity.exactly(1)
+        n = NumberPhrase(start, start, m.end, one, words=True, rules=("number.singular",))
+        thing = Thing(str(m.meaning), m.start, m.end, None, "metric.singular")
+        claim = claim_of(n, thing, scene, chain_at(n, chains), context, state, here)
+        if claim and all(c.span != claim.span for c in here):
+            state.claims.append(claim)
+            here.append(claim)
+
+
+def _end_of_thing(s: Sentence, n: NumberPhrase) -> int:
+    """The token behind what a number counts."""
+    thing = counted.thing_after(s, n)
+    return thing.last if thing else n.last
+
+
+def _after_comma(s: Sentence, i: int) -> bool:
+    return i > 0 and (s.words[i - 1] == "," or bool(s.match(i - 1, "joiner")))
+
+
+def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
+    """How the figure is meant: denied, goal, forecast, hypothetical, derived, else asserted."""
+    s = scene.s
+    for m in s.all("stance"):
+        gap = n.lead - m.end
+        meaning = str(m.meaning)
+        if meaning == "derived" and 0 <= gap <= 10:
+            return "derived"
+        if meaning == "instead" and 0 <= gap <= 8:
+            return "denied"
+        if meaning == "denied" and (0 <= gap <= 14 or 0 <= m.start - n.last <= 12):
+            return "denied"
+        if meaning in ("goal", "forecast", "hypothetical") and 0 <= gap <= 12:
+            if meaning == "forecast" and any(s.words[k] in ";:" for k in range(m.end, n.lead)):
+                continue
+            return meaning
+    del frame
+    return "asserted"
+
+
+def _basis(chain: Chain, party: str | None, stance: str) -> str | None:
+    source = sources().get(chain.claimant or "")
+    if chain.relays:
+        return "cites"
+    if source and source.party and source.party == party and source.kind == "official":
+        return "admission"
+    if source and source.kind == "monitor":
+        return "compiled"
+    del stance
+    return None
+
+
+def _confidence(chain: Chain, party_rule: str, thing: Thing, party: str | None) -> str:
+    doubts = (
+        (chain.claimant is None)
+        + (chain.rule == "speaker.carried")
+        + (party_rule in ("party.speaker", "party.carried", "party.place"))
+        + 2 * (party is None and party_rule != "party.both")
+        + (thing.rule in ("metric.ellipsis",))
+    )
+    return "high" if doubts == 0 else "medium" if doubts <= 2 else "low"
+
+
+def _when_rule(when: When | None) -> str:
+    return f"period.{when.code}" if when else "period.none"

@@ -1,0 +1,176 @@
+"""Whose loss or whose act a figure counts: by noun, verb, place and speaker, never by nearness."""
+
+from lossledger.extract import counted, speakers
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.model import Claim
+from lossledger.vocabulary import metrics, opponent, sources
+
+
+def party_of(
+    n: NumberPhrase, thing: Thing, metric: str, frame: Frame | None, scene: Scene,
+    chain: Chain, state: Carried, here: list[Claim],
+) -> tuple[str | None, str]:  # fmt: skip
+    """Whose loss or act it is, and the rule that says so."""
+    found, rule = _party_words(n, thing, metric, frame, scene, chain, state, here)
+    if found == "enemy":
+        found = speakers.enemy_of(chain.claimant) or opponent(state.side) or state.party
+    elif found == "own":
+        found = speakers.party_of(chain.claimant) or state.side
+    if found:
+        state.party = found
+    return found, rule
+
+
+def _party_words(
+    n: NumberPhrase, thing: Thing, metric: str, frame: Frame | None, scene: Scene,
+    chain: Chain, state: Carried, here: list[Claim],
+) -> tuple[str | None, str]:  # fmt: skip
+    s = scene.s
+    row = metrics()[metric]
+    if row.party == "both":
+        return None, "party.both"
+    elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
+    if any(n.lead - 14 <= m.start < thing.last + 4 for m in s.all("both")):
+        return None, "party.both"
+    whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
+    if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":
+        return here[-1].party, "party.whole"
+    gapped = _gapped_party(s, n)
+    if gapped:
+        return gapped, "party.gapped"
+    if not elliptic:
+        beside = counted.owner_words(s, n.last, thing.last) or _genitive(s, thing)
+        if thing.rule == "metric.label":
+            beside = counted.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
+                or _genitive_before(s, thing)  # fmt: skip
+        if beside and not (beside == "own" and row.party == "actor"):
+            return beside, "party.noun"
+    if frame:
+        by_frame = _party_by_frame(row.party, frame, s, n, thing)
+        if by_frame:
+            return by_frame, f"party.{frame.kind}"
+    if frame is None and row.party == "actor":
+        subject = counted.subject_before(s, n.lead)
+        if subject:
+            return subject[0], "party.subject"
+    if metric == "areas_struck" and not elliptic:
+        return "own", "party.strikes"
+    if metric.endswith("_downed"):
+        launcher = _launcher(s)
+        if launcher:
+            return launcher, "party.launcher"
+    hurt = frame and frame.kind in ("kill", "wound") and metric == "personnel"
+    place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
+    if hurt and place and not s.all("party", "party_adjective", "enemy"):
+        return place, "party.place"
+    by_loss = _party_of_losses(s, n) if row.kind != "event" else None
+    if by_loss:
+        return by_loss, "party.losses"
+    if here and here[-1].party and _same_family(here[-1].metric, metric):
+        return here[-1].party, "party.carried"
+    if metric == "civilians":
+        before = state.last.party if state.last and state.last.metric == metric else None
+        whose = place or speakers.party_of(chain.claimant) or before
+        return whose or _victims(state), "party.place"
+    if s.all("enemy") and row.kind != "event":
+        return "enemy", "party.enemy"
+    if state.last and state.last.party and _same_family(state.last.metric, metric) and (
+        elliptic or s.paragraph == state.paragraph or s.item):  # fmt: skip
+        return state.last.party, "party.carried"
+    if scene.place and metric.endswith("_downed"):
+        return counted.other_side(scene.place), "party.place"
+    if scene.place and row.party == "actor":
+        return counted.other_side(scene.place), "party.place"
+    known = chain.claimant is None or chain.claimant in sources()
+    enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
+    last = state.last if enemy is None and row.kind != "event" else None
+    if last and last.party and _same_family(last.metric, metric):
+        return last.party, "party.carried"
+    return enemy, "party.speaker" if enemy else "party.none"
+
+
+def _victims(state: Carried) -> str | None:
+    """Whose people an attack hurts that was told of last: those of the other side."""
+    last = state.last
+    attack = last and (metrics()[last.metric].party == "actor" or last.metric.endswith("_downed"))
+    return counted.other_side(last.party) if last and attack else None
+
+
+def _launcher(s: Sentence) -> str | None:
+    """Who fired what was shot down: "they struck with six missiles, five were shot down"."""
+    for m in s.all("frame"):
+        if m.meaning in ("launch", "strike", "act"):
+            found = counted.subject_before(s, m.start)
+            if found:
+                return found[0]
+    return None
+
+
+def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
+    """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
+    k = n.lead - 1
+    if k < 1 or s.words[k] not in DASHES:
+        return None
+    named = (m for j in range(max(0, k - 4), k) if (m := s.match(j, "party")) and m.end == k)
+    return next((str(m.meaning) for m in named), None)
+
+
+def _same_family(one: str, other: str) -> bool:
+    table = metrics()
+    alike = (table[one].kind == "event") == (table[other].kind == "event")
+    return one == other or (alike and table[one].party == table[other].party)
+
+
+def _genitive(s: Sentence, thing: Thing) -> str | None:
+    """The owner said right behind a thing: "soldiers of the Ukrainian army", "танків ворога"."""
+    k = thing.last
+    steps = 0
+    while k < len(s) and steps < 4:
+        found = counted.owner_words(s, k, k + 1)
+        if found:
+            return found if not s.match(k, "agent") else None
+        if s.kinds[k] == NUMBER or not (s.folded[k] in ("of", "the") or s.match(k, "modifier")):
+            return None
+        k += 1
+        steps += 1
+    return None
+
+
+def _genitive_before(s: Sentence, thing: Thing) -> str | None:
+    return counted.owner_words(s, max(0, thing.first - 3), thing.first)
+
+
+def _party_by_frame(
+    who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
+) -> str | None:
+    subject = counted.subject_before(s, frame.first)
+    agent = counted.agent_after(s, max(frame.last, thing.last, n.last))
+    name = subject[0] if subject else None
+    if frame.kind in counted.OWNER_FRAMES:
+        return name or counted.owner_words(s, frame.last, frame.last + 2)
+    if frame.kind == "repel":
+        return counted.other_side(name or agent) if (name or agent) else None
+    if frame.kind in counted.VICTIM_FRAMES and who == "owner":
+        if agent:
+            return counted.other_side(agent)
+        passive = frame.first >= n.last
+        if passive or not name:
+            return None
+        return counted.other_side(name)
+    if frame.kind in ("launch", "act", "strike", "take") or who == "actor":
+        return agent or name
+    return None
+
+
+def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
+    """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
+    for m in s.all("noun_of_loss"):
+        before = counted.owner_words(s, max(0, m.start - 3), m.start)
+        after = counted.owner_words(s, m.end, m.end + 5)
+        if before or after:
+            return before or after
+    return None

@@ -1,0 +1,76 @@
+"""What the rules for running text look at: a sentence, what is known from outside, what carries."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.speakers import NOBODY, Chain
+from lossledger.extract.tokens import Sentence
+from lossledger.model import Claim, Document, Ignored, Note, Relation, Unread
+from lossledger.vocabulary.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reader knows from outside the text."""
+
+    document: Document
+    lexicon: Lexicon
+    published: date | None
+    source: str | None = None
+
+
+@dataclass(slots=True)
+class Carried:
+    """What carries over from sentence to sentence."""
+
+    chain: Chain = NOBODY
+    chain_paragraph: int = -9
+    ahead: dict[int, Chain] = field(default_factory=dict)
+    side: str | None = None
+    intro: Chain = NOBODY
+    intro_open: bool = False
+    named: list[str] = field(default_factory=list)
+    last: Claim | None = None
+    last_thing: Thing | None = None
+    last_frame: Frame | None = None
+    paragraph: int = -1
+    running: When | None = None
+    running_item: bool = False
+    intro_running: When | None = None
+    intro_frame: Frame | None = None
+    intro_claim: Claim | None = None
+    item_thing: Thing | None = None
+    place: str | None = None
+    place_paragraph: int = -1
+    line: int = -1
+    report_day: date | None = None
+    party: str | None = None
+    claims: list[Claim] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence as the rules see it."""
+
+    s: Sentence
+    numbers: list[NumberPhrase]
+    whens: list[When]
+    report_whens: list[When]
+    place: str | None
+
+
+def in_time(n: NumberPhrase, whens: list[When]) -> bool:
+    return any(w.first <= n.first < w.last for w in whens)
+
+
+def figures(scene: Scene) -> list[NumberPhrase]:
+    """The numbers of a sentence that are no part of a date or a period."""
+    times = scene.whens + scene.report_whens
+    return [n for n in scene.numbers if not in_time(n, times)]

@@ -1,0 +1,190 @@
+"""What a figure counts in its sentence: the noun beside it or one said before, and its code."""
+
+from dataclasses import replace
+
+from lossledger.extract import counted
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import DASHES, QUOTES, Sentence
+from lossledger.model import Claim
+
+
+def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
+    s = scene.s
+    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers)
+    if after:
+        return _scope_only(after, n, scene, state, here)
+    if n.weak:
+        return _ellipsis(n, scene, state, here) if here and _dash_follows(s, n) else None
+    other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
+    if other and s.match(n.last, "other"):
+        return None
+    if not other:
+        before = counted.thing_before(s, n)
+        if before and counted.links_label(s, before, n) and not _noun_follows(s, n):
+            return before
+    return _ellipsis(n, scene, state, here)
+
+
+def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
+    """The thing of "35 of 42 drones" for its first number."""
+    link = s.match(n.last, "out_of")
+    whole = next((o for o in numbers if link and o.first == link.end), None)
+    return counted.thing_after(s, whole) if whole else None
+
+
+def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
+    return n.last < len(s) and s.words[n.last] in DASHES
+
+
+def _noun_follows(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether an unknown noun stands right behind the number."""
+    i = max(n.last, n.tail)
+    if i >= len(s) or s.kinds[i] != "word":
+        return False
+    return not any(s.match(i, k) for k in ("stop", "anaphor", "unit", "part", "joiner", "copula",
+                                           "period", "change", "frame", "piece"))  # fmt: skip
+
+
+def _scope_only(
+    thing: Thing, n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]
+) -> Thing:
+    """ "15,500 dead": the dead of whatever people were counted just before."""
+    if thing.code != "casualties":
+        return thing
+    same = state.last and scene.s.paragraph == state.paragraph
+    before = here[-1] if here else state.last if same else None
+    if before and before.metric in ("personnel", "civilians"):
+        return replace(thing, code=before.metric)
+    return thing
+
+
+def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
+    """A number whose noun was said before: lists, "another 500", "56 of them", the tally."""
+    s, end = scene.s, max(n.last, n.tail)
+    last = state.last_thing
+    if last is None or state.last is None:
+        return None
+    tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
+    anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
+    another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
+    follows = s.words[end] if end < len(s) else "."
+    listed = bool(here) and (
+        follows in DASHES or follows in ",.;)" or follows in QUOTES
+        or bool(s.match(end, "preposition"))
+        or bool(s.match(end, "place")) or bool(s.match(end, "party_adjective"))
+        or bool(s.match(end, "joiner"))
+    )  # fmt: skip
+    in_item = s.item and (follows in DASHES or end >= len(s) or follows in ",.;")
+    passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
+    bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
+    if tally or anaphor or another or listed or in_item or bare or (passive and here):
+        rule = "metric.tally" if tally else "metric.ellipsis"
+        if s.item and not here and not tally and state.item_thing:
+            last = state.item_thing
+        return replace(last, first=n.first, last=end, rule=rule)
+    return None
+
+
+def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
+    """A number alone behind a dash or a copula: "that makes, over the month, 28,450"."""
+    before = s.words[n.lead - 1] in DASHES or bool(s.match(n.lead - 1, "copula"))
+    after = end >= len(s) or s.words[end] in ",.;:"
+    derived = any(m.meaning == "derived" for m in s.all("stance"))
+    said = derived or s.all("period", "rolling", "month")
+    return before and after and bool(said) and n.lead > 0
+
+
+def _linked(s: Sentence, n: NumberPhrase) -> bool:
+    return bool(s.match(n.lead - 1, "copula") or s.match(n.lead - 1, "change")
+                or s.words[n.lead - 1] in ":" or s.match(n.lead - 1, "preposition")
+                or s.match(n.lead - 2, "copula"))  # fmt: skip
+
+
+def metric_of(
+    thing: Thing, frame: Frame | None, scene: Scene, state: Carried, here: list[Claim], chain: Chain
+) -> str | None:
+    if thing.rule == "metric.tally" and state.last:
+        return state.last.metric
+    s = scene.s
+    kind = frame.kind if frame else None
+    air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
+    same = state.last_thing is not None and thing.code == state.last_thing.code
+    plain = kind not in ("down", "launch", "destroy")
+    if thing.rule == "metric.ellipsis" and state.last and same and plain:
+        return state.last.metric
+    headed = s.item and state.intro_open and state.intro_claim
+    near = here or ([state.intro_claim] if headed and state.intro_claim else [])
+    if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and near:
+        family = [c for c in near if c.metric.endswith(("_downed", "_launched"))]
+        if family and frame and (state.last_frame == frame or not here):
+            ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
+            table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED
+            return table.get(thing.code)
+    return counted.resolve_metric(
+        thing.code, frame, air_defence=air, military=_is_military(thing, frame, scene, state)
+    )
+
+
+def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried) -> bool:
+    """Whether unnamed people are an army's: by the words around, else by who loses."""
+    s = scene.s
+    kinds = {str(m.meaning) for m in s.all("military")}
+    codes = {str(m.meaning) for m in s.all("metric")}
+    if "civilians" in codes and "personnel" not in codes:
+        return False
+    if "personnel" in codes or "tanks" in codes:
+        return True
+    if "civilian" in kinds and "military" not in kinds:
+        return False
+    if frame and frame.kind in ("lose", "destroy", "capture"):
+        return True
+    if "military" in kinds:
+        return True
+    if scene.place and frame and frame.kind in ("kill", "wound", "strike"):
+        return False
+    if state.last and state.last.metric in ("personnel", "civilians"):
+        return state.last.metric == "personnel"
+    sides = s.all("party", "party_adjective", "enemy")
+    return thing.code == "casualties" and bool(s.all("noun_of_loss") and sides)
+
+
+def scope_of(
+    thing: Thing,
+    metric: str,
+    frame: Frame | None,
+    s: Sentence,
+    n: NumberPhrase,
+    carried: Carried | None,
+) -> tuple[str, ...] | None:
+    if metric not in ("personnel", "civilians"):
+        return None
+    if carried and carried.last and thing.rule == "metric.tally":
+        return carried.last.scope
+    if thing.scope:
+        return thing.scope
+    if frame and frame.kind in ("kill", "wound", "capture"):
+        kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
+        near = [
+            kinds[str(m.meaning)]
+            for m in s.all("frame")
+            if str(m.meaning) in kinds
+            and (m.start == frame.first or _joined(s, m.start, frame.first))
+        ]
+        return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
+    if carried and carried.last and thing.rule == "metric.ellipsis":
+        return carried.last.scope
+    return None
+
+
+def _joined(s: Sentence, a: int, b: int) -> bool:
+    low, high = sorted((a, b))
+    return high - low <= 3 and any(s.match(k, "joiner") for k in range(low, high))
+
+
+def scope_words(s: Sentence, thing: Thing) -> str | None:
+    if thing.last > thing.first:
+        return s.text[s.starts[thing.first] : s.ends[min(thing.last, len(s)) - 1]]
+    return None

@@ -1,0 +1,189 @@
+"""Which days a figure covers: the time of its clause, of its sentence, or one that goes on."""
+
+from dataclasses import replace
+from datetime import date
+
+from lossledger.extract import dates
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.relations import is_increment
+from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import Sentence
+from lossledger.period import Period, past_day
+from lossledger.vocabulary import war_start
+
+DAYS = frozenset({"past_day", "overnight", "today", "yesterday", "day", "weekday"})
+"""Times of a single day, which a bulletin names once for all of its paragraphs."""
+
+
+def tells_when_said(s: Sentence, when: When) -> bool:
+    """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
+    if when.code not in ("day", "weekday", "today", "yesterday", "month", "year") or when.role:
+        return False
+    if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
+        return True
+    speech = _nearest(s, when, "speech")
+    action = min(_nearest(s, when, "frame"), _nearest(s, when, "metric") + 2)
+    return speech <= 9 and speech < action
+
+
+def _nearest(s: Sentence, when: When, kind: str) -> int:
+    """How many tokens lie between a time and the nearest phrase of a kind."""
+    best = 99
+    for m in s.all(kind):
+        gap = when.first - m.end if m.end <= when.first else m.start - when.last
+        if 0 <= gap < best and not _comma_between(s, when, m.start, m.end):
+            best = gap
+    return best
+
+
+def _comma_between(s: Sentence, when: When, start: int, end: int) -> bool:
+    a, b = (end, when.first) if end <= when.first else (when.last, start)
+    inner = sum(s.words[k] == "," for k in range(a, b))
+    return inner > 1 or (inner == 1 and end <= when.first)
+
+
+def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
+    """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
+    if s.item and s.line != state.line:
+        state.running = state.intro_running
+    elif s.line != state.line:
+        same = chains[0][2].claimant == state.chain.claimant
+        if not (same and state.running and state.running.code in DAYS):
+            state.running = None
+    state.paragraph, state.line = s.paragraph, s.line
+    state.running_item = s.item or s.quoted.rstrip().endswith(":")
+
+
+def time_of_what_follows(scene: Scene, state: Carried) -> None:
+    """A sentence without figures tells the time of those behind it: "Losses in November"."""
+    s = scene.s
+    if figures(scene):
+        return
+    is_open = s.words[-1] not in ".!?…"
+    told = [w for w in scene.whens if w.start and (is_open or w.code in DAYS - {"day"})]
+    if told:
+        state.running = state.intro_running = told[0]
+
+
+def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
+    """The time that a number's days are taken from, among those of its sentence."""
+    later = [o for o in scene.numbers if o.lead >= n.last and not in_time(o, scene.whens)]
+    earlier = [o for o in scene.numbers if o.last <= n.lead and not in_time(o, scene.whens)]
+    next_at = later[0].lead if later else len(scene.s)
+    prev_at = earlier[-1].last if earlier else 0
+    whens = [
+        w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
+    ]
+    own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
+    whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
+    groups = (
+        [w for w in whens if n.last <= w.first < next_at],
+        [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
+        [w for w in whens if w.first >= next_at and not _own_time(w, later, scene)],
+        [w for w in reversed(whens) if w.last <= prev_at and not _bound_to(w, earlier, scene)],
+        [w for w in reversed(whens) if w.last <= n.lead],
+    )
+    for group in groups:
+        definite = [w for w in group if w.code != "cumulative"]
+        if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
+            return definite[0]
+        if group:
+            return group[0]
+    return None
+
+
+def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time stands in a bracket behind a number that holds a number of its own."""
+    opened = next((k for k in range(w.first - 1, n.last - 1, -1) if s.words[k] in "()"), None)
+    if opened is None or s.words[opened] != "(":
+        return False
+    closed = next((k for k in range(opened, len(s)) if s.words[k] == ")"), len(s))
+    return any(opened < o.first < closed for o in later)
+
+
+def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:
+    """Whether a time behind a number opens the clause of another number behind it.
+
+    A comma stands before such a time, and none between it and its number. ``own`` says that
+    the first number has a time before it, so that any number may follow the comma.
+    """
+    after = next((o for o in later if o.lead >= w.last), None)
+    if after is None or w.first < n.last:
+        return False
+    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+    if not commas or any(s.words[k] in ",;" for k in range(w.last, after.lead)):
+        return False
+    inner = any(commas[-1] < o.first < w.first for o in later)
+    return not inner and (own or w.first - commas[-1] <= 4)
+
+
+def _own_time(w: When, later: list[NumberPhrase], scene: Scene) -> bool:
+    """Whether a later time belongs to a later number only: a clause of its own stands between."""
+    first = later[0]
+    return any(
+        scene.s.match(k, "part") or scene.s.match(k, "contrast") or scene.s.words[k] in ";("
+        for k in range(max(0, first.lead - 3), w.first)
+    )
+
+
+def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
+    """Whether an earlier time directly follows an earlier number, and so belongs to it."""
+    return any(o.last <= w.first <= o.last + 6 for o in earlier)
+
+
+def period_for(
+    n: NumberPhrase, scene: Scene, context: Context, state: Carried, party: str | None, tally: bool
+) -> tuple[Period, date | None, date | None, When | None]:
+    """(period, as_of, report_date, the time used) of a number."""
+    dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
+    report_when = next(dated, None)
+    report_day = report_when.start if report_when else context.published
+    if report_when is None and scene.report_whens:
+        report_day = None
+    if report_when is None and state.report_day and not scene.report_whens:
+        report_day = state.report_day
+    when = _when_for(n, scene)
+    if when is None and not scene.report_whens:
+        when = state.running
+    start = war_start(party)
+    if when and when.code in ("day", "span") and when.start == start and start is not None:
+        when = replace(when, code="cumulative", role="")
+    if when and start and _since_month_of(when, start):
+        when = replace(when, code="cumulative", role="")
+    if is_increment(n, scene.s, state) and not _when_inside(n, scene):
+        return _past_day(report_day), None, report_day, None
+    if when is None:
+        return Period(None, None, "unknown"), None, report_day if report_when else None, None
+    if when.code not in ("rolling", "rate"):
+        state.running = when
+    if when.role == "as_of" or (tally and _is_point(when)):
+        point = when.end if when.role == "as_of" else when.start
+        return Period(start, point, "cumulative"), point, None, when
+    period = dates.period_of(when, report_day, start, context.published)
+    as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
+    return period, as_of, report_day, when
+
+
+def _past_day(report_day: date | None) -> Period:
+    return past_day(report_day) if report_day else Period(None, None, "day")
+
+
+def _since_month_of(when: When, start: date) -> bool:
+    """Whether a time says "since" the month or year in which the running totals begin."""
+    if when.role != "since" or when.code not in ("month", "year") or when.start is None:
+        return False
+    return when.start <= start and (when.end is None or start <= when.end)
+
+
+def _when_inside(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a time stands in the same bracket: "(+20 in the past day)"."""
+    s = scene.s
+    end = next((k for k in range(n.last, len(s)) if s.words[k] == ")"), len(s))
+    return any(n.last <= w.first < end for w in scene.whens)
+
+
+def _is_point(when: When) -> bool:
+    return when.code in ("month_start", "year_start", "week_start", "day", "weekday", "today",
+                         "yesterday") or when.role in ("start_of", "end_of")  # fmt: skip
