@@ -127,6 +127,9 @@ def _text(words: str) -> str:
     return words
 
 
+LONGEST_PACKED = 14_000
+"""Characters of the longest text that is carried in a link to its result, packed."""
+
 _WORDS = {"type": "string", "maxLength": 200}
 _DAY_SCHEMA = {"type": "string", "format": "date"}
 
@@ -181,6 +184,18 @@ def choice(name: str, about: str, *known: str, where: str = "query") -> Param:
     schema = {"type": "string", "enum": list(known), "default": known[0]}
     reader = _among(lambda: known, f"one of {', '.join(known)}")
     return Param(name, reader, schema, about, where, default=known[0])
+
+
+def packed(name: str, about: str) -> Param:
+    """A text packed into a link."""
+    schema = {"type": "string", "maxLength": LONGEST_PACKED}
+    return Param(name, _packed, schema, about)
+
+
+def _packed(given: str) -> str:
+    if len(given) > LONGEST_PACKED or not given.isascii():
+        raise ValueError("is too long")
+    return given
 
 
 def words(name: str, about: str, *, where: str = "query") -> Param:

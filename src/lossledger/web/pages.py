@@ -33,8 +33,6 @@ from lossledger.web.asking import BadRequest, Param
 from lossledger.web.room import Room
 
 MEASURES = ("daily", "cumulative", "by_month")
-LONGEST_LINK = 12_000
-"""Characters of the longest text that is carried in a link to its result, packed."""
 LARGEST_UNPACKED = 2**20
 SHOWN = 60
 """Reports in the table of a metric's page; the CSV has them all."""
@@ -48,7 +46,7 @@ def routes(room: Room) -> list[Route]:
     asset = _static()
     found = [
         _page(room, "/", today, _WHOSE),
-        _page(room, "/check", check_form, (asking.words("z", "a packed text"), _day(), _LANGUAGE)),
+        _page(room, "/check", check_form, (asking.packed("z", "a packed text"), _day(), _LANGUAGE)),
         Route("/check", _checking(room), methods=["POST"]),
         _page(room, "/metrics/{metric}", metric, (
             asking.metric(where="path"), *_WHOSE,
@@ -95,9 +93,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
     found.filters["number"] = lambda n: "–" if n is None else f"{n:,}"
     found.filters["signed"] = lambda n: "–" if n is None else f"{n:+,}"
-    found.filters["day"] = lambda d: "–" if d is None else f"{d:%d %b %Y}".lstrip("0")
     return found
 
 
@@ -203,7 +201,7 @@ def _result(room: Room, text: str, published: date | None, lang: str) -> Respons
     link = f"/check?z={packed}" + (f"&published={published}" if published else "")
     return _filled(
         "result", lang, here="/check", story=story, marked=Markup("\n".join(fragment(story))),
-        link=link if len(packed) <= LONGEST_LINK else None,
+        link=link if len(packed) <= asking.LONGEST_PACKED else None,
     )  # fmt: skip
 
 
