@@ -4,11 +4,10 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cli_samples import equipment_file, personnel_file
 
 from lossledger.cli import run
 
@@ -42,47 +41,9 @@ def lossledger(tmp_path, monkeypatch, capsys) -> Callable[..., Answer]:
     return call
 
 
-# Real totals around February 2024, as the General Staff of Ukraine reported them.
-TOTALS = {
-    "2024-01-31": (385230, 6310),
-    "2024-02-01": (386230, 6322),
-    "2024-02-02": (387060, 6336),
-    "2024-02-20": (405050, 6498),
-    "2024-02-21": (406080, 6516),
-    "2024-02-22": (407240, 6523),
-    "2024-02-23": (408240, 6533),
-    "2024-03-01": (414680, 6603),
-}
-
-
-def day_of_war(day: str) -> int:
-    return (date.fromisoformat(day) - date(2022, 2, 24)).days + 1
-
-
-def personnel_file(folder: Path, totals: dict = TOTALS) -> Path:
-    rows = [
-        {"date": day, "day": day_of_war(day), "personnel": p, "personnel*": "about"}
-        for day, (p, _) in totals.items()
-    ]
-    path = folder / "personnel.json"
-    path.write_text(json.dumps(rows), "utf-8")
-    return path
-
-
-def equipment_file(folder: Path, totals: dict = TOTALS) -> Path:
-    rows = [{"date": d, "day": day_of_war(d), "tank": t} for d, (_, t) in totals.items()]
-    path = folder / "equipment.json"
-    path.write_text(json.dumps(rows), "utf-8")
-    return path
-
-
 @pytest.fixture
 def filled(lossledger, tmp_path) -> Callable[..., Answer]:
     """The command line with a few weeks of totals imported."""
     files = personnel_file(tmp_path), equipment_file(tmp_path)
     assert lossledger("import", *files, "--source", "daily_mirror", "--quiet").code == 0
     return lossledger
-
-
-def days_back(day: str, n: int) -> str:
-    return (date.fromisoformat(day) - timedelta(days=n)).isoformat()

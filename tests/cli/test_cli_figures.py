@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import TOTALS, day_of_war, equipment_file, personnel_file
+from cli_samples import TOTALS, day_of_war, equipment_file, personnel_file
 
 SERIES = Path(__file__).parents[2].parent / "shared" / "data" / "series"
 
