@@ -1,10 +1,11 @@
 """kill -9 a writer at random moments: is all that it acknowledged kept, and nothing half?
 
-    python tests/faults/kills.py [--kills N] [--ledger postgresql://...]
+    python tests/faults/kills.py [--kills N] [--store sqlite|postgresql] [--short]
 
 A writer appends documents of 20 claims and reports each one after the append returned. It is
-killed; the ledger is opened, held against the reports, and verified. Ends with 1 when anything
-was lost or half kept, or a verification was not clean.
+killed; the ledger is opened, held against the reports, and verified. With PostgreSQL every
+tenth time the whole server is killed too, with all its processes, and has to recover. Ends
+with 1 when anything was lost or half kept, or a verification was not clean.
 """
 
 import argparse
@@ -14,17 +15,22 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
 
 from ledger_samples import a_claim, a_document
+from postgresql_server import Missing, Server, a_server
 
 from lossledger.ledger import open_ledger
 from lossledger.model import Reading, Span
 
 CLAIMS = 20
+TO_A_LEDGER = 100
+SERVER_TOO = 10
 
 
 def a_report(number: int) -> Reading:
@@ -43,17 +49,20 @@ def write(where: str, first: int, pipe: int) -> None:
             number += 1
 
 
-def one_kill(where: str, first: int, delay: float) -> list[int]:
-    """The numbers that a writer acknowledged before it was killed."""
+def one_kill(where: str, first: int, delay: float, server: Server | None = None) -> list[int]:
+    """The numbers that a writer acknowledged before it was killed, and its server with it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             write(where, first, writing)
         finally:
             os._exit(9)
     os.close(writing)
     time.sleep(delay)
+    if server is not None:
+        server.kill()
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as pipe:
@@ -68,30 +77,52 @@ def examined(where: str, acknowledged: set[str]) -> tuple[int, int, bool]:
         return len(acknowledged - held.keys()), half, ledger.verify().sound
 
 
+def tried(kills: int, store: str, server: Server | None, folder: str) -> Iterator[tuple[int, ...]]:
+    """For each kill: documents acknowledged, lost, half kept, and unclean verifications."""
+    rng, first, where = random.Random(2024), 0, ""
+    acknowledged: set[str] = set()
+    for kill in range(kills):
+        if kill % TO_A_LEDGER == 0:
+            acknowledged = set()
+            where = server.database() if server else str(Path(folder) / f"ledger{kill}")
+        victim = server if kill % SERVER_TOO == SERVER_TOO - 1 else None
+        # A new process needs longer to reach a server than to open a file.
+        numbers = one_kill(where, first, rng.uniform(0.0, 0.15 if server else 0.06), victim)
+        first += len(numbers) + 1
+        acknowledged |= {a_report(number).document.id for number in numbers}
+        lost, half, sound = examined(where, acknowledged)
+        yield len(numbers), lost, half, not sound
+
+
+@contextmanager
+def chosen_store(store: str) -> Iterator[Server | None]:
+    """The server to run on, with full durability, or ``None`` for a file."""
+    if store == "sqlite":
+        yield None
+        return
+    with a_server(durable=True) as server:
+        yield server
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=2000)
-    parser.add_argument("--ledger")
+    parser.add_argument("--store", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--short", action="store_true", help="25 kills")
     chosen = parser.parse_args()
-    rng = random.Random(2024)
-    lost = halved = unclean = kept = first = 0
-    acknowledged: set[str] = set()
-    with tempfile.TemporaryDirectory() as folder:
-        for kill in range(chosen.kills):
-            where = chosen.ledger or str(Path(folder) / f"ledger{kill // 100}")
-            if not chosen.ledger and kill % 100 == 0:
-                acknowledged = set()
-            numbers = one_kill(where, first, rng.uniform(0.0, 0.06))
-            first += len(numbers) + 1
-            acknowledged |= {a_report(number).document.id for number in numbers}
-            gone, half, sound = examined(where, acknowledged)
-            lost, halved, unclean = lost + gone, halved + half, unclean + (not sound)
-            kept += len(numbers)
+    kills = 25 if chosen.short else chosen.kills
+    try:
+        with tempfile.TemporaryDirectory() as folder, chosen_store(chosen.store) as server:
+            totals = [sum(n) for n in zip(*tried(kills, chosen.store, server, folder), strict=True)]
+    except Missing as reason:
+        print(f"skipped: {reason}")
+        return 0
+    kept, lost, half, unclean = totals
     print(
-        f"{chosen.kills} kills, {kept} documents acknowledged: {lost} lost, {halved} half,"
+        f"{kills} kills, {chosen.store}, {kept} documents acknowledged: {lost} lost, {half} half,"
         f" {unclean} verifications not clean"
     )
-    return 1 if lost or halved or unclean else 0
+    return 1 if lost or half or unclean or not kept else 0
 
 
 if __name__ == "__main__":

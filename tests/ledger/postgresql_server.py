@@ -57,7 +57,9 @@ class Server:
         )
 
     def start(self) -> None:
-        self._run("pg_ctl", "-w", "-t", "120", "-l", f"{self.folder}/log", "-o", self._options, "start")
+        self._run(
+            "pg_ctl", "-w", "-t", "120", "-l", f"{self.folder}/log", "-o", self._options, "start"
+        )
 
     def stop(self) -> None:
         self._run("pg_ctl", "-w", "-m", "immediate", "stop")
@@ -71,6 +73,9 @@ class Server:
             os.kill(process, signal.SIGKILL)
         while any(map(_runs, family)):
             time.sleep(0.005)
+        # A dead process that nobody waits for would pass for a running server.
+        for left in ("data/postmaster.pid", ".s.PGSQL.5432.lock", ".s.PGSQL.5432"):
+            Path(self.folder, left).unlink(missing_ok=True)
         self.start()
 
     def database(self, name: str = "war") -> str:

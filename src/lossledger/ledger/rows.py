@@ -398,28 +398,75 @@ def leaf_start(kind: str, row: Sequence[Any]) -> bytes:
     return encode({"row": kind} | dict(zip(COLUMNS[kind], row, strict=False)))[:-1].encode()
 
 
+@lru_cache(4096)
 def leaf_end(recorded_at: str) -> bytes:
     """The rest of a leaf: when the row was recorded."""
     return f',"recorded_at":"{recorded_at}"}}'.encode()
 
 
 def _claim_leaf(row: Sequence[Any]) -> str:
-    """The same text as ``encode`` gives for the claim's parts, in half of its time."""
+    """The same text as ``encode`` gives for the claim's parts, in a quarter of its time.
+
+    What many claims share is written once and remembered.
+    """
     (key, document, claimant, party, metric, outlet, relays, kind, start, end) = row[:10]
     as_of, report_date, low, high, strict, hedge, scope, stance, scope_words, basis = row[10:20]
     confidence, rules, first, last, first_byte, last_byte, quote, sentence = row[20:28]
+    who = _who_leaf(outlet, relays, claimant, party, metric, scope, scope_words)
+    when = _when_leaf(start, end, kind, as_of, report_date)
     return (
-        f'{{"row":"claim","id":{_text(key)},"document":{_text(document)},'
-        f'"span":[{_int(first)},{_int(last)}],"bytes":[{_int(first_byte)},{_int(last_byte)}],'
-        f'"quote":{_text(quote)},"sentence":{_text(sentence)},"outlet":{_text(outlet)},'
-        f'"relays":{_words_leaf(relays)},"claimant":{_text(claimant)},"party":{_text(party)},'
-        f'"metric":{_text(metric)},"scope":{_words_leaf(scope)},'
-        f'"scope_words":{_text(scope_words)},"low":{_int(low)},"high":{_int(high)},'
-        f'"strict":{"true" if strict else "false"},"hedge":{_text(hedge)},'
-        f'"period":{{"start":{_text(start)},"end":{_text(end)},"kind":{_text(kind)}}},'
-        f'"as_of":{_text(as_of)},"report_date":{_text(report_date)},"stance":{_text(stance)},'
-        f'"basis":{_text(basis)},"confidence":{_text(confidence)},"rules":{_words_leaf(rules)}'
+        f'{{"row":"claim","id":{_quoted(key)},"document":{_quoted(document)},'
+        f'"span":[{_digits(first)},{_digits(last)}],'
+        f'"bytes":[{_digits(first_byte)},{_digits(last_byte)}],'
+        f'"quote":{_quoted(quote)},"sentence":{_quoted(sentence)},{who},'
+        f'"low":{_int(low)},"high":{_int(high)},'
+        f'"strict":{"true" if strict else "false"},{_hedge_leaf(hedge)},{when},'
+        f"{_how_leaf(stance, basis, confidence, rules)}"
     )
+
+
+@lru_cache(16384)
+def _who_leaf(
+    outlet: str | None,
+    relays: str,
+    claimant: str | None,
+    party: str | None,
+    metric: str,
+    scope: str | None,
+    scope_words: str | None,
+) -> str:
+    return (
+        f'"outlet":{_text(outlet)},"relays":{_words_leaf(relays)},"claimant":{_text(claimant)},'
+        f'"party":{_text(party)},"metric":{_text(metric)},"scope":{_words_leaf(scope)},'
+        f'"scope_words":{_text(scope_words)}'
+    )
+
+
+@lru_cache(256)
+def _hedge_leaf(hedge: str | None) -> str:
+    return f'"hedge":{_text(hedge)}'
+
+
+@lru_cache(65536)
+def _when_leaf(
+    start: str | None, end: str | None, kind: str, as_of: str | None, report_date: str | None
+) -> str:
+    return (
+        f'"period":{{"start":{_text(start)},"end":{_text(end)},"kind":{_text(kind)}}},'
+        f'"as_of":{_text(as_of)},"report_date":{_text(report_date)}'
+    )
+
+
+@lru_cache(16384)
+def _how_leaf(stance: str, basis: str | None, confidence: str, rules: str) -> str:
+    return (
+        f'"stance":{_text(stance)},"basis":{_text(basis)},"confidence":{_text(confidence)},'
+        f'"rules":{_words_leaf(rules)}'
+    )
+
+
+_quoted = encode_basestring_ascii
+_digits = int.__repr__
 
 
 def _text(text: str | None) -> str:

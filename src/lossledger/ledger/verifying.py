@@ -2,7 +2,9 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -27,6 +29,8 @@ from lossledger.ledger.schema import (
 )
 
 _UNDECODED = "is damaged: Could not decode"
+_LARGE = 50_000
+"""So many rows are worth a second thread."""
 
 
 def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
@@ -53,15 +57,16 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
     past = _Past(checkpoint)
     number = 0
     try:
-        troubles += _guard_troubles(connection)
-        places = _Places(connection)
-        for kind, table in LEAVES.items():
-            troubles += _row_troubles(connection, kind, table, places)
-        troubles += _document_troubles(connection)
-        number = connection.scalar(select(func.count()).select_from(documents)) or 0
-        troubles += past.troubles(connection)
-        troubles += _moment_troubles(connection)
-        troubles += _store_troubles(connection)
+        with _store_checked(connection) as store_troubles:
+            troubles += _guard_troubles(connection)
+            places = _Places(connection)
+            for kind, table in LEAVES.items():
+                troubles += _row_troubles(connection, kind, table, places)
+            troubles += _document_troubles(connection)
+            number = connection.scalar(select(func.count()).select_from(documents)) or 0
+            troubles += past.troubles(connection)
+            troubles += _moment_troubles(connection)
+            troubles += store_troubles()
     except (DBAPIError, sqlite3.Error, UnicodeError, OverflowError) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
         if isinstance(error, UnicodeError):
@@ -227,13 +232,33 @@ def _guard_troubles(connection: Connection) -> Iterator[Trouble]:
             yield Trouble(f"guard {name}", "is missing or was changed")
 
 
-def _store_troubles(connection: Connection) -> Iterator[Trouble]:
-    """What the store itself finds wrong, indexes that do not fit their tables among it."""
+@contextmanager
+def _store_checked(connection: Connection) -> Iterator[Callable[[], list[Trouble]]]:
+    """Gives what the store itself finds wrong; a large one is asked beside our own reading."""
     if connection.dialect.name != "sqlite":
+        yield list
         return
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
-        if said != "ok":
-            yield Trouble("store", f"is damaged: {said.splitlines()[-1]}")
+    size = connection.scalar(select(func.max(log.c.seq))) or 0
+    if size < _LARGE:
+        yield lambda: _store_troubles(connection)
+        return
+
+    def alone() -> list[Trouble]:
+        with connection.engine.connect() as own:
+            return _store_troubles(own)
+
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(alone).result
+
+
+def _store_troubles(connection: Connection) -> list[Trouble]:
+    """What SQLite finds wrong, indexes that do not fit their tables among it."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check(20)")
+    return [
+        Trouble("store", f"is damaged: {said.splitlines()[-1]}")
+        for (said,) in found
+        if said != "ok"
+    ]
 
 
 def _streamed(connection: Connection, query: Any) -> Iterable[Any]:
