@@ -4,6 +4,23 @@ A language file lists phrases by kind and meaning. A word of a phrase is written
 (``tank``), with a paradigm of endings (``tank+n`` matches tank, tanks, tank's), with
 alternatives (``past/last/previous``), or in capitals to match capitals only (``US``). The
 loader refuses a phrase that has two meanings of one kind.
+
+A language file also holds examples, which run as tests::
+
+    [[examples]]
+    text = "Russia lost at least 1,200 troops on Tuesday, its enemy said in 2024."
+    published = 2024-02-22
+    source = "ua_general_staff"              # optional: who speaks where nobody is named
+    claims = [
+      { text = "1,200", low = 1200, party = "RU", period = ["day", 2024-02-20, 2024-02-20] },
+    ]
+    ignored = { "2024" = "date" }            # optional
+
+``claims`` lists every claim of the text in order; of each only the fields given are compared.
+``value = 7`` stands for ``low`` and ``high``; where only one of the two is given the other is
+open. An empty string or list stands for "not known": ``claimant = ""``, ``scope = []``. In
+``period`` the kind may stand alone, and a day may be ``""``. ``nothing = true`` in place of
+``claims`` says that the text holds no claim at all.
 """
 
 import tomllib
@@ -20,20 +37,23 @@ from lossledger.errors import BadTable
 Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
-KINDS = frozenset({
-    "value", "scale", "fraction", "plus_fraction", "vague", "article", "several", "joiner",
-    "bound", "bound_after", "hedge", "hedge_after", "range", "between", "change",
-    "metric", "scope", "other",
-    "party", "party_adjective", "enemy", "own", "oblique",
-    "source", "jointly", "back", "speech", "according", "citing", "speaker_noun", "passive_speech",
-    "frame", "agent", "noun_of_loss", "air_defence", "military",
-    "period", "rolling", "days", "month", "weekday", "since", "dated_to",
-    "unit", "unit_before", "ordinal",
-    "tally", "anaphor", "part", "another", "also", "copula",
-    "stance", "note", "stop", "each", "place", "contrast", "single", "year_before", "year_word",
-    "as_of", "start_of", "end_of", "preposition", "title", "relative", "list_word", "form_of",
-    "piece", "modifier", "both", "determiner", "attributive", "out_of",
-})
+_KINDS = """
+    value scale fraction plus_fraction vague article several joiner bound bound_after hedge
+    hedge_after range between change metric scope other party party_adjective enemy own oblique
+    source jointly back speech according citing speaker_noun passive_speech frame agent
+    noun_of_loss air_defence military period rolling days month weekday since dated_to unit
+    unit_before ordinal tally anaphor part another also copula stance note stop each place
+    contrast single year_before year_word as_of start_of end_of preposition title relative
+    list_word form_of piece modifier both determiner attributive out_of
+"""
+KINDS = frozenset(_KINDS.split())
+"""The kinds of words that rules ask for."""
+EXAMPLE_KEYS = frozenset({"text", "published", "source", "claims", "ignored", "nothing"})
+_CLAIM_KEYS = """
+    text value low high strict hedge metric scope party claimant relays period as_of report_date
+    stance basis confidence
+"""
+CLAIM_KEYS = frozenset(_CLAIM_KEYS.split())
 
 
 class Match(NamedTuple):
@@ -172,7 +192,7 @@ class _Builder:
         where = f"vocabulary/{rows['language']}.toml"
         self.codes.append(rows["language"])
         self.decimal.update(rows["decimal"])
-        self.examples += rows.get("examples", ())
+        self.examples += (_example(row, where) for row in rows.get("examples", ()))
         self.labels = {**rows.get("labels", {}), **self.labels}
         self.abbreviations.update(rows.get("abbreviations", ()))
         self.side = self.side or rows.get("side")
@@ -217,6 +237,17 @@ class _Builder:
             for form in self.forms[pattern]:
                 self.patterns[form] = (*self.patterns.get(form, ()), pattern)
         return pattern
+
+
+def _example(row: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    """An example whose keys are known and that says what its text holds."""
+    unknown = set(row) - EXAMPLE_KEYS
+    for claim in row.get("claims", ()):
+        unknown |= set(claim) - CLAIM_KEYS
+    if unknown or "text" not in row or ("claims" in row) == row.get("nothing", False):
+        what = f"unknown {', '.join(sorted(unknown))}" if unknown else "needs text and claims"
+        raise BadTable(where, f"example {row.get('text')!r}: {what}", "see lexicon.py for the form")
+    return MappingProxyType(dict(row))
 
 
 def _family(word: str) -> str:
