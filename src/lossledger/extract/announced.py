@@ -30,6 +30,23 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
     return said
 
 
+def later(found: Iterable[Sentence]) -> dict[int, Chain]:
+    """Whom the end of a paragraph or a quotation names, for its sentences before that."""
+    said: dict[int, Chain] = {}
+    pending, paragraph = NOBODY, -1
+    for s in reversed(list(found)):
+        if s.paragraph != paragraph or s.item:
+            pending, paragraph = NOBODY, s.paragraph
+        voices = speakers.voices(s)
+        if voices:
+            named = speakers.chain(voices, NOBODY, None)
+            after = voices[-1].how == "after"
+            pending = Chain(named.claimant, named.relays, "speaker.later") if after else NOBODY
+        elif pending.claimant:
+            said[s.starts[0]] = pending
+    return said
+
+
 def _opens_with_figures(s: Sentence) -> bool:
     """Whether a number stands before the words that point back."""
     first = s.all("back")[0].start

@@ -39,6 +39,8 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
         return state.chain
+    if s.starts[0] in state.later:
+        return state.later[s.starts[0]]
     return _default_chain(context)
 
 
@@ -51,7 +53,7 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     named = [*state.named, *(n for n in before if n)]
     return replace(
         chain,
-        claimant=speakers.narrowed(chain.claimant, named, scene.place),
+        claimant=speakers.narrowed(chain.claimant, named, scene.place or state.place or state.land),
         relays=tuple(r for r in chain.relays if r),
     )
 

@@ -33,11 +33,15 @@ def claim_of(
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
     if metric is None or n.quantity is None or (frame and frame.kind == "other"):
         return None
+    if thing.code == "people" and not elliptic and not _harmed(s, thing, frame):
+        return None
     if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
         return None
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
-    period, as_of, report_date, when = period_for(n, scene, context, state, party, tally)
+    period, as_of, report_date, when = period_for(
+        n, scene, context, state, party, metric, tally
+    )
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
     stance = _stance(n, scene, frame)
     span = s.span(n.first, n.last)
@@ -67,6 +71,14 @@ def claim_of(
     )
 
 
+def _harmed(s: Sentence, thing: Thing, frame: Frame | None) -> bool:
+    """Whether people are counted as lost or hurt: nobody else is."""
+    harm = ("kill", "wound", "capture", "lose", "destroy")
+    return bool(
+        thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
+    )
+
+
 def singles(
     scene: Scene, chains: list[tuple[int, int, Chain]],
     context: Context, state: Carried, here: list[Claim],
@@ -81,8 +93,11 @@ def singles(
     if not frames and not listed:
         return
     taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
+    end = -1
     for m in s.all("single"):
-        start = m.start
+        start, before, end = m.start, end, m.end
+        if start == before:
+            continue
         if any(k in taken for k in range(m.start, m.end)) and not _after_comma(s, m.start):
             continue
         if s.match(m.start - 1, "determiner"):
@@ -108,7 +123,10 @@ def _end_of_thing(s: Sentence, n: NumberPhrase) -> int:
 
 
 def _after_comma(s: Sentence, i: int) -> bool:
-    return i > 0 and (s.words[i - 1] == "," or bool(s.match(i - 1, "joiner")))
+    """Whether a noun opens an item of an enumeration, its calibre aside."""
+    if i > 1 and s.match(i - 1, "unit"):
+        i -= 2
+    return i > 0 and (s.words[i - 1] in ",;:" or bool(s.match(i - 1, "joiner")))
 
 
 def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:

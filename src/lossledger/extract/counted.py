@@ -244,7 +244,7 @@ def _past_clause(s: Sentence, end: int) -> int:
 
 def _passive_link(s: Sentence, start: int, end: int) -> bool:
     """Only copulas, adverbs and "more" between a noun and its participle."""
-    if end - start > 9:
+    if end - start > 9 or s.match(end - 1, "preposition"):
         return False
     return all(
         s.kinds[k] == WORD and not s.match(k, "frame") and not s.match(k, "relative")

@@ -41,7 +41,14 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             continue
         found.append(_with_role(s, when))
         i = when.last
-    return _spans(s, found)
+    return _spans(s, _without_hours(found))
+
+
+def _without_hours(found: list[When]) -> list[When]:
+    """A part of the day beside a day of its own ("in the evening of 1 October") says no more."""
+    days = {w.first for w in found if w.code in ("day", "weekday", "yesterday")}
+    hours = ("today", "overnight")
+    return [w for w in found if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)]
 
 
 def _written(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:
@@ -301,8 +308,7 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
             and before.code in ("day", "month")
             and when.code in ("day", "month")
             and before.role in ("", "since", "start_of")
-            and when.first - before.last == 1
-            and s.match(before.last, "dated_to")
+            and _leads_to(s, before.last, when)
             and before.start
             and when.end
             and before.start <= when.end
@@ -311,6 +317,14 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def _leads_to(s: Sentence, start: int, when: When) -> bool:
+    """Only "to" stands before the end of a span, or "to the end of" before its month."""
+    if when.first - start == 1:
+        return bool(s.match(start, "dated_to"))
+    m = s.match(start, "end_of")
+    return when.role == "end_of" and m is not None and m.end == when.first
 
 
 def period_of(
@@ -325,7 +339,7 @@ def period_of(
         return Period(None, None, "unknown")
     code, now = when.code, report_day or published
     if code == "cumulative":
-        return cumulative(war_start, now)
+        return cumulative(war_start, when.end or now)
     if code == "cumulative_here":
         return Period(None, now, "cumulative")
     if code == "rolling":

@@ -44,6 +44,11 @@ def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
     return None
 
 
+def _per_each(s: Sentence, n: NumberPhrase) -> str | None:
+    """A rate: "102 casualties for each square kilometre"."""
+    return "rate" if any(s.match(k, "per_each") for k in range(n.last, n.last + 4)) else None
+
+
 def _unit_shared(s: Sentence, n: NumberPhrase) -> str | None:
     """The unit of the next number: "aged four and 16 years"."""
     k = n.last
@@ -124,6 +129,14 @@ def _clock(s: Sentence, n: NumberPhrase) -> str | None:
 
 
 RULES = (
-    _unit_behind, _unit_shared, _name_number, _unit_before, _ordinal, _footnote, _list_number,
-    _year, _clock,
-)  # fmt: skip
+    _per_each,
+    _unit_behind,
+    _unit_shared,
+    _name_number,
+    _unit_before,
+    _ordinal,
+    _footnote,
+    _list_number,
+    _year,
+    _clock,
+)

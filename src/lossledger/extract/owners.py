@@ -81,10 +81,8 @@ def _party_words(
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
         elliptic or s.paragraph == state.paragraph or s.item):  # fmt: skip
         return state.last.party, "party.carried"
-    if scene.place and metric.endswith("_downed"):
-        return counted.other_side(scene.place), "party.place"
-    if scene.place and row.party == "actor":
-        return counted.other_side(scene.place), "party.place"
+    if place and (metric.endswith("_downed") or row.party == "actor"):
+        return counted.other_side(place), "party.place"
     known = chain.claimant is None or chain.claimant in sources()
     enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
     last = state.last if enemy is None and row.kind != "event" else None
@@ -157,7 +155,7 @@ def _party_by_frame(
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
             return counted.other_side(agent)
-        passive = frame.first >= n.last
+        passive = frame.first >= n.last or bool(s.match(frame.first, "passive"))
         if passive or not name:
             return None
         return counted.other_side(name)

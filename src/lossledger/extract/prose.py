@@ -31,8 +31,13 @@ def read_prose(found: list[Sentence], context: Context) -> Reading:
 
 def begun(found: list[Sentence], context: Context) -> Carried:
     """What the whole text tells before its first sentence is read."""
+    lands = {str(m.meaning) for s in found for m in s.all("place")}
     return Carried(
-        named=named_sources(found), ahead=announced.ahead(found), side=context.lexicon.side
+        named=named_sources(found),
+        ahead=announced.ahead(found),
+        later=announced.later(found),
+        side=context.lexicon.side,
+        land=lands.pop() if len(lands) == 1 else None,
     )
 
 
@@ -65,6 +70,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     _notes(s, chains, state)
     _account_tokens(s, whens, state)
     here: list[Claim] = []
+    state.things = {}
     for n in numbers:
         _read_number(n, scene, chains, context, state, here)
     singles(scene, chains, context, state, here)
@@ -96,6 +102,7 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro, state.intro_open = chains[-1][2], True
     if scene.place:
         state.place, state.place_paragraph = scene.place, s.paragraph
+    state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     for when in scene.report_whens:
         if when.start and when.code not in ("month", "year"):
             state.report_day = when.start
@@ -120,7 +127,8 @@ def _read_number(
     relate(n, claim, scene, state, here)
     state.claims.append(claim)
     here.append(claim)
-    state.last, state.last_thing = claim, thing
+    state.last, state.last_thing, state.last_paragraph = claim, thing, s.paragraph
+    state.things[n.first] = thing
     if s.item and len(here) == 1:
         state.item_thing = thing
     return None

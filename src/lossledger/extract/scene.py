@@ -29,12 +29,17 @@ class Carried:
     chain: Chain = NOBODY
     chain_paragraph: int = -9
     ahead: dict[int, Chain] = field(default_factory=dict)
+    later: dict[int, Chain] = field(default_factory=dict)
     side: str | None = None
+    land: str | None = None
+    month: When | None = None
+    things: dict[int, Thing] = field(default_factory=dict)
     intro: Chain = NOBODY
     intro_open: bool = False
     named: list[str] = field(default_factory=list)
     last: Claim | None = None
     last_thing: Thing | None = None
+    last_paragraph: int = -1
     last_frame: Frame | None = None
     paragraph: int = -1
     running: When | None = None

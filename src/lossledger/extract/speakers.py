@@ -67,7 +67,8 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
         if how:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
     for verb in s.all("speech"):
-        if first <= verb.start < last and not _inside_passive(s, verb):
+        denied = s.match(verb.start - 1, "negation")
+        if first <= verb.start < last and not denied and not _inside_passive(s, verb):
             voice = _speaker_of(s, verb, mentions, first, last)
             if voice:
                 found.setdefault(voice.first, voice)
@@ -210,7 +211,7 @@ def _beside_another(s: Sentence, m: Match) -> bool:
 def _subject_gap(s: Sentence, start: int, end: int) -> bool:
     commas = 0
     for k in range(start, end):
-        if s.kinds[k] == NUMBER or s.words[k] in ";:.":
+        if (s.kinds[k] == NUMBER and not _of_date(s, k)) or s.words[k] in ";:.":
             return False
         if s.match(k, "frame") or s.match(k, "speech"):
             return False
@@ -222,15 +223,21 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     if end == start:
         return True
     words = range(start, end)
-    if any(s.words[k] in ",.;:" or s.kinds[k] == NUMBER for k in words):
+    if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not _of_date(s, k)) for k in words):
         return False
+    plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period")
     return all(
-        s.match(k, "preposition")
-        or s.match(k, "speaker_noun")
-        or s.match(k, "title")
+        any(s.match(k, kind) for kind in plain)
+        or s.words[k] in QUOTES
+        or s.kinds[k] == NUMBER
         or (not s.tags[k] and s.words[k].islower())
         for k in words
     )
+
+
+def _of_date(s: Sentence, k: int) -> bool:
+    """Whether a number is the day of a month."""
+    return bool(s.match(k + 1, "month") or s.match(k - 1, "month"))
 
 
 def _noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:

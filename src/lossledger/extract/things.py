@@ -23,7 +23,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return None
     if not other:
         before = counted.thing_before(s, n)
-        if before and counted.links_label(s, before, n) and not _noun_follows(s, n):
+        label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
+        if before and label and counted.links_label(s, before, n):
             return before
     return _ellipsis(n, scene, state, here)
 
@@ -67,6 +68,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     last = state.last_thing
     if last is None or state.last is None:
         return None
+    respective = _respective(n, scene, state)
+    if respective:
+        return replace(respective, first=n.first, last=end, rule="metric.ellipsis")
     tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
     anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
@@ -77,15 +81,29 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or bool(s.match(end, "place")) or bool(s.match(end, "party_adjective"))
         or bool(s.match(end, "joiner"))
     )  # fmt: skip
-    in_item = s.item and (follows in DASHES or end >= len(s) or follows in ",.;")
+    in_item = s.item and (
+        follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))
+    )
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
+    near = here or (s.paragraph == state.paragraph and s.match(end, "passive"))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    if tally or anaphor or another or listed or in_item or bare or (passive and here):
+    if tally or anaphor or another or listed or in_item or bare or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
+
+
+def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
+    """The thing of "69 missiles and 298 drones, of which 45 and 266 respectively"."""
+    word = next(iter(scene.s.all("respectively")), None)
+    if word is None or n.first > word.start:
+        return None
+    first = [k for k in state.things if state.things[k].rule == "metric.head"]
+    done = [k for k in state.things if state.things[k].rule == "metric.ellipsis"]
+    index = len(done)
+    return state.things[first[index]] if index < len(first) else None
 
 
 def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
@@ -123,6 +141,10 @@ def metric_of(
             ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
             table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED
             return table.get(thing.code)
+    if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
+        before = state.last.metric if s.paragraph == state.last_paragraph else ""
+        if before.endswith(("_downed", "_launched")):
+            return (counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED)[thing.code]
     return counted.resolve_metric(
         thing.code, frame, air_defence=air, military=_is_military(thing, frame, scene, state)
     )
@@ -133,6 +155,11 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
     s = scene.s
     kinds = {str(m.meaning) for m in s.all("military")}
     codes = {str(m.meaning) for m in s.all("metric")}
+    if frame and frame.kind == "lose":
+        return True
+    losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
+    if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):
+        return True
     if "civilians" in codes and "personnel" not in codes:
         return False
     if "personnel" in codes or "tanks" in codes:

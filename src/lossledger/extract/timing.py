@@ -11,10 +11,12 @@ from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
 from lossledger.period import Period, past_day
-from lossledger.vocabulary import war_start
+from lossledger.vocabulary import metrics, war_start
 
-DAYS = frozenset({"past_day", "overnight", "today", "yesterday", "day", "weekday"})
-"""Times of a single day, which a bulletin names once for all of its paragraphs."""
+DAYS = frozenset(
+    {"past_day", "overnight", "today", "yesterday", "day", "weekday", "span", "past_week"}
+)
+"""Times of a report, which a bulletin names once for all of its paragraphs."""
 
 
 def tells_when_said(s: Sentence, when: When) -> bool:
@@ -134,7 +136,8 @@ def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
 
 
 def period_for(
-    n: NumberPhrase, scene: Scene, context: Context, state: Carried, party: str | None, tally: bool
+    n: NumberPhrase, scene: Scene, context: Context, state: Carried, party: str | None,
+    metric: str, tally: bool,
 ) -> tuple[Period, date | None, date | None, When | None]:
     """(period, as_of, report_date, the time used) of a number."""
     dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
@@ -149,16 +152,23 @@ def period_for(
         when = state.running
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
-        when = replace(when, code="cumulative", role="")
+        end = when.end if when.code == "span" else None
+        when = replace(when, code="cumulative", role="", end=end)
+    if when and when.code == "same" and state.last:
+        return state.last.period, state.last.as_of, state.last.report_date, when
+    if when and when.code == "past_month" and state.month:
+        when = replace(state.month, role="")
     if when and start and _since_month_of(when, start):
         when = replace(when, code="cumulative", role="")
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
-    if when.code not in ("rolling", "rate"):
+    grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
+    if when.code not in ("rolling", "rate") and not (grown and when.code in dates.ROLLING):
         state.running = when
-    if when.role == "as_of" or (tally and _is_point(when)):
+    ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
+    if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return Period(start, point, "cumulative"), point, None, when
     period = dates.period_of(when, report_day, start, context.published)
