@@ -12,6 +12,7 @@ from datetime import date
 from lossledger.extract import counted, layout, prose, speakers
 from lossledger.extract.relations import with_derived_periods
 from lossledger.extract.scene import Context
+from lossledger.extract.settled import settled
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence, sentences
 from lossledger.model import Document, Note, Reading, Span
@@ -39,7 +40,7 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     found = sentences(document.text, words, kinds)
     listed = layout.is_list(found, context)
     if not listed:
-        return with_derived_periods(prose.read_prose(found, context))
+        return settled(with_derived_periods(prose.read_prose(found, context)))
     return _mixed(found, listed, context)
 
 
@@ -73,7 +74,7 @@ def _mixed(found: list[Sentence], listed: set[int], context: Context) -> Reading
             state.unread += unread
         else:
             prose.read_sentence(s, context, state)
-    return with_derived_periods(prose.gathered(state, context))
+    return settled(with_derived_periods(prose.gathered(state, context)))
 
 
 def _report_day(

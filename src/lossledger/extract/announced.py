@@ -14,6 +14,15 @@ HEADING = 24
 """A heading has at most so many tokens."""
 
 
+def sole(found: Iterable[Sentence]) -> Chain:
+    """The one speaker of a whole text, if it names only one."""
+    said = {speakers.chain(voices, NOBODY, None) for s in found if (voices := speakers.voices(s))}
+    names = {c.claimant for c in said}
+    if len(names) != 1 or None in names:
+        return NOBODY
+    return Chain(names.pop(), (), "speaker.sole")
+
+
 def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
     """Whom a later sentence names as the speaker of an earlier one, by the latter's start."""
     said: dict[int, Chain] = {}

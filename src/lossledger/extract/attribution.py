@@ -5,7 +5,7 @@ from dataclasses import replace
 from lossledger.extract import announced, speakers
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Context, Scene
-from lossledger.extract.speakers import NOBODY, Chain
+from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
 
 
@@ -35,17 +35,17 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if s.starts[0] in state.ahead:
         return state.ahead[s.starts[0]]
     if s.item:
-        return state.intro if state.intro_open else _default_chain(context)
+        return state.intro if state.intro_open else _default_chain(context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
         return state.chain
     if s.starts[0] in state.later:
         return state.later[s.starts[0]]
-    return _default_chain(context)
+    return _default_chain(context, state)
 
 
-def _default_chain(context: Context) -> Chain:
-    return Chain(context.source, (), "speaker.given") if context.source else NOBODY
+def _default_chain(context: Context, state: Carried) -> Chain:
+    return Chain(context.source, (), "speaker.given") if context.source else state.sole
 
 
 def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:

@@ -36,6 +36,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         named=named_sources(found),
         ahead=announced.ahead(found),
         later=announced.later(found),
+        sole=announced.sole(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.settled import renewed
 from lossledger.extract.tokens import Sentence
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
@@ -84,12 +85,4 @@ def with_derived_periods(reading: Reading) -> Reading:
                 continue
             if claim.period.kind != "month" and len(ends) == 2 and ends[0] != ends[1]:
                 new[claim.id] = replace(claim, period=Period(ends[0], ends[1], "interval"))
-    if not new:
-        return reading
-    claims = tuple(new.get(c.id, c) for c in reading.claims)
-    names = {old: c.id for old, c in new.items()}
-    relations = tuple(
-        Relation(r.kind, names.get(r.source, r.source), tuple(names.get(t, t) for t in r.targets))
-        for r in reading.relations
-    )
-    return replace(reading, claims=claims, relations=relations)
+    return renewed(reading, new)

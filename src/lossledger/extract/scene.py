@@ -29,6 +29,7 @@ class Carried:
     chain: Chain = NOBODY
     chain_paragraph: int = -9
     ahead: dict[int, Chain] = field(default_factory=dict)
+    sole: Chain = NOBODY
     later: dict[int, Chain] = field(default_factory=dict)
     side: str | None = None
     land: str | None = None

@@ -1,0 +1,97 @@
+"""What a whole text tells of figures that their own sentence leaves open.
+
+A headline repeats a figure that the story attributes; a report about one day and one side names
+them once. Nothing here overrules a sentence: only what is unknown is filled, and the rule is
+named, so that such a claim counts as doubtful.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lossledger.model import Claim, Reading, Relation
+from lossledger.period import Period
+from lossledger.vocabulary import metrics
+
+HURT = frozenset({"killed", "wounded", "captured"})
+
+
+def settled(reading: Reading) -> Reading:
+    """The reading with claimant, side and days filled where the rest of the text agrees on one."""
+    claims = reading.claims
+    sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
+    day = _sole_day(claims)
+    new = [_with_period(_with_party(_repeating(c, claims), sides), day) for c in claims]
+    return renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
+
+
+def renewed(reading: Reading, new: dict[str, Claim]) -> Reading:
+    """The reading with some claims replaced, by their old ids, and its relations renamed."""
+    if not new:
+        return reading
+    names = {old: claim.id for old, claim in new.items()}
+    relations = tuple(
+        Relation(r.kind, names.get(r.source, r.source), tuple(names.get(t, t) for t in r.targets))
+        for r in reading.relations
+    )
+    claims = tuple(new.get(c.id, c) for c in reading.claims)
+    return replace(reading, claims=claims, relations=relations)
+
+
+def _kind(claim: Claim) -> tuple[str, bool]:
+    """Claims of one kind share their side: losses, acts, things shot down."""
+    row = metrics()[claim.metric]
+    return row.party, row.kind == "event"
+
+
+def _kinds(claims: Iterable[Claim]) -> set[tuple[str, bool]]:
+    return {_kind(c) for c in claims}
+
+
+def _sole(values: Iterable[str | None]) -> str | None:
+    """The one value that is not unknown, if there is only one."""
+    known = {v for v in values if v is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _sole_day(claims: Iterable[Claim]) -> Period | None:
+    """The one day of the text's dated claims, if they have only one."""
+    known = {c.period for c in claims if c.period.start or c.period.end}
+    period = known.pop() if len(known) == 1 else None
+    return period if period and period.kind == "day" else None
+
+
+def _repeating(claim: Claim, claims: Iterable[Claim]) -> Claim:
+    """A figure that names nobody and is said again elsewhere with its claimant is the same."""
+    if claim.claimant is not None or (claim.quantity.value or 99) < 10:
+        return claim
+    same = [
+        c
+        for c in claims
+        if c.claimant and c.metric == claim.metric and c.quantity.figures == claim.quantity.figures
+    ]
+    if _sole(c.claimant for c in same) is None:
+        return claim
+    other = same[0]
+    days = claim.period if claim.period.start or claim.period.end else other.period
+    party = claim.party or other.party
+    rules = (*claim.rules, "speaker.repeated")
+    return replace(
+        claim, claimant=other.claimant, relays=other.relays, party=party, period=days, rules=rules
+    )
+
+
+def _with_party(claim: Claim, sides: dict[tuple[str, bool], str | None]) -> Claim:
+    side = sides.get(_kind(claim))
+    if claim.party or side is None or "party.both" in claim.rules:
+        return claim
+    return replace(claim, party=side, rules=(*claim.rules, "party.text"))
+
+
+def _with_period(claim: Claim, day: Period | None) -> Claim:
+    """An event without a day of its own is of the one day that the text speaks of."""
+    open_ = claim.period.kind == "unknown" and not {"period.rate"} & set(claim.rules)
+    event = metrics()[claim.metric].kind == "event" or claim.metric == "civilians"
+    hurt = event or bool(HURT & set(claim.scope or ()))
+    if day is None or not open_ or not hurt or claim.stance != "asserted":
+        return claim
+    return replace(claim, period=day, rules=(*claim.rules, "period.text"))
