@@ -13,6 +13,9 @@ from lossledger.extract.tokens import NUMBER, Sentence
 HEADING = 24
 """A heading has at most so many tokens."""
 
+NOON = 12
+"""A bulletin of this hour or a later one tells of the day so far."""
+
 
 def sole(found: Iterable[Sentence]) -> Chain:
     """The one speaker of a whole text, if it names only one."""
@@ -77,3 +80,20 @@ def heading(s: Sentence) -> Chain | None:
 def _counts(s: Sentence) -> bool:
     """Whether a counted thing is named: a sentence about losses is no heading."""
     return bool(s.all("metric"))
+
+
+def is_late(found: Iterable[Sentence]) -> bool:
+    """Whether a bulletin gives the state at an hour of its afternoon or evening: "as of 18:00"."""
+    for s in list(found)[:3]:
+        for m in s.all("as_of"):
+            hour = s.words[m.end].partition(":")[0].partition(".")[0] if m.end < len(s) else ""
+            clock = m.end < len(s) and s.kinds[m.end] in ("time", NUMBER)
+            if clock and len(hour) <= 2 and hour.isdecimal():
+                return int(hour) >= NOON and _is_clock(s.words[m.end])
+    return False
+
+
+def _is_clock(word: str) -> bool:
+    """An hour and minutes: 18:00, 18.00."""
+    _, _, minutes = word.replace(".", ":").partition(":")
+    return len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60

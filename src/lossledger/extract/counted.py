@@ -216,7 +216,9 @@ def frame_of(
     for k in range(n.lead - 1, -1, -1):
         if s.words[k] in ";":
             break
-        m = s.match(k, "frame")
+        m = s.match(k, "frame") or _loss_noun(s, k)
+        if m and m.kind == "frame" and _of_people_only(s, m, thing):
+            continue
         if m and m.end <= n.lead:
             before = Frame(str(m.meaning), m.start, m.end)
             break
@@ -228,6 +230,18 @@ def frame_of(
     if behind and _passive_link(s, end, behind.first):
         return behind
     return before or inside or behind
+
+
+def _loss_noun(s: Sentence, k: int) -> Match | None:
+    """A noun of loss as a verb of losing: "recorded the loss of 52 drones"."""
+    m = s.match(k, "noun_of_loss")
+    return Match("noun_of_loss", "lose", m.start, m.end) if m else None
+
+
+def _of_people_only(s: Sentence, m: Match, thing: Thing | None) -> bool:
+    """A participle that tells what befell people before says nothing of equipment behind it."""
+    said_of_people = m.meaning in ("kill", "wound") and s.match(m.start, "scope") is not None
+    return said_of_people and thing is not None and thing.code not in PEOPLE
 
 
 def _past_clause(s: Sentence, end: int) -> int:
@@ -281,6 +295,8 @@ def resolve_metric(
         return "personnel" if military else "civilians"
     if code == "casualties":
         return "personnel" if military else "civilians"
+    if code == "times":
+        return "assaults" if kind in ("strike", "launch", "act") else None
     if code == "attack":
         return "assaults"
     if code == "strike":

@@ -41,7 +41,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             continue
         found.append(_with_role(s, when))
         i = when.last
-    return _spans(s, _without_hours(found))
+    return _spans(s, _one_day(s, _without_hours(found)))
 
 
 def _without_hours(found: list[When]) -> list[When]:
@@ -202,7 +202,7 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     if rolling and (m is None or m.end < rolling.last):
         return rolling
     if m:
-        return _relative(When(i, m.end, str(m.meaning)), published)
+        return relative(When(i, m.end, str(m.meaning)), published)
     w = s.match(i, "weekday")
     if w and not (s.words[i].isascii() and not s.words[i][0].isupper()):
         day = _last_weekday(published, int(w.meaning)) if published else None
@@ -222,6 +222,8 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
         return None
     start = _back(published, many, int(unit.meaning)) if published else None
     end = published - DAY if published else None
+    if s.match(unit.end, "of_war"):
+        return When(i, unit.end, "cumulative")
     return When(i, unit.end, "rolling", start, end)
 
 
@@ -240,7 +242,7 @@ def _last_weekday(published: date, weekday: int) -> date:
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def _relative(when: When, published: date | None) -> When:
+def relative(when: When, published: date | None) -> When:
     """The days a relative expression means, looking back from publication."""
     if published is None:
         return when
@@ -249,7 +251,7 @@ def _relative(when: When, published: date | None) -> When:
 
 
 def _days(code: str, p: date) -> tuple[date | None, date | None]:
-    if code == "past_day" or code == "yesterday":
+    if code in ("past_day", "yesterday", "whole_day"):
         return p - DAY, p - DAY
     if code in ("today", "overnight"):
         return p, p
@@ -296,6 +298,24 @@ def _with_role(s: Sentence, when: When) -> When:
         if m and m.end == i and when.code in ("month", "year"):
             return replace(when, role="end_of", start=when.end)
     return when
+
+
+def _one_day(s: Sentence, found: list[When]) -> list[When]:
+    """Join a weekday and the date that explains it: "on Friday, 9 May"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.code == "weekday"
+            and when.code == "day"
+            and when.first - before.last <= 1
+            and all(s.words[k] in ",(" for k in range(before.last, when.first))
+        ):
+            joined[-1] = replace(when, first=before.first, role=before.role or when.role)
+        else:
+            joined.append(when)
+    return joined
 
 
 def _spans(s: Sentence, found: list[When]) -> list[When]:

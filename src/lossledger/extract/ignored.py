@@ -123,9 +123,15 @@ def _clock(s: Sentence, n: NumberPhrase) -> str | None:
     word = s.words[n.first]
     head, mark, tail = word.partition(".")
     unit = s.match(n.last, "unit")
+    told = (unit and unit.meaning == "time") or _as_of_before(s, n.first)
     if mark and len(tail) == 2 and head.isdecimal() and int(head) < 24 and n.last == n.first + 1:
-        return "time" if unit and unit.meaning == "time" else None
+        return "time" if told else None
     return None
+
+
+def _as_of_before(s: Sentence, i: int) -> bool:
+    """Whether "as of" stands right before a number: "as of 18.00"."""
+    return any((m := s.match(k, "as_of")) is not None and m.end == i for k in range(i - 3, i))
 
 
 RULES = (

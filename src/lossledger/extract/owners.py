@@ -65,7 +65,8 @@ def _party_words(
             return launcher, "party.launcher"
     hurt = frame and frame.kind in ("kill", "wound") and metric == "personnel"
     place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
-    if hurt and place and not s.all("party", "party_adjective", "enemy"):
+    going_on = state.last is not None and state.last.metric == metric and not scene.place
+    if hurt and place and not going_on and not s.all("party", "party_adjective", "enemy"):
         return place, "party.place"
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
@@ -75,7 +76,7 @@ def _party_words(
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
         whose = place or speakers.party_of(chain.claimant) or before
-        return whose or _victims(state), "party.place"
+        return whose or _attacked(s) or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
@@ -89,6 +90,17 @@ def _party_words(
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
+
+
+def _attacked(s: Sentence) -> str | None:
+    """Who suffers an attack of a named side: "a Russian strike killed 43"."""
+    for m in s.all("metric"):
+        row = metrics().get(str(m.meaning))
+        if m.meaning in ("strike", "attack") or (row and row.party == "actor"):
+            attacker = counted.owner_words(s, max(0, m.start - 3), m.end)
+            if attacker:
+                return counted.other_side(attacker)
+    return None
 
 
 def _victims(state: Carried) -> str | None:
@@ -148,6 +160,8 @@ def _party_by_frame(
     subject = counted.subject_before(s, frame.first)
     agent = counted.agent_after(s, max(frame.last, thing.last, n.last))
     name = subject[0] if subject else None
+    if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
+        return None
     if frame.kind in counted.OWNER_FRAMES:
         return name or counted.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":

@@ -39,6 +39,8 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         sole=announced.sole(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,
+        day=context.published,
+        late=announced.is_late(found),
     )
 
 
@@ -76,7 +78,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         _read_number(n, scene, chains, context, state, here)
     singles(scene, chains, context, state, here)
     _move_on(scene, chains, state)
-    time_of_what_follows(scene, state)
+    time_of_what_follows(scene, state, bool(here))
 
 
 def _place(s: Sentence) -> str | None:

@@ -48,7 +48,8 @@ def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: li
     if before and marks and before.span.end <= s.starts[marks[0]]:
         state.relations.append(Relation("part_of", claim.id, (before.id,)))
         return
-    back = any(s.match(k, "anaphor") for k in range(n.last, min(n.last + 4, len(s))))
+    near = range(n.last, min(n.last + 4, len(s)))
+    back = any(s.match(k, "anaphor") and "," not in s.words[n.last : k] for k in near)
     last = before or state.last
     if back and last and last.metric == claim.metric:
         whole = last.period.kind == "cumulative" and claim.period.kind == "day"

@@ -53,6 +53,8 @@ class Carried:
     place_paragraph: int = -1
     line: int = -1
     report_day: date | None = None
+    day: date | None = None
+    late: bool = False
     party: str | None = None
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)

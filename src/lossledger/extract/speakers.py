@@ -13,6 +13,7 @@ from lossledger.vocabulary.lexicon import Match
 
 RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
 NAME_LENGTH = 8
+BODY_LENGTH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,9 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     k = verb.start
     while k > first and s.kinds[k - 1] == "word" and s.words[k - 1][0].isupper():
         k -= 1
+    body = _body_before(s, verb, first)
+    if body:
+        return body
     people = verb.start - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
     if k == verb.start or (k == first and verb.start - k < 2 and not people):
         return None
@@ -269,6 +273,21 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
         return None
     name = s.text[s.starts[k] : s.ends[verb.start - 1]]
     return Voice(name, k, verb.start, "before")
+
+
+def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """A body that no table knows as a sentence's subject: "The 3rd assault brigade reports"."""
+    words = range(first, verb.start)
+    if not 1 < len(words) <= BODY_LENGTH or not any(s.match(k, "organisation") for k in words):
+        return None
+    start = s.words[first]
+    if any(s.match(k, kind) for k in words for kind in ("frame", "period", "source", "stop")):
+        return None
+    if any(s.kinds[k] == "mark" and s.words[k] not in QUOTES for k in words):
+        return None
+    if not (start[0].isupper() or start[0].isdecimal() or start in QUOTES):
+        return None
+    return Voice(s.text[s.starts[first] : s.ends[verb.start - 1]], first, verb.start, "before")
 
 
 def _named_after(s: Sentence, m: Match, last: int) -> Voice | None:

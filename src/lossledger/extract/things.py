@@ -14,6 +14,7 @@ from lossledger.model import Claim
 def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     s = scene.s
     after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers)
+    after = after or _thing_of_next(s, n, scene.numbers)
     if after:
         return _scope_only(after, n, scene, state, here)
     if n.weak:
@@ -34,6 +35,16 @@ def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -
     link = s.match(n.last, "out_of")
     whole = next((o for o in numbers if link and o.first == link.end), None)
     return counted.thing_after(s, whole) if whole else None
+
+
+def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
+    """The thing of "300 destroyed and 900 wounded soldiers" for its first number."""
+    after = next((o for o in numbers if o.lead >= n.last), None)
+    if after is None or not s.match(n.last, "joiner") or after.lead - n.last > 3:
+        return None
+    verbs = all(s.match(k, "frame") for k in range(n.last + 1, after.lead))
+    thing = counted.thing_after(s, after) if verbs else None
+    return replace(thing, first=n.first, last=n.last, scope=None) if thing else None
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
@@ -87,6 +98,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
     near = here or (s.paragraph == state.paragraph and s.match(end, "passive"))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
+    near = near or s.item
     if tally or anaphor or another or listed or in_item or bare or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
@@ -175,7 +187,7 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
     sides = s.all("party", "party_adjective", "enemy")
-    return thing.code == "casualties" and bool(s.all("noun_of_loss") and sides)
+    return thing.code in ("casualties", "people") and bool(s.all("noun_of_loss") and sides)
 
 
 def scope_of(
@@ -192,6 +204,9 @@ def scope_of(
         return carried.last.scope
     if thing.scope:
         return thing.scope
+    told = _scope_behind_dash(s, n) if thing.rule == "metric.ellipsis" else None
+    if told:
+        return told
     if frame and frame.kind in ("kill", "wound", "capture"):
         kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
         near = [
@@ -204,6 +219,13 @@ def scope_of(
     if carried and carried.last and thing.rule == "metric.ellipsis":
         return carried.last.scope
     return None
+
+
+def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope of "16,000 of them - killed"."""
+    k = max(n.last, n.tail)
+    word = s.match(k + 1, "scope") if k < len(s) and s.words[k] in DASHES else None
+    return (str(word.meaning),) if word else None
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

@@ -14,7 +14,17 @@ from lossledger.period import Period, past_day
 from lossledger.vocabulary import metrics, war_start
 
 DAYS = frozenset(
-    {"past_day", "overnight", "today", "yesterday", "day", "weekday", "span", "past_week"}
+    [
+        "past_day",
+        "whole_day",
+        "overnight",
+        "today",
+        "yesterday",
+        "day",
+        "weekday",
+        "span",
+        "past_week",
+    ]
 )
 """Times of a report, which a bulletin names once for all of its paragraphs."""
 
@@ -58,13 +68,16 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
 
 
-def time_of_what_follows(scene: Scene, state: Carried) -> None:
-    """A sentence without figures tells the time of those behind it: "Losses in November"."""
+def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
+    """A sentence without claims tells the time of those behind it: "Losses in November"."""
     s = scene.s
-    if figures(scene):
+    if counts:
         return
     is_open = s.words[-1] not in ".!?…"
-    told = [w for w in scene.whens if w.start and (is_open or w.code in DAYS - {"day"})]
+    if is_open and figures(scene):
+        return
+    whole = DAYS - {"day"} | {"whole_day"}
+    told = [w for w in scene.whens if (is_open and w.start) or w.code in whole]
     if told:
         state.running = state.intro_running = told[0]
 
@@ -125,9 +138,17 @@ def _own_time(w: When, later: list[NumberPhrase], scene: Scene) -> bool:
     """Whether a later time belongs to a later number only: a clause of its own stands between."""
     first = later[0]
     return any(
-        scene.s.match(k, "part") or scene.s.match(k, "contrast") or scene.s.words[k] in ";("
+        scene.s.match(k, "part")
+        or scene.s.match(k, "contrast")
+        or scene.s.words[k] in ";("
+        or _derives(scene.s, k)
         for k in range(max(0, first.lead - 3), w.first)
     )
+
+
+def _derives(s: Sentence, k: int) -> bool:
+    stance = s.match(k, "stance")
+    return stance is not None and stance.meaning == "derived"
 
 
 def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
@@ -136,8 +157,13 @@ def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
 
 
 def period_for(
-    n: NumberPhrase, scene: Scene, context: Context, state: Carried, party: str | None,
-    metric: str, tally: bool,
+    n: NumberPhrase,
+    scene: Scene,
+    context: Context,
+    state: Carried,
+    party: str | None,
+    metric: str,
+    tally: bool,
 ) -> tuple[Period, date | None, date | None, When | None]:
     """(period, as_of, report_date, the time used) of a number."""
     dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
@@ -150,6 +176,7 @@ def period_for(
     when = _when_for(n, scene)
     if when is None and not scene.report_whens:
         when = state.running
+    when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
         end = when.end if when.code == "span" else None
@@ -174,6 +201,21 @@ def period_for(
     period = dates.period_of(when, report_day, start, context.published)
     as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
     return period, as_of, report_day, when
+
+
+def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
+    """What an expression of time with several senses means here.
+
+    "In all" sums up a war's losses, but the acts of the bulletin's own day; "over the day" is
+    the day so far in a bulletin of the afternoon.
+    """
+    if when is None:
+        return None
+    if when.code == "in_total":
+        return state.running if event else replace(when, code="cumulative")
+    if when.code == "whole_day":
+        return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
+    return when
 
 
 def _past_day(report_day: date | None) -> Period:

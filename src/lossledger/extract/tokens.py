@@ -209,6 +209,9 @@ def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexi
     if len(before) == 1 and before.isalpha() and text[tokens[i - 1][1]].isupper():
         return False
     if before in lexicon.abbreviations:
+        acronym = len(text[tokens[j][1] : tokens[j][2]]) > 1
+        if acronym and text[tokens[j][1] : tokens[j][2]].isupper():
+            return False
         return follower.isupper() and not _always_inside(before, lexicon)
     return starts
 
@@ -243,7 +246,9 @@ def _items(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     lines of several sentences.
     """
     bullets = [_is_bullet(text[start:end].lstrip()[:2]) for start, end in lines]
-    if any(bullets):
+    if bullets[0] and text[lines[0][1] - 1] == ":" and len(lines) > 1:
+        bullets[0] = False
+    if sum(bullets) > 1:
         return bullets
     prose = sum(
         end - start > LONGEST_ITEM or _SECOND_SENTENCE.search(text, start, end) is not None
