@@ -106,7 +106,7 @@ def users_of(*modules: str) -> set[str]:
 
 
 def test_sql_is_spoken_in_the_ledger_only():
-    assert users_of("sqlalchemy", "sqlite3", "psycopg", "apsw") <= {"ledger", "export"}
+    assert users_of("sqlalchemy", "sqlite3", "psycopg", "apsw") <= {"ledger"}
 
 
 def test_sockets_are_opened_in_documents_and_web_only():
