@@ -136,7 +136,7 @@ BAD = {
     ),
     "no text": (
         b"\x89PNG\r\n",
-        "losses.json, byte 0: is not UTF-8 text (give the dataset's JSON file)",
+        "losses.json, byte 0: is not UTF-8 text (give the dataset's own file)",
     ),
     "no list": (
         {"date": "2024-02-22"},
@@ -271,7 +271,8 @@ def test_a_source_without_a_dataset_is_refused():
     document = dataset_document(b"[]", "losses.json", "uk_mod")
     with pytest.raises(BadInput) as raised:
         read_dataset(document, "uk_mod", today=TODAY)
-    assert str(raised.value) == "source uk_mod: has no dataset to read (datasets: daily_mirror)"
+    assert raised.value.what == "has no dataset to read"
+    assert raised.value.fix == "datasets: daily_mirror, economist, oryx_by_model, pnas, uk_mod_monthly"
 
 
 WORDS = st.sampled_from(

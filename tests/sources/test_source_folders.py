@@ -28,7 +28,7 @@ def test_an_unknown_folder_is_named_with_the_known_ones():
     with pytest.raises(NotFound) as raised:
         sources.folder("nobody")
     assert str(raised.value).startswith(
-        "source nobody: there is no folder for it (known: daily_mirror, "
+        "source nobody: there is no folder for it (known: bbc_russian, "
     )
 
 
@@ -69,10 +69,11 @@ def test_no_definition_is_made_up():
     assert sources.definition("nobody", "personnel", date(2024, 2, 22)) is None
 
 
-def test_no_definition_of_personnel_means_killed_alone():
+def test_only_counts_by_name_define_personnel_as_killed_alone():
     for folder in sources.folders().values():
         for definition in folder.definitions:
-            assert definition.scope != ("killed",)
+            named = vocabulary.evidence_class(folder.id) == "named_floor"
+            assert (definition.scope == ("killed",)) == (named and definition.metric == "personnel")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from lossledger.ledger.standing import standing
 from lossledger.ledger.writing import Progress, append, head, held_ids, note_fetch, prepared
 from lossledger.model import Claim, Json, Reading
 
-_WHO_AND_WHAT = ("claimant", "party", "metric", "outlet", "relays")
+_WHO_AND_WHAT = ("claimant", "party", "metric", "scope_words", "outlet", "relays")
 _CELL = (*_WHO_AND_WHAT, "period_kind", "period_start", "period_end", "report_date")
 _SAID = ("low", "high", "strict", "hedge", "scope", "stance")
 _CELL_AT = tuple(rows.CLAIM_COLUMNS.index(name) for name in _CELL)

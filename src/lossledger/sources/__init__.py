@@ -1,7 +1,8 @@
 """What is known about each publisher and dataset, and the reader of tabular data.
 
 One folder per source, with its ``source.toml``: home, licence, addresses of files, what its
-words mean and since when, and for a dataset the meaning of every column.
+words mean and since when, and for a dataset (daily records) or a table (rows of claims) the
+meaning of every column; a ``read.py`` beside it where the data needs logic of its own.
 
 ``folder(id)`` and ``folders()`` give the folders as frozen values; ``definition(source,
 metric, day)`` what a source meant by a metric on a day. ``dataset_document(content, ...)``
@@ -24,7 +25,9 @@ from lossledger.sources.folders import (
     folders,
     parse_folder,
 )
-from lossledger.sources.records import LARGEST_FILE, dataset_document, read_dataset
+from lossledger.sources.reading import read_dataset
+from lossledger.sources.records import LARGEST_FILE, dataset_document
+from lossledger.sources.tables import Kind, Speaker, Table, TableColumn
 from lossledger.sources.versions import Changes, Versions
 
 __all__ = [
@@ -33,9 +36,13 @@ __all__ = [
     "Column",
     "Dataset",
     "Definition",
+    "Kind",
     "Qualifier",
     "RemoteFile",
     "SourceFolder",
+    "Speaker",
+    "Table",
+    "TableColumn",
     "Versions",
     "dataset_document",
     "definition",

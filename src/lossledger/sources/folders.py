@@ -5,7 +5,7 @@ that overlaps another one: ``BadTable`` naming the file and the entry.
 """
 
 import tomllib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +16,9 @@ from typing import Any
 
 from lossledger import vocabulary
 from lossledger.errors import BadTable, NotFound
-from lossledger.model import BASES, SCOPES
+from lossledger.model import BASES
+from lossledger.sources.strict import Row
+from lossledger.sources.tables import Table, parse_table
 
 ROLES = ("figure", "date", "day", "qualifier", "ignored")
 
@@ -100,6 +102,7 @@ class SourceFolder:
     files: tuple[RemoteFile, ...] = ()
     definitions: tuple[Definition, ...] = ()
     dataset: Dataset | None = None
+    table: Table | None = None
 
 
 @cache
@@ -150,7 +153,7 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
     source = vocabulary.sources().get(source_id)
     if source is None:
         raise BadTable(where, f"{source_id} is not in vocabulary/sources.toml", "add it there")
-    row = _Row(where, raw)
+    row = Row(where, raw)
     found = SourceFolder(
         id=source_id,
         name=source.name,
@@ -160,48 +163,12 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
         files=tuple(_files(where, row.take("files", list, []))),
         definitions=_definitions(where, source_id, row.take("definitions", list, [])),
         dataset=_dataset(where, row.take("dataset", dict, None)),
+        table=parse_table(where, row.take("table", dict, None)),
     )
     row.close()
+    if found.dataset and found.table:
+        raise BadTable(where, "has a dataset and a table", "one file form a folder")
     return found
-
-
-class _Row:
-    """One TOML table of which every key must be taken, each with its type."""
-
-    def __init__(self, where: str, row: Mapping[str, Any]) -> None:
-        self.where, self.left = where, dict(row)
-
-    def take(self, key: str, kind: type, default: Any) -> Any:
-        value = self.left.pop(key, default)
-        if value is not default and type(value) is not kind:
-            raise BadTable(self.where, f"{key} is no {kind.__name__}: {value!r}")
-        return value
-
-    def text(self, key: str) -> str:
-        value: str = self.take(key, str, "")
-        if not value.strip():
-            raise BadTable(self.where, f"{key} is missing")
-        return value
-
-    def one_of(self, key: str, allowed: Container[str], default: str = "") -> str:
-        value: str = self.take(key, str, default)
-        if not value:
-            raise BadTable(self.where, f"{key} is missing")
-        if value not in allowed:
-            raise BadTable(self.where, f"unknown {key} {value!r}")
-        return value
-
-    def scope(self) -> tuple[str, ...] | None:
-        words = self.take("scope", list, None)
-        if words is None:
-            return None
-        if not words or any(word not in SCOPES for word in words):
-            raise BadTable(self.where, f"scope {words!r} is not of {', '.join(SCOPES)}")
-        return tuple(word for word in SCOPES if word in words)
-
-    def close(self) -> None:
-        if self.left:
-            raise BadTable(self.where, f"unknown key {next(iter(self.left))!r}")
 
 
 def _address(where: str, address: Any) -> str:
@@ -212,7 +179,7 @@ def _address(where: str, address: Any) -> str:
 
 def _files(where: str, rows: list[Any]) -> Iterator[RemoteFile]:
     for number, raw in enumerate(rows, 1):
-        row = _Row(f"{where}, file {number}", raw)
+        row = Row(f"{where}, file {number}", raw)
         yield RemoteFile(row.text("name"), _address(row.where, row.text("address")))
         row.close()
 
@@ -229,7 +196,7 @@ def _definitions(where: str, source_id: str, rows: list[Any]) -> tuple[Definitio
 
 
 def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definition:
-    row = _Row(where, raw)
+    row = Row(where, raw)
     metric = row.one_of("metric", vocabulary.metrics())
     start, end = row.take("from", date, None), row.take("to", date, None)
     if start is None or (end is not None and end < start):
@@ -243,7 +210,7 @@ def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definitio
 def _dataset(where: str, raw: Mapping[str, Any] | None) -> Dataset | None:
     if raw is None:
         return None
-    row = _Row(f"{where}, dataset", raw)
+    row = Row(f"{where}, dataset", raw)
     qualifiers = row.take("qualifiers", dict, {})
     columns = row.take("columns", dict, {})
     found = Dataset(
@@ -266,7 +233,7 @@ def _dataset(where: str, raw: Mapping[str, Any] | None) -> Dataset | None:
 
 
 def _column(where: str, name: str, raw: Mapping[str, Any]) -> Column:
-    row = _Row(where, raw)
+    row = Row(where, raw)
     role = row.one_of("role", ROLES, default="figure")
     column = Column(
         name,
@@ -283,7 +250,7 @@ def _column(where: str, name: str, raw: Mapping[str, Any]) -> Column:
 
 
 def _qualifier(where: str, raw: Mapping[str, Any]) -> Qualifier:
-    row = _Row(where, raw)
+    row = Row(where, raw)
     found = Qualifier(
         hedge=row.one_of("hedge", ("about", "nearly", "vague")) if "hedge" in raw else None,
         bound=row.one_of("bound", ("low", "high")) if "bound" in raw else None,

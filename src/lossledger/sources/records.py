@@ -19,7 +19,7 @@ from lossledger.errors import BadInput, BadTable
 from lossledger.model import Claim, Document, Ignored, Offsets, Reading, Span
 from lossledger.period import Period, cumulative
 from lossledger.quantity import Quantity
-from lossledger.sources.folders import Column, Dataset, Qualifier, folder, folders
+from lossledger.sources.folders import Column, Dataset, Qualifier, SourceFolder, folder, folders
 
 LARGEST_FILE = 20 * 2**20
 """Bytes of the largest dataset that is read; the mirror's files have less than one million."""
@@ -55,21 +55,21 @@ def dataset_document(
         raise BadInput(
             origin,
             f"the file has {len(content):,} bytes; a dataset has at most {LARGEST_FILE:,}",
-            "give the dataset's own JSON file",
+            "give the dataset's own file",
         )
     skip = len(BOM) if content.startswith(BOM) else 0
     try:
         text = content[skip:].decode("utf-8")
     except UnicodeDecodeError as error:
         place = f"{origin}, byte {error.start + skip}"
-        raise BadInput(place, "is not UTF-8 text", "give the dataset's JSON file") from error
+        raise BadInput(place, "is not UTF-8 text", "give the dataset's own file") from error
     return Document(
         id=hashlib.sha256(content).hexdigest(),
         text=text,
         offsets=_offsets(text, skip),
         content=content,
         origin=origin,
-        media_type="application/json",
+        media_type=_media_type(folder(source_id)),
         language="und",
         outlet=folder(source_id).id,
         retrieved_at=retrieved_at,
@@ -204,6 +204,10 @@ class _Reader:
         )
 
 
+def _media_type(source: SourceFolder) -> str:
+    return "text/csv" if source.table and source.table.format == "csv" else "application/json"
+
+
 def _quantity(value: int, qualifier: Qualifier | None) -> Quantity:
     if qualifier is None:
         return Quantity(value, value)
@@ -215,7 +219,7 @@ def _quantity(value: int, qualifier: Qualifier | None) -> Quantity:
 def _dataset_of(source_id: str) -> Dataset:
     found = folder(source_id).dataset
     if found is None:
-        known = ", ".join(held.id for held in folders().values() if held.dataset)
+        known = ", ".join(held.id for held in folders().values() if held.dataset or held.table)
         raise BadInput(f"source {source_id}", "has no dataset to read", f"datasets: {known}")
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from lossledger.errors import BadInput
 from lossledger.model import Claim, Document, Ignored, Reading, Span
 from lossledger.sources.folders import folder
 from lossledger.sources.records import (
@@ -43,6 +44,9 @@ class Versions:
 
     def __init__(self, source_id: str) -> None:
         self._source = folder(source_id).id
+        if folder(source_id).table is not None:
+            what = "is a table of claims; only datasets of daily records are replayed"
+            raise BadInput(f"source {source_id}", what, "import one version of its file")
         self._before: dict[date, str] = {}
         self.metrics: frozenset[str] = frozenset()
 

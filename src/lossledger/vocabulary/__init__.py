@@ -34,9 +34,17 @@ class War:
     start: date
 
 
+EVIDENCE = ("party_claim", "third_party_estimate", "named_floor", "visual_floor", "model")
+"""Classes of evidence, which never mix; the two floors are written "at least"."""
+UNCLASSIFIED = "unclassified"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Someone who publishes or says figures; ``party`` is the side it belongs to, if any."""
+    """Someone who publishes or says figures; ``party`` is the side it belongs to, if any.
+
+    ``evidence`` is one of ``EVIDENCE`` where the table says so; see ``evidence_class``.
+    """
 
     id: str
     name: str
@@ -44,6 +52,7 @@ class Source:
     party: str | None = None
     generic: bool = False
     local: bool = False
+    evidence: str | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -97,6 +106,8 @@ def sources() -> Mapping[str, Source]:
     for key, row in table("sources").items():
         if row.get("party") is not None and row["party"] not in known:
             raise BadTable("vocabulary/sources.toml", f"{key}: unknown party {row['party']}")
+        if row.get("evidence", EVIDENCE[0]) not in EVIDENCE:
+            raise BadTable("vocabulary/sources.toml", f"{key}: evidence {row['evidence']!r}")
         found[key] = Source(
             key,
             row["name"],
@@ -104,6 +115,7 @@ def sources() -> Mapping[str, Source]:
             row.get("party"),
             row.get("generic", False),
             row.get("local", False),
+            row.get("evidence"),
         )
     return MappingProxyType(found)
 
@@ -119,3 +131,18 @@ def interface(language: str) -> Mapping[str, str]:
 def interface_languages() -> tuple[str, ...]:
     """The languages that the pages are written in, English first."""
     return tuple(table("interface"))
+
+
+def evidence_class(claimant: str | None, basis: str | None = None) -> str:
+    """What kind of evidence a claimant's figure is: one of ``EVIDENCE``, or ``unclassified``.
+
+    A modelled figure is a model whoever says it. Else the claimant's table decides; a party
+    to a war makes party claims, any other known source third-party estimates. A name of no
+    table, or nobody, is left unclassified.
+    """
+    source = sources().get(claimant or "")
+    if basis == "model":
+        return "model"
+    if source is None:
+        return UNCLASSIFIED
+    return source.evidence or ("party_claim" if source.party else "third_party_estimate")
