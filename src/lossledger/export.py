@@ -132,7 +132,7 @@ def _text(rows: Iterable[Mapping[str, Any]], form: str) -> bytes:
 
 def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
+    csv.writer(out).writerow(cells)  # line ends of RFC 4180, so that "\r" is quoted
     return out.getvalue()
 
 
