@@ -156,7 +156,8 @@ def metric_of(
     if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
         before = state.last.metric if s.paragraph == state.last_paragraph else ""
         if before.endswith(("_downed", "_launched")):
-            return (counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED)[thing.code]
+            table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
+            return table.get(thing.code, thing.code)
     return counted.resolve_metric(
         thing.code, frame, air_defence=air, military=_is_military(thing, frame, scene, state)
     )
