@@ -57,11 +57,38 @@ def _written(s: Sentence, i: int, published: date | None, year_hint: int | None)
         day = _figures(s.words[i])
         return When(i, i + 1, "day", day, day) if day else None
     if s.kinds[i] == NUMBER:
-        return _day_month(s, i, published, year_hint)
+        return _short(s, i, published) or _day_month(s, i, published, year_hint)
     month = _month(s, i)
     if month is None:
         return None
     return _month_first(s, i, month, published, year_hint)
+
+
+def day_and_month(word: str) -> tuple[int, int] | None:
+    """The day and month of a date in figures without its year: "24.02"."""
+    head, mark, tail = word.partition(".")
+    if not mark or not 1 <= len(head) <= 2 or len(tail) != 2 or not (head + tail).isdecimal():
+        return None
+    day, month = int(head), int(tail)
+    return (day, month) if valid(2024, month, day) else None
+
+
+def _short(s: Sentence, i: int, published: date | None) -> When | None:
+    """A date without its year in "from 24.02 to 12.04" or "as of 12.04"."""
+    parts = day_and_month(s.words[i])
+    if parts is None or s.match(i + 1, "unit") or s.match(i + 1, "scale"):
+        return None
+    after = s.match(i + 1, "dated_to") and i + 2 < len(s) and _any_date(s, i + 2)
+    before = i > 1 and s.match(i - 1, "dated_to") and _any_date(s, i - 2)
+    as_of = any(m.end == i for k in (1, 2, 3) if (m := s.match(i - k, "as_of")))
+    if not (after or before or as_of):
+        return None
+    day = _dated(None, parts[1], parts[0], published)
+    return When(i, i + 1, "day", day, day)
+
+
+def _any_date(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == DATE or day_and_month(s.words[k]) is not None
 
 
 def _figures(word: str) -> date | None:
@@ -71,10 +98,11 @@ def _figures(word: str) -> date | None:
     else:
         day, month, year = parts
         year += 2000 if year < 100 else 0
-    return _valid(year, month, day)
+    return valid(year, month, day)
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
+def valid(year: int, month: int, day: int) -> date | None:
+    """A day, or ``None`` where the calendar has none."""
     try:
         return date(year, month, day) if 1900 <= year <= 2100 else None
     except ValueError:
@@ -186,11 +214,11 @@ def _dated(year: int | None, month: int, day: int | None, published: date | None
     if day is None:
         return None
     if year is not None:
-        return _valid(year, month, day)
+        return valid(year, month, day)
     if published is None:
         return None
     for candidate in (published.year, published.year - 1, published.year - 2):
-        found = _valid(candidate, month, day)
+        found = valid(candidate, month, day)
         if found and found <= published:
             return found
     return None

@@ -12,6 +12,9 @@ _TOKEN_REASONS = {
     "ratio": "ratio",
 }
 
+DATED = "dated"
+"""The digits belong to a date, which is accounted for as such."""
+
 
 def ignored_token(s: Sentence, i: int, kind: str) -> str | None:
     """The reason to leave out a token with digits that is no plain number; None: unread."""
@@ -20,9 +23,9 @@ def ignored_token(s: Sentence, i: int, kind: str) -> str | None:
 
 
 def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | None:
-    """Why a number phrase is no count, or ``None``; "" when its tokens are accounted already."""
+    """Why a number phrase is no count, or ``None``; ``DATED`` for the digits of a date."""
     if any(w.first <= n.first < w.last for w in whens):
-        return "date" if n.words else "dated"
+        return "date" if n.words else DATED
     for rule in RULES:
         reason = rule(s, n)
         if reason:

@@ -1,83 +1,247 @@
 """Lists of losses: a label, a total and its increment on each line, as daily posts give them.
 
 "tanks ‒ 6523 (+7)," is a running total to the report's day and the increment of the past day,
-which is the day before it. Two items on a line, a missing total and a missing increment occur.
+which is the day before it. Two items on a line, a missing total and a missing increment occur,
+and so do tables with columns, and lists that give the losses of one day or month alone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lossledger.extract import dates
+from lossledger.extract.heading import Heading, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
-from lossledger.extract.speakers import Chain
+from lossledger.extract.tables import Column, cells, columns, is_row
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
-from lossledger.model import Claim, Ignored, Relation, Unread
-from lossledger.period import Period, cumulative, past_day
+from lossledger.model import Claim, Note, Relation, Unread
+from lossledger.period import UNKNOWN, Period, cumulative, past_day
 from lossledger.vocabulary import metrics, war_start
 from lossledger.vocabulary.lexicon import Match
 
 LINES_OF_A_LIST = 3
-"""So many label lines make a list of losses."""
+"""So many items make a list of losses."""
+GAP = 3
+"""Items of one list stand at most so many sentences apart."""
+LONGEST_LINE = 40
+"""A line of more tokens is running text, unless it holds the whole list."""
+LONGEST_LIST = 600
+LONGEST_UNKNOWN = 12
 
 LABELS = ("personnel", "people", "casualties")
+"""The metrics of people, whose label in a list of an army's losses means its personnel."""
+LOSS = ("destroy", "lose", "kill")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a list: the label's metric, its total and its increment as number phrases."""
+class Item:
+    """One item of a list: the label's metric and place, and its number phrases.
+
+    ``increment`` is the change of the past day. ``columns`` are further numbers of a table's
+    row with the cell that each stands in; the total stands in ``cell``.
+    """
 
     metric: str
     label: tuple[int, int]
     total: NumberPhrase | None
     increment: NumberPhrase | None
+    cell: int = -1
+    columns: tuple[tuple[NumberPhrase, int], ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The token behind its last number."""
+        ends = [n.last for n in (self.total, self.increment) if n] + [
+            n.last for n, _ in self.columns
+        ]
+        return max(ends)
 
 
-def entries(s: Sentence, context: Context) -> list[Entry]:
+@dataclass(slots=True)
+class Lists:
+    """The lists of a text: what was read in each of their sentences, by its index."""
+
+    claims: dict[int, list[Claim]] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    unread: dict[int, list[Unread]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    day: date | None = None
+
+
+def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lists | None:
+    """All lists of losses in a text, or ``None`` when it holds none."""
+    items = {i: these for i, s in enumerate(found) if (these := items_of(s, context))}
+    runs = _runs(items)
+    if not runs:
+        return None
+    lists = Lists()
+    end, heading = 0, None
+    for run in runs:
+        first = run[0]
+        opening = _head_of(found[first], items[first])
+        before = [*found[end:first], *opening]
+        heading = _inherited(read_heading(before, [found[i] for i in run], context, named), heading)
+        if any(item.increment for i in run for item in items[i]):
+            heading = replace(heading, when=None)
+        lists.day = lists.day or heading.day
+        lists.notes += heading.notes
+        end = _read_run(run, items, found, heading, context, lists)
+    return lists
+
+
+def _inherited(heading: Heading, before: Heading | None) -> Heading:
+    """A list without a speaker of its own goes on with that of the list before it."""
+    if before is None or heading.chain.claimant is not None:
+        return heading
+    return replace(heading, chain=before.chain, party=heading.party or before.party)
+
+
+def _head_of(s: Sentence, items: list[Item]) -> list[Sentence]:
+    """The words of an item's own line that stand before its label, as a heading."""
+    start = items[0].label[0]
+    return [s.opening(start)] if start > 0 and len(items) >= LINES_OF_A_LIST else []
+
+
+def _read_run(
+    run: list[int],
+    items: dict[int, list[Item]],
+    found: list[Sentence],
+    heading: Heading,
+    context: Context,
+    lists: Lists,
+) -> int:
+    """Read one list and the lines inside it that hold no known label; gives its end."""
+    heads = columns(found[: run[0]], context)
+    first, last = run[0], run[-1]
+    if first > 0 and (lone := _persons(found[first - 1], context)):
+        items[first - 1], first = [lone], first - 1
+    while last + 1 < len(found) and _is_unknown(found[last + 1], context):
+        last += 1
+    for i in range(first, last + 1):
+        s = found[i]
+        lone = None if i in items else _persons(s, context)
+        these = items.get(i) or ([lone] if lone else [])
+        if not these and not _is_unknown(s, context):
+            continue
+        lists.claims[i] = []
+        for item in these:
+            claims, relations = _claims(s, item, heading, heads, context)
+            lists.claims[i] += claims
+            lists.relations += relations
+        lists.unread[i] = _leftovers(s, lists.claims[i])
+    return last + 1
+
+
+def _runs(items: dict[int, list[Item]]) -> list[list[int]]:
+    """The lists of a text, as the indexes of the sentences that hold their items."""
+    runs: list[list[int]] = []
+    for i in sorted(items):
+        if runs and i - runs[-1][-1] <= GAP:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [run for run in runs if sum(len(items[i]) for i in run) >= LINES_OF_A_LIST]
+
+
+# -- the items of a line -----------------------------------------------------------------------
+
+
+def items_of(s: Sentence, context: Context) -> list[Item]:
     """The items of a line, or nothing when the line is no list line."""
+    if len(s) > LONGEST_LIST or not s.all("metric", "label"):
+        return []
     numbers = number_phrases(s, context.lexicon)
     if not numbers:
         return []
-    found: list[Entry] = []
-    start = 0
+    if len(s) <= LONGEST_LINE:
+        found = _items(s, 0, numbers)
+        if found:
+            return found
+    for k in [k for k, word in enumerate(s.words) if word == ":"][:3]:
+        found = _items(s, k + 1, [n for n in numbers if n.first > k])
+        if len(found) >= LINES_OF_A_LIST:
+            return found
+    return []
+
+
+def _items(s: Sentence, start: int, numbers: list[NumberPhrase]) -> list[Item]:
+    """Items from a token on to the end of the sentence, or nothing."""
+    row = cells(s) if is_row(s) else []
+    found: list[Item] = []
     index = 0
     while index < len(numbers):
-        label = _label(s, start, numbers[index].first, opening=not found)
+        n = numbers[index]
+        label = _label(s, start, n.first, opening=not found)
         if label is None:
             return []
-        n = numbers[index]
-        total = None if n.signed and _in_bracket(s, n) and _dash_before(s, n) else n
-        increment = n if total is None else None
+        alone = n.signed and _in_bracket(s, n) and _dash_before(s, n)
+        item = Item(
+            str(label.meaning),
+            (label.start, label.end),
+            None if alone else n,
+            n if alone else None,
+            row[n.first] if row else -1,
+        )
         index += 1
-        if total is not None and index < len(numbers) and _is_increment(s, numbers[index], total):
-            increment = numbers[index]
+        while not alone and index < len(numbers):
+            item, taken = _with_next(s, item, n, numbers[index], row)
+            if not taken:
+                break
+            n = numbers[index]
             index += 1
-        last = (increment or n).last
-        found.append(Entry(str(label.meaning), (label.start, label.end), total, increment))
-        start = last
-    return found if _closed(s, start) else []
+        found.append(item)
+        start = item.last
+    return found if found and _closed(s, start) else []
+
+
+def _with_next(
+    s: Sentence, item: Item, before: NumberPhrase, n: NumberPhrase, row: list[int]
+) -> tuple[Item, bool]:
+    """Take the number behind an item's last into the item, if it belongs to it."""
+    if item.increment is None and _is_increment(s, n, before):
+        return replace(item, increment=n), True
+    if row and row[n.first] > row[before.first] and _bare(s, before.last, n.first):
+        return replace(item, columns=(*item.columns, (n, row[n.first]))), True
+    return item, False
+
+
+def _bare(s: Sentence, start: int, end: int) -> bool:
+    """Whether no word that could be a label stands between two numbers."""
+    return all(s.kinds[k] != WORD or _list_word(s, k) for k in range(start, end))
 
 
 def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
     """The label between two places: a metric phrase, dashes, hedges and plain labels around it."""
-    labels = [m for k in range(start, end) if (m := s.match(k, "metric")) and m.end <= end]
+    labels = [
+        m
+        for k in range(start, end)
+        for kind in ("metric", "label")
+        if (m := s.match(k, kind)) and m.end <= end
+    ]
     if not labels:
         return None
     first = labels[0]
-    if opening and any(
-        s.kinds[k] == WORD and not _list_word(s, k) for k in range(start, first.start)
-    ):
+    if opening and not _opens(s, start, first.start):
         return None
+    depth = 0
     for k in range(first.end, end):
+        depth += (s.words[k] == "(") - (s.words[k] == ")")
         known = s.kinds[k] != WORD or _list_word(s, k) or any(m.start <= k < m.end for m in labels)
-        if not known or s.words[k] in ".;":
+        if (not known and depth == 0) or s.words[k] in ".;":
             return None
-    return max(labels, key=lambda m: m.end - m.start) if _same_label(labels) else first
+    same = len({m.meaning for m in labels}) == 1
+    return max(labels, key=lambda m: m.end - m.start) if same else first
 
 
-def _same_label(labels: list[Match]) -> bool:
-    return len({m.meaning for m in labels}) == 1
+def _opens(s: Sentence, start: int, end: int) -> bool:
+    """Whether a line may begin so before its label: list words, or the label's name elsewhere.
+
+    "РСЗВ / MLRS" in an English list gives the label in two languages, one of them unknown.
+    """
+    if end > start and s.words[end - 1] == "/":
+        return end - start <= LONGEST_UNKNOWN
+    return all(s.kinds[k] != WORD or _list_word(s, k) for k in range(start, end))
 
 
 def _list_word(s: Sentence, k: int) -> bool:
@@ -85,7 +249,8 @@ def _list_word(s: Sentence, k: int) -> bool:
     return any(
         s.match(k, kind)
         for kind in ("hedge", "bound", "frame", "scope", "list_word", "copula", "party",
-                     "party_adjective", "enemy", "joiner", "noun_of_loss", "metric", "also")
+                     "party_adjective", "enemy", "joiner", "noun_of_loss", "metric", "label",
+                     "also")
     )  # fmt: skip
 
 
@@ -98,7 +263,7 @@ def _dash_before(s: Sentence, n: NumberPhrase) -> bool:
     k = n.first - 1
     while k >= 0 and s.words[k] in "(+":
         k -= 1
-    return k >= 0 and (s.words[k] in DASHES or s.words[k] == ":")
+    return k >= 0 and (s.words[k] in DASHES or s.words[k] in ":|")
 
 
 def _is_increment(s: Sentence, n: NumberPhrase, total: NumberPhrase) -> bool:
@@ -106,9 +271,7 @@ def _is_increment(s: Sentence, n: NumberPhrase, total: NumberPhrase) -> bool:
     between = range(total.last, n.first)
     if not any(s.words[k] in "(+" for k in between):
         return False
-    return all(
-        s.words[k] in "(+,;|" or s.words[k] in DASHES or s.kinds[k] == WORD for k in between
-    )
+    return all(s.words[k] in "(+,;|" or s.words[k] in DASHES or s.kinds[k] == WORD for k in between)
 
 
 def _closed(s: Sentence, start: int) -> bool:
@@ -122,103 +285,111 @@ def _tail_word(s: Sentence, k: int) -> bool:
     return _list_word(s, k) or bool(s.match(k, "period") or s.match(k, "stop"))
 
 
-def is_list(found: Iterable[Sentence], context: Context) -> set[int]:
-    """The indexes of the sentences that are items of a list of losses."""
-    lines = list(found)
-    items = {i for i, s in enumerate(lines) if entries(s, context)}
-    strong = {i for i in items if len(lines[i]) <= 40}
-    kept: set[int] = set()
-    run: list[int] = []
-    for i in sorted(strong):
-        if run and i - run[-1] > 3:
-            if len(run) >= LINES_OF_A_LIST:
-                kept.update(run)
-            run = []
-        run.append(i)
-    if len(run) >= LINES_OF_A_LIST:
-        kept.update(run)
-    return kept
-
-
-def heading_dates(found: list[Sentence], context: Context, first: int) -> tuple[date | None, bool]:
-    """The report's day from the header before the list ("from 24.02.22 to 19.02.24").
-
-    The second value says whether the day's year had to be taken from outside the text.
-    """
-    for s in found[:first]:
-        day = _header_day(s, context)
-        if day:
-            return day
-    return None, False
-
-
-def _header_day(s: Sentence, context: Context) -> tuple[date, bool] | None:
-    """The later end of "from D to D" in any of its forms, else a lone full date."""
-    if not any(s.all(k) for k in ("noun_of_loss", "frame", "metric", "list_word")):
+def _persons(s: Sentence, context: Context) -> Item | None:
+    """A line of a list that begins with a verb of loss: "liquidated about 45200 (+300)"."""
+    if len(s) > LONGEST_LINE or s.words[-1] == ":":
         return None
-    ends = [
-        k for m in s.all("dated_to") for k in (m.end,)
-        if k < len(s) and s.kinds[k] in (NUMBER, "date")
-    ]  # fmt: skip
-    for k in ends:
-        day = _day_at(s, k, context)
-        if day:
-            return day
-    whens = [w for w in dates.times(s, context.published) if w.code == "day" and w.start]
-    if whens and whens[-1].end and whens[-1].end != war_start(None):
-        return whens[-1].end, False
-    spans = [w for w in dates.times(s, context.published) if w.code == "span" and w.end]
-    return (spans[-1].end, False) if spans and spans[-1].end else None
+    numbers = number_phrases(s, context.lexicon)
+    if not numbers or len(numbers) > 2 or numbers[0].quantity is None:
+        return None
+    total = numbers[0]
+    verbs = [m for m in s.all("frame") if m.meaning in LOSS and m.end <= total.lead]
+    if not verbs or not _bare(s, 0, total.first) or not _closed(s, numbers[-1].last):
+        return None
+    if len(numbers) == 2 and not _is_increment(s, numbers[1], total):
+        return None
+    if any(m.meaning not in LABELS for m in s.all("metric")):
+        return None
+    label = (verbs[0].start, verbs[0].end)
+    return Item(LABELS[0], label, total, numbers[1] if len(numbers) == 2 else None)
 
 
-def _day_at(s: Sentence, k: int, context: Context) -> tuple[date, bool] | None:
-    if s.kinds[k] == "date":
-        found = dates.times(s, None)
-        day = next((w.start for w in found if w.first == k and w.start), None)
-        return (day, False) if day else None
-    head, mark, tail = s.words[k].partition(".")
-    if mark and head.isdecimal() and tail.isdecimal() and len(tail) == 2:
-        for base in (context.published,):
-            if base is None:
-                return None
-            for year in (base.year, base.year - 1, base.year + 1):
-                day = dates._valid(year, int(tail), int(head))
-                if day and abs((day - base).days) <= 183:
-                    return day, True
-    return None
+def _is_unknown(s: Sentence, context: Context) -> bool:
+    """Whether a line has the form of an item but a label that no table knows."""
+    if len(s) > LONGEST_UNKNOWN or s.kinds[0] == NUMBER or WORD not in s.kinds:
+        return False
+    k = next((k for k, kind in enumerate(s.kinds) if kind == NUMBER), 0)
+    marked = k > 1 and (s.words[k - 1] in DASHES or s.words[k - 1] in ":|(+")
+    if not marked or s.all("frame", "speech", "source") or dates.times(s, context.published):
+        return False
+    return all(kind in (NUMBER, WORD, "mark", "designation") for kind in s.kinds)
 
 
-def read_list(
-    s: Sentence, context: Context, day: date | None, chain: Chain, party: str | None
+# -- the claims of an item ---------------------------------------------------------------------
+
+
+def _claims(
+    s: Sentence, item: Item, heading: Heading, heads: dict[int, Column], context: Context
 ) -> tuple[list[Claim], list[Relation]]:
-    """The claims of one list line: totals, and increments of the past day."""
+    """The claims of one item: its total, and the increment of the past day."""
     claims: list[Claim] = []
     relations: list[Relation] = []
-    for entry in entries(s, context):
-        pair = [
-            _claim(s, entry, n, context, day, chain, party, increment=n is entry.increment)
-            for n in (entry.total, entry.increment)
-            if n is not None and n.quantity is not None
-        ]
-        claims += pair
-        if len(pair) == 2:
-            relations.append(Relation("increment_of", pair[1].id, (pair[0].id,)))
+    if item.total is not None and item.total.quantity is not None:
+        claims.append(_of_cell(s, item, item.total, heading, heads.get(item.cell), context))
+    if item.increment is not None and item.increment.quantity is not None:
+        claims.append(_increment(s, item, item.increment, heading, context))
+        if len(claims) == 2:
+            relations.append(Relation("increment_of", claims[1].id, (claims[0].id,)))
+    for n, cell in item.columns:
+        if n.quantity is not None:
+            head = heads.get(cell) or Column(untold=True)
+            further = _of_cell(s, item, n, heading, head, context)
+            if claims and _follows(further, claims[0]):
+                relations.append(Relation("increment_of", further.id, (claims[0].id,)))
+            claims.append(further)
     return claims, relations
 
 
+def _follows(change: Claim, total: Claim) -> bool:
+    """Whether a claim is the change of a running total over some of its days."""
+    same = (change.party, change.metric) == (total.party, total.metric)
+    return same and total.period.kind == "cumulative" and change.period.kind != "cumulative"
+
+
+def _of_cell(
+    s: Sentence, item: Item, n: NumberPhrase, heading: Heading, head: Column | None,
+    context: Context,
+) -> Claim:  # fmt: skip
+    """A total, or what the head of its column says that it is."""
+    party = (head.party if head else None) or heading.party
+    when = head.when if head and not head.total else heading.when
+    if head and head.change and when is None:
+        return _increment(s, item, n, heading, context)
+    start = war_start(party)
+    if head and head.untold:
+        period, rule = UNKNOWN, "layout.column"
+    elif when is None:
+        period, rule = cumulative(start, heading.day), "layout.total"
+    else:
+        period, rule = dates.period_of(when, heading.day, start, heading.day), "layout.period"
+    claim = _claim(s, item, n, heading, context, period, rule)
+    quantity = claim.quantity
+    if (
+        rule == "layout.total"
+        and heading.hedge
+        and quantity.hedge is None
+        and quantity.value is not None
+    ):
+        quantity = replace(quantity, hedge=heading.hedge)
+        claim = replace(claim, rules=(*claim.rules, "layout.hedge"))
+    return replace(claim, party=party, quantity=quantity)
+
+
+def _increment(
+    s: Sentence, item: Item, n: NumberPhrase, heading: Heading, context: Context
+) -> Claim:
+    """The change of the day before the report's day."""
+    period = past_day(heading.day) if heading.day else Period(None, None, "day")
+    claim = _claim(s, item, n, heading, context, period, "layout.increment")
+    return replace(claim, quantity=replace(claim.quantity, hedge=None))
+
+
 def _claim(
-    s: Sentence, entry: Entry, n: NumberPhrase, context: Context, day: date | None,
-    chain: Chain, party: str | None, *, increment: bool,
+    s: Sentence, item: Item, n: NumberPhrase, heading: Heading, context: Context,
+    period: Period, rule: str,
 ) -> Claim:  # fmt: skip
     span = s.span(n.first, n.last)
-    start = war_start(party)
-    code = "personnel" if entry.metric in LABELS else entry.metric
-    if code not in metrics():
-        code = {"missile": "cruise_missiles"}.get(code, "equipment")
-    if increment:
-        period = past_day(day) if day else Period(None, None, "day")
-    else:
-        period = cumulative(start, day)
+    chain = heading.chain
     assert n.quantity is not None
     return Claim(
         document=context.document.id,
@@ -229,41 +400,49 @@ def _claim(
         outlet=context.document.outlet,
         relays=chain.relays,
         claimant=chain.claimant,
-        party=party,
-        metric=code,
-        scope=None,
-        scope_words=_scope_words(s, entry),
-        quantity=n.quantity if not increment else replace(n.quantity, hedge=None),
+        party=heading.party,
+        metric=_code(item.metric),
+        scope=_scope(s, item),
+        scope_words=_scope_words(s, item),
+        quantity=n.quantity,
         period=period,
-        as_of=day,
-        report_date=day,
+        as_of=heading.day if period.kind in ("cumulative", "day") else period.end,
+        report_date=heading.day,
         basis="cites" if chain.relays else None,
-        confidence="high" if chain.claimant and party else "medium",
-        rules=(*n.rules, "layout.increment" if increment else "layout.total", chain.rule),
+        confidence="high" if chain.claimant and heading.party else "medium",
+        rules=(*n.rules, rule, chain.rule),
     )
 
 
-def _scope_words(s: Sentence, entry: Entry) -> str:
+def _code(metric: str) -> str:
+    """The metric of a label in a list of losses."""
+    code = "personnel" if metric in LABELS else metric
+    return code if code in metrics() else {"missile": "cruise_missiles"}.get(code, "equipment")
+
+
+def _scope(s: Sentence, item: Item) -> tuple[str, ...] | None:
+    """Killed, wounded, missing or captured, where the label itself says so."""
+    if item.metric != "casualties":
+        return None
+    said = {str(m.meaning) for m in s.all("scope") if item.label[0] <= m.start < item.label[1]}
+    return tuple(sorted(said)) or None
+
+
+def _scope_words(s: Sentence, item: Item) -> str:
     """The label as written, both languages of a bilingual one, hedges and dashes aside."""
-    first, last = entry.label
-    start, end = first, last
-    while start > 0 and (s.words[start - 1] == "/" or s.match(start - 1, "metric")):
-        start -= 1
-    words = s.text[s.starts[start] : s.ends[end - 1]]
+    first, last = item.label
+    words = s.text[s.starts[first] : s.ends[last - 1]]
     loaded = [m for m in s.all("frame") if m.start >= last]
-    if loaded and entry.metric in LABELS:
+    if loaded and item.metric in LABELS:
         words += f" … {s.text[s.starts[loaded[0].start] : s.ends[loaded[0].end - 1]]}"
     return words
 
 
-def leftovers(
-    s: Sentence, context: Context, claims: list[Claim]
-) -> tuple[list[Ignored], list[Unread]]:
+def _leftovers(s: Sentence, claims: Iterable[Claim]) -> list[Unread]:
     """Digits of a list line that no claim took."""
     taken = [(c.span.start, c.span.end) for c in claims]
-    unread = [
+    return [
         Unread(s.span(i, i + 1), s.words[i], s.quoted)
         for i, kind in enumerate(s.kinds)
         if kind == NUMBER and not any(a <= s.starts[i] < b for a, b in taken)
     ]
-    return [], unread

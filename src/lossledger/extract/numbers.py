@@ -46,8 +46,13 @@ class NumberPhrase:
     rules: tuple[str, ...] = ()
 
 
-def number_phrases(s: Sentence, lexicon: Lexicon) -> list[NumberPhrase]:
-    """Every number of a sentence, in text order, none inside another."""
+def number_phrases(
+    s: Sentence, lexicon: Lexicon, dated: frozenset[int] = frozenset()
+) -> list[NumberPhrase]:
+    """Every number of a sentence, in text order, none inside another.
+
+    ``dated`` are the tokens of dates, which begin no range: "1 December to 360,010".
+    """
     found: list[NumberPhrase] = []
     ending = _lead_words(s)
     i = 0
@@ -56,7 +61,9 @@ def number_phrases(s: Sentence, lexicon: Lexicon) -> list[NumberPhrase]:
         if amount is None:
             i += 1
             continue
-        phrase = _with_range(s, i, amount, lexicon, ending)
+        phrase = _phrase(s, i, amount)
+        if i not in dated:
+            phrase = _with_range(s, i, amount, lexicon, ending)
         phrase = _with_lead(s, phrase, ending)
         phrase = _with_tail(s, phrase)
         found.append(phrase)

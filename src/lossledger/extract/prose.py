@@ -10,7 +10,7 @@ from lossledger.extract import announced, dates
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
-from lossledger.extract.ignored import ignored_token, reason_to_ignore
+from lossledger.extract.ignored import DATED, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.relations import relate
 from lossledger.extract.scene import Carried, Context, Scene, figures
@@ -64,8 +64,9 @@ def named_sources(found: list[Sentence]) -> list[str]:
 
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     """Read one sentence and move the carried state on."""
-    numbers = number_phrases(s, context.lexicon)
     whens = dates.times(s, context.published)
+    dated = frozenset(k for w in whens for k in range(w.first, w.last))
+    numbers = number_phrases(s, context.lexicon, dated)
     report_whens = [w for w in whens if tells_when_said(s, w)]
     scene = Scene(s, numbers, [w for w in whens if w not in report_whens], report_whens, _place(s))
     chains = chains_of(scene, context, state)
@@ -117,6 +118,8 @@ def _read_number(
 ) -> None:  # fmt: skip
     s = scene.s
     reason = reason_to_ignore(s, n, scene.whens + scene.report_whens)
+    if reason == DATED:
+        return None
     if reason:
         return _ignore(s, n, reason, state)
     if n.quantity is None:

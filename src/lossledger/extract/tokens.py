@@ -103,6 +103,14 @@ class Sentence:
         """Whether no space stands between a token and the one before it."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
+    def opening(self, end: int) -> "Sentence":
+        """The tokens before ``end`` as a sentence of their own."""
+        tags = [[m for m in here if m.end <= end] if here else None for here in self.tags[:end]]
+        return Sentence(
+            self.text, self.words[:end], self.folded[:end], self.kinds[:end], self.starts[:end],
+            self.ends[:end], self.paragraph, self.line, self.item, self.kind, tags,
+        )  # fmt: skip
+
     @property
     def quoted(self) -> str:
         """The sentence's words as they stand in the text."""

@@ -1,0 +1,177 @@
+"""What stands over a list or a table of losses: which report's day, who says it, about whom.
+
+"The total combat losses of the enemy from 24.02.22 to 19.02.24 were approximately:" gives the
+day to which totals run, the party, and a hedge that goes for every total.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lossledger.extract import counted, dates, speakers
+from lossledger.extract.dates import When
+from lossledger.extract.scene import Context
+from lossledger.extract.speakers import NOBODY, Chain
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.model import Note, Span
+from lossledger.period import DAY
+from lossledger.vocabulary import opponent, sources, war_start
+
+NEAR = 183
+"""A day without a year is the one within so many days of the day given."""
+
+SINGLE_PERIODS = frozenset({
+    "past_day", "yesterday", "today", "overnight", "past_week", "last_week", "this_week",
+    "month", "this_month", "last_month", "past_month", "rolling", "year", "this_year", "last_year",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says of all the figures under it.
+
+    ``day`` is the report's day. ``hedge`` goes for every total. ``when`` is set where the
+    figures are no running totals but the losses of one day, week or month.
+    """
+
+    day: date | None
+    chain: Chain
+    party: str | None
+    hedge: str | None = None
+    when: When | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def read_heading(
+    before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
+) -> Heading:
+    """The heading of a list: the sentences before it, and what its own lines give away."""
+    day, notes = _report_day(before, context)
+    chain = _who(before, items, context, named)
+    return Heading(
+        day, chain, _whose(before, chain), _hedge(before), _single_period(before, context), notes
+    )
+
+
+# -- which day ---------------------------------------------------------------------------------
+
+
+def _report_day(found: list[Sentence], context: Context) -> tuple[date | None, tuple[Note, ...]]:
+    """The report's day: the heading's when it has one, else the one given; a clash is noted."""
+    given = context.published
+    for s in found:
+        day = _header_day(s, context)
+        if day is not None:
+            if given is None or not _clash(day, context):
+                return day, ()
+            words = f"{s.quoted} [the text says {day}, given is {given}]"
+            return day, (Note("date_conflict", Span(s.starts[0], s.ends[-1]), words, None),)
+    return given, ()
+
+
+def _clash(day: date, context: Context) -> bool:
+    """Whether a heading's day contradicts the day given for the report, or that of publication.
+
+    A report may be passed on a day or two after its day, never before it.
+    """
+    if context.document.report_date:
+        return day != context.document.report_date
+    return context.published is not None and not day <= context.published <= day + 2 * DAY
+
+
+def _header_day(s: Sentence, context: Context) -> date | None:
+    """The later end of "from D to D" in any of its forms, else a lone full date."""
+    if not any(s.all(k) for k in ("noun_of_loss", "frame", "metric", "list_word", "speaker_noun")):
+        return None
+    whens = dates.times(s, context.published)
+    for m in s.all("dated_to", "as_of"):
+        if m.end < len(s):
+            day = _short_day(s, m.end, context) or next(
+                (w.start for w in whens if w.first == m.end and w.code == "day"), None
+            )
+            if day:
+                return day
+    days = [w.end for w in whens if w.code in ("day", "span") and w.end]
+    return days[-1] if days and days[-1] != war_start(None) else None
+
+
+def _short_day(s: Sentence, k: int, context: Context) -> date | None:
+    """A day and month in figures without a year, in the year nearest to the day given."""
+    base = context.published
+    parts = dates.day_and_month(s.words[k]) if s.kinds[k] == NUMBER else None
+    if parts is None or base is None:
+        return None
+    for year in (base.year, base.year - 1, base.year + 1):
+        day = dates.valid(year, parts[1], parts[0])
+        if day and abs((day - base).days) <= NEAR:
+            return day
+    return None
+
+
+def _single_period(found: list[Sentence], context: Context) -> When | None:
+    """The day, week or month that the heading speaks of, unless it speaks of running totals."""
+    for s in reversed(found):
+        whens = dates.times(s, context.published)
+        if any(w.code in ("cumulative", "span") or w.role in ("as_of", "since") for w in whens):
+            return None
+        if any(_short_day(s, m.end, context) for m in s.all("dated_to") if m.end < len(s)):
+            return None
+        if s.all("tally") and not s.all("period"):
+            return None
+        single = [w for w in whens if w.code in SINGLE_PERIODS]
+        if single and s.all("noun_of_loss", "frame", "metric"):
+            return single[0]
+    return None
+
+
+# -- who, about whom ---------------------------------------------------------------------------
+
+
+def _who(
+    before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
+) -> Chain:
+    voices = [v for s in before for v in speakers.voices(s)]
+    mentions = [str(m.meaning) for s in before for m in s.all("source")]
+    if context.source:
+        chain = Chain(context.source, (), "speaker.given")
+    elif voices:
+        chain = speakers.chain(voices, NOBODY, context.document.outlet)
+    elif mentions:
+        chain = Chain(mentions[0], (), "speaker.heading")
+    else:
+        chain = Chain(_by_layout([*before, *items]), (), "speaker.layout")
+    return replace(chain, claimant=speakers.narrowed(chain.claimant, named, None))
+
+
+def _whose(before: list[Sentence], chain: Chain) -> str | None:
+    """The party in the heading ("losses of the enemy"), else the speaker's opponent."""
+    for s in before:
+        for m in s.all("noun_of_loss"):
+            words = counted.owner_words(s, max(0, m.start - 3), m.end + 5)
+            if words == "enemy":
+                return speakers.enemy_of(chain.claimant)
+            if words and words != "own":
+                return words
+    return opponent(speakers.party_of(chain.claimant))
+
+
+def _by_layout(found: list[Sentence]) -> str | None:
+    """The source whose own form of list this is, by the labels that only it uses."""
+    said = {str(m.meaning) for s in found for m in s.all("form_of")}
+    return said.pop() if len(said) == 1 and said <= set(sources()) else None
+
+
+# -- how sure ----------------------------------------------------------------------------------
+
+
+def _hedge(before: list[Sentence]) -> str | None:
+    """A hedge in the heading that stands before no number of its own: "were approximately:"."""
+    for s in before[-3:]:
+        if not s.all("noun_of_loss", "dated_to") and s is not before[-1]:
+            continue
+        for m in s.all("hedge"):
+            k = m.end
+            while k < len(s) and (s.match(k, "copula") or s.words[k] in "/:("):
+                k += 1
+            if k >= len(s) or not (s.kinds[k] in (NUMBER, "date") or s.match(k, "value")):
+                return str(m.meaning)
+    return None
