@@ -25,7 +25,7 @@ def claim_of(
     elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
     frame = counted.frame_of(s, n, None if elliptic else thing, scene.numbers)
     if frame is None and (elliptic or here) and state.last_frame:
-        frame = state.last_frame if state.last and state.last.sentence == s.quoted else frame
+        frame = state.last_frame if state.framed_at == s.starts[0] else frame
     if frame is None and s.item and state.intro_open:
         frame = state.intro_frame
     metric = metric_of(thing, frame, scene, state, here, chain)
@@ -46,7 +46,7 @@ def claim_of(
     stance = _stance(n, scene, frame)
     span = s.span(n.first, n.last)
     rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when))
-    state.last_frame = frame
+    state.last_frame, state.framed_at = frame, s.starts[0]
     return Claim(
         document=context.document.id,
         span=span,

@@ -42,6 +42,7 @@ class Carried:
     last_thing: Thing | None = None
     last_paragraph: int = -1
     last_frame: Frame | None = None
+    framed_at: int = -1  # where the sentence of the last frame begins
     paragraph: int = -1
     running: When | None = None
     running_item: bool = False
