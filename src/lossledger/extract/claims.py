@@ -1,5 +1,7 @@
 """One claim from a number: what, whose, who says it, for which days, and how it is meant."""
 
+from dataclasses import replace
+
 from lossledger.extract import counted
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.counted import Frame, Thing
@@ -27,7 +29,8 @@ def claim_of(
     if frame is None and (elliptic or here) and state.last_frame:
         frame = state.last_frame if state.framed_at == s.starts[0] else frame
     if frame is None and s.item and state.intro_open:
-        frame = state.intro_frame
+        # a verb of another sentence governs this line but stands nowhere in it
+        frame = replace(state.intro_frame, first=0, last=0) if state.intro_frame else None
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
