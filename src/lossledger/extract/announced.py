@@ -10,6 +10,9 @@ from lossledger.extract import speakers
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 
+SIGNATURE = 8
+"""A signature has at most so many tokens."""
+
 HEADING = 24
 """A heading has at most so many tokens."""
 
@@ -19,7 +22,10 @@ NOON = 12
 
 def sole(found: Iterable[Sentence]) -> Chain:
     """The one speaker of a whole text, if it names only one."""
-    said = {speakers.chain(voices, NOBODY, None) for s in found if (voices := speakers.voices(s))}
+    speaking = [(s, voices) for s in found if (voices := speakers.voices(s))]
+    if any(s.item for s, _ in speaking):
+        return NOBODY  # each headline speaks for itself
+    said = {speakers.chain(voices, NOBODY, None) for _, voices in speaking}
     names = {c.claimant for c in said}
     if len(names) != 1 or None in names:
         return NOBODY
@@ -29,8 +35,9 @@ def sole(found: Iterable[Sentence]) -> Chain:
 def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
     """Whom a later sentence names as the speaker of an earlier one, by the latter's start."""
     said: dict[int, Chain] = {}
-    pending = NOBODY
-    for s in reversed(list(found)):
+    sentences = list(found)
+    pending = _signature(sentences)
+    for s in reversed(sentences):
         named = speakers.chain(speakers.voices(s), NOBODY, None)
         if named.claimant is None:
             if pending.claimant:
@@ -40,6 +47,22 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
         else:
             pending = NOBODY
     return said
+
+
+def _signature(found: list[Sentence]) -> Chain:
+    """The source that a text ends with, alone on its line."""
+    last = found[-1] if len(found) > 1 else None
+    if last is None or last.line == found[-2].line or len(last) > SIGNATURE:
+        return NOBODY
+    named = last.all("source")
+    plain = not last.all("metric", "frame", "speech", "number") and NUMBER not in last.kinds
+    return Chain(str(named[0].meaning), (), "speaker.signature") if named and plain else NOBODY
+
+
+def form(found: Iterable[Sentence]) -> Chain:
+    """The one source that opens its reports in this way, where nobody is named."""
+    said = {str(m.meaning) for s in list(found)[:3] for m in s.all("bulletin_of")}
+    return Chain(said.pop(), (), "speaker.form") if len(said) == 1 else NOBODY
 
 
 def later(found: Iterable[Sentence]) -> dict[int, Chain]:

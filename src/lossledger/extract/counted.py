@@ -64,6 +64,10 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if m:
             return _headed(s, m)
         word = s.words[i]
+        time = s.match(i, "period")
+        if time and steps:
+            i, steps = time.end, steps + 1
+            continue
         if s.kinds[i] in (NUMBER,) or s.match(i, "value"):
             return None
         if word in "()" and steps == 0 and (after := _past_bracket(s, i)):
@@ -204,7 +208,8 @@ def frame_of(
     end = max(n.last, n.tail, thing.last if thing else 0)
     next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
     behind = None
-    end = _past_clause(s, end)
+    back = s.match(end, "anaphor")
+    end = _past_clause(s, back.end if back else end)
     for k in range(end, min(end + 12, len(s))):
         if k >= next_first or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
             break

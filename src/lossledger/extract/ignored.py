@@ -74,6 +74,12 @@ def _mere_adjective(s: Sentence, i: int) -> bool:
     return s.kinds[i] == "word" and not s.tags[i] and i + 1 < len(s)
 
 
+def _of_a_ratio(s: Sentence, n: NumberPhrase) -> str | None:
+    """Both numbers of a ratio named before: "a ratio, he said, of one to eight"."""
+    named = [m for m in s.all("unit_before") if m.meaning == "ratio" and 0 <= n.lead - m.end <= 8]
+    return "ratio" if named else None
+
+
 def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
     k = n.lead - 1
     unit = s.match(k, "unit_before")
@@ -138,6 +144,7 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 
 
 RULES = (
+    _of_a_ratio,
     _per_each,
     _unit_behind,
     _unit_shared,

@@ -355,7 +355,7 @@ def _with_lead(
             elif kind == "hedge" and hedge is None:
                 hedge = meaning
             k = start
-        elif (s.words[k - 1] in "/(~≈" or s.words[k - 1] in QUOTES) and k > 1 and ending.get(k - 1):
+        elif k > 1 and ending.get(k - 1) and _between_hedge_and_number(s, k - 1, ending):
             k -= 1
         else:
             break
@@ -363,6 +363,15 @@ def _with_lead(
         return replace(phrase, lead=k)
     quantity, rules = _bounded(s, phrase.quantity, phrase, bound, hedge)
     return replace(phrase, lead=k, quantity=quantity, rules=rules)
+
+
+def _between_hedge_and_number(
+    s: Sentence, k: int, ending: dict[int, list[tuple[int, str, str]]]
+) -> bool:
+    """A mark, or a preposition behind a hedge: "grew approximately by 1,200"."""
+    hedged = any(kind == "hedge" for _, kind, _ in ending.get(k, ()))
+    mark = s.words[k] in "/(~≈" or s.words[k] in QUOTES
+    return mark or (hedged and s.match(k, "preposition") is not None)
 
 
 def _bounded(

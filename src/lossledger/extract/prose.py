@@ -6,7 +6,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 figures hang together; ``claims`` puts them into one claim.
 """
 
-from lossledger.extract import announced, dates
+from lossledger.extract import announced, counted, dates
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
@@ -36,7 +36,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         named=named_sources(found),
         ahead=announced.ahead(found),
         later=announced.later(found),
-        sole=announced.sole(found),
+        sole=announced.sole(found) if announced.sole(found).claimant else announced.form(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,
         day=context.published,
@@ -101,7 +101,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro_open = ends_open or bool(spoken) or (state.intro_open and not figures(scene))
         state.intro_running, state.item_thing = state.running, None
         said = state.last if state.last and state.last.sentence == s.quoted else None
-        state.intro_claim, state.intro_frame = said, state.last_frame if said else None
+        state.intro_claim = said
+        state.intro_frame = _frame_of_items(s, state, counts=said is not None, is_open=ends_open)
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True
     if scene.place:
@@ -110,6 +111,16 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
     for when in scene.report_whens:
         if when.start and when.code not in ("month", "year"):
             state.report_day = when.start
+
+
+def _frame_of_items(
+    s: Sentence, state: Carried, *, counts: bool, is_open: bool
+) -> counted.Frame | None:
+    """The verb that a list's heading gives to its items ("Shot down:"), outside their tokens."""
+    verbs = s.all("frame") if is_open and not counts else []
+    last = state.last_frame.kind if counts and state.last_frame else None
+    kind = str(verbs[-1].meaning) if verbs else last
+    return counted.Frame(kind, 0, 0) if kind else None
 
 
 def _read_number(

@@ -10,6 +10,8 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, QUOTES, Sentence
 from lossledger.model import Claim
 
+ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
+
 
 def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     s = scene.s
@@ -66,7 +68,7 @@ def _scope_only(
     """ "15,500 dead": the dead of whatever people were counted just before."""
     if thing.code != "casualties":
         return thing
-    same = state.last and scene.s.paragraph == state.paragraph
+    same = state.last and scene.s.paragraph == state.paragraph and not scene.s.item
     before = here[-1] if here else state.last if same else None
     if before and before.metric in ("personnel", "civilians"):
         return replace(thing, code=before.metric)
@@ -97,9 +99,12 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     )
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
     near = here or (s.paragraph == state.paragraph and s.match(end, "passive"))
+    goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
+    shared = bool(s.match(n.lead - 1, "each")) and follows in ",."
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    near = near or s.item
-    if tally or anaphor or another or listed or in_item or bare or (passive and near):
+    near = bool(near) or s.item
+    loose = bare or goal or shared
+    if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
@@ -203,9 +208,11 @@ def scope_of(
         return None
     if carried and carried.last and thing.rule == "metric.tally":
         return carried.last.scope
-    if thing.scope:
+    elliptic = thing.rule == "metric.ellipsis"
+    own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
+    if thing.scope and not own:
         return thing.scope
-    told = _scope_behind_dash(s, n) if thing.rule == "metric.ellipsis" else None
+    told = _scope_behind_dash(s, n) if elliptic else None
     if told:
         return told
     if frame and frame.kind in ("kill", "wound", "capture"):

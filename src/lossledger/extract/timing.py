@@ -93,6 +93,9 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     ]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
+    rate = [w for w in whens if w.code == "rate" and prev_at <= w.first and w.last <= n.lead]
+    if rate:
+        return rate[-1]
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
         [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
@@ -186,7 +189,7 @@ def period_for(
     if when and when.code == "past_month" and state.month:
         when = replace(state.month, role="")
     if when and start and _since_month_of(when, start):
-        when = replace(when, code="cumulative", role="")
+        when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
     if when is None:

@@ -254,8 +254,9 @@ def _items(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     lines of several sentences.
     """
     bullets = [_is_bullet(text[start:end].lstrip()[:2]) for start, end in lines]
-    if bullets[0] and text[lines[0][1] - 1] == ":" and len(lines) > 1:
-        bullets[0] = False
+    heads = [text[start:end].rstrip("*_ ").endswith(":") for start, end in lines]
+    bullets = [a and not (head and b) for a, b, head in
+               zip(bullets, [*bullets[1:], False], heads, strict=True)]  # fmt: skip
     if sum(bullets) > 1:
         return bullets
     prose = sum(

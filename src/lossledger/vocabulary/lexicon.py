@@ -44,8 +44,8 @@ _KINDS = """
     noun_of_loss air_defence military period rolling days month weekday since dated_to unit
     unit_before ordinal tally anaphor part another also copula stance note stop each place
     contrast single year_before year_word as_of start_of end_of preposition title relative
-    list_word label form_of piece modifier both determiner attributive out_of
-    negation passive per_each respectively of_war organisation
+    list_word label form_of piece modifier both determiner attributive out_of negation passive
+    per_each respectively of_war organisation bulletin_of claim_noun
 """
 KINDS = frozenset(_KINDS.split())
 """The kinds of words that rules ask for."""
