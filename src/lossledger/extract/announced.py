@@ -102,7 +102,7 @@ def heading(s: Sentence) -> Chain | None:
 
 def _counts(s: Sentence) -> bool:
     """Whether a counted thing is named: a sentence about losses is no heading."""
-    return bool(s.all("metric"))
+    return any(m.meaning != "none" for m in s.all("metric"))
 
 
 def is_late(found: Iterable[Sentence]) -> bool:

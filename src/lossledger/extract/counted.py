@@ -149,8 +149,19 @@ def _governs_next(s: Sentence, i: int) -> bool:
 def _links_scopes(s: Sentence, i: int) -> bool:
     """A token that may stand between two scopes: a comma before one, "and", "or", a copula."""
     if s.words[i] == ",":
-        return bool(s.match(i + 1, "scope") or s.match(i + 1, "joiner"))
+        scope = s.match(i + 1, "scope")
+        return bool(s.match(i + 1, "joiner")) or (scope is not None and not _counts(s, scope.end))
     return any(s.match(i, kind) for kind in ("joiner", "copula", "part", "range"))
+
+
+def _counts(s: Sentence, start: int) -> bool:
+    """Whether a number follows in the same clause, so that a scope belongs to that number."""
+    for k in range(start, min(start + 6, len(s))):
+        if s.words[k] in ",.;:":
+            return False
+        if s.kinds[k] == NUMBER or s.match(k, "value"):
+            return True
+    return False
 
 
 def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:

@@ -331,7 +331,10 @@ def _changes(s: Sentence, i: int) -> bool:
 
 def _rises_to(s: Sentence, at: int) -> bool:
     """Whether a verb of change governs "up to": "raised the number of dead to 89"."""
-    for k in range(at - 1, max(-1, at - 11), -1):
+    gapped = at > 0 and s.words[at - 1] in DASHES
+    for k in range(at - 1, max(-1, at - (24 if gapped else 11)), -1):
+        if gapped and (s.words[k] == "," or s.kinds[k] == NUMBER):
+            continue
         if s.words[k] in ",.;:()" or s.kinds[k] == NUMBER:
             return False
         if s.match(k, "change"):

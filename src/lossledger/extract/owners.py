@@ -125,8 +125,24 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     k = n.lead - 1
     if k < 1 or s.words[k] not in DASHES:
         return None
-    named = (m for j in range(max(0, k - 4), k) if (m := s.match(j, "party")) and m.end == k)
+    named = (
+        m
+        for j in range(max(0, k - 4), k)
+        for kind in ("party", "own")
+        if (m := s.match(j, kind)) and m.end == k
+    )
     return next((str(m.meaning) for m in named), None)
+
+
+def _owner_before(s: Sentence, start: int) -> str | None:
+    """The owner in the words right before a noun of loss, no preposition or verb between."""
+    for k in range(start - 1, max(-1, start - 4), -1):
+        if s.match(k, "stop") or s.match(k, "speech") or s.match(k, "frame"):
+            return None
+        found = counted.owner_words(s, k, k + 1)
+        if found:
+            return found
+    return None
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -181,7 +197,7 @@ def _party_by_frame(
 def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
     """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
     for m in s.all("noun_of_loss"):
-        before = counted.owner_words(s, max(0, m.start - 3), m.start)
+        before = _owner_before(s, m.start)
         after = counted.owner_words(s, m.end, m.end + 5)
         if before or after:
             return before or after

@@ -102,6 +102,9 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
             if word and word.end <= m.start and _bridges(s, word.end, m.start):
                 return how
     if m.end < last and s.words[m.end] == ":" and m.start - first <= 4:
+        return None if s.item and _is_generic(str(m.meaning)) else "colon"
+    said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
+    if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
     opens = m.start == first or (m.start == first + 1 and not s.match(first, "metric"))
     if opens and _topic_colon(s, m.end, last):
@@ -127,14 +130,19 @@ def _then_quote(s: Sentence, i: int) -> bool:
     return i + 1 < len(s) and s.words[i + 1] in QUOTES
 
 
-def _bridges(s: Sentence, start: int, end: int) -> bool:
+def _is_generic(name: str) -> bool:
+    source = sources().get(name)
+    return source is not None and source.generic
+
+
+def _bridges(s: Sentence, start: int, end: int, *, names: bool = False) -> bool:
     """Whether only plain words stand between an attribution and the source it names."""
     return not any(
         s.kinds[k] == NUMBER
         or s.words[k] in ",.;:()"
         or s.match(k, "frame")
         or s.match(k, "metric")
-        or s.match(k, "source")
+        or (s.match(k, "source") and not names)
         for k in range(start, end)
     )
 
@@ -164,7 +172,7 @@ def _speaker_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     for m in reversed(mentions):
-        if _beside_another(s, m):
+        if _beside_another(s, m) or _genitive_of_loss(s, m):
             continue
         if m.end <= verb.start and verb.start - m.end <= 12:
             if _subject_gap(s, m.end, verb.start):
@@ -201,11 +209,35 @@ def _of_a_name(s: Sentence, k: int) -> bool:
     return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
 
 
+def _genitive_of_loss(s: Sentence, m: Match) -> bool:
+    """Whether a side is named as the owner of a loss or in a form that no subject has."""
+    word = s.match(m.start, "oblique")
+    whose = any((n := s.match(m.start - k, "noun_of_loss")) and n.end == m.start for k in (1, 2, 3))
+    return whose or (word is not None and word.end >= m.end)
+
+
 def _beside_another(s: Sentence, m: Match) -> bool:
     """Whether a source only joins the one named before it: "X together with Y found"."""
     return any(
         (word := s.match(k, "jointly")) is not None and word.end <= m.start
         for k in range(max(0, m.start - 3), m.start)
+    ) or _second_of_two(s, m)
+
+
+def _second_of_two(s: Sentence, m: Match) -> bool:
+    """Whether "and" joins a source to one of its kind: "Mediazona and the BBC found"."""
+    k = m.start - 1
+    while k > 0 and s.words[k] in QUOTES:
+        k -= 1
+    if k < 1 or not s.match(k, "joiner"):
+        return False
+    end = k
+    while end > 0 and s.words[end - 1] in QUOTES:
+        end -= 1
+    kind = _kind(str(m.meaning))
+    return any(
+        (o := s.match(j, "source")) is not None and o.end == end and _kind(str(o.meaning)) == kind
+        for j in range(max(0, end - 6), end)
     )
 
 

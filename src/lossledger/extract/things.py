@@ -98,18 +98,27 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))
     )
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
-    near = here or (s.paragraph == state.paragraph and s.match(end, "passive"))
+    near = bool(here or (s.paragraph == state.paragraph and s.match(end, "passive"))) or s.item
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = bool(s.match(n.lead - 1, "each")) and follows in ",."
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    near = bool(near) or s.item
-    loose = bare or goal or shared
+    loose = bare or goal or shared or _behind_harm(n, s, state)
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
+
+
+def _behind_harm(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """A number alone behind a verb of harm: "Wounded were 121."."""
+    end = max(n.last, n.tail)
+    alone = (end >= len(s) or s.words[end] in ",.;)") and s.paragraph == state.last_paragraph
+    return alone and any(
+        (m := s.match(k, "frame")) is not None and m.end == n.lead and m.meaning in ACTS_ON_PEOPLE
+        for k in range(max(0, n.lead - 3), n.lead)
+    )
 
 
 def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
@@ -135,7 +144,7 @@ def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
 def _linked(s: Sentence, n: NumberPhrase) -> bool:
     return bool(s.match(n.lead - 1, "copula") or s.match(n.lead - 1, "change")
                 or s.words[n.lead - 1] in ":" or s.match(n.lead - 1, "preposition")
-                or s.match(n.lead - 2, "copula"))  # fmt: skip
+                or s.match(n.lead - 2, "copula") or s.match(n.lead - 1, "tally"))  # fmt: skip
 
 
 def metric_of(
@@ -212,6 +221,9 @@ def scope_of(
     own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
     if thing.scope and not own:
         return thing.scope
+    said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
+    if said:
+        return said
     told = _scope_behind_dash(s, n) if elliptic else None
     if told:
         return told
@@ -234,6 +246,15 @@ def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     k = max(n.last, n.tail)
     word = s.match(k + 1, "scope") if k < len(s) and s.words[k] in DASHES else None
     return (str(word.meaning),) if word else None
+
+
+def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """ "losses in killed and wounded at 315,000 men": the scope said with the noun."""
+    nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
+    if not nouns or any(s.words[k] in ",;:" for k in range(nouns[-1].end, n.lead)):
+        return None
+    near = {str(m.meaning) for m in s.all("scope") if nouns[-1].end <= m.start < n.lead}
+    return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in near) or None
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

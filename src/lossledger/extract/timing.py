@@ -10,7 +10,7 @@ from lossledger.extract.relations import is_increment
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
-from lossledger.period import Period, past_day
+from lossledger.period import DAY, Period, cumulative, past_day
 from lossledger.vocabulary import metrics, war_start
 
 DAYS = frozenset(
@@ -27,6 +27,10 @@ DAYS = frozenset(
     ]
 )
 """Times of a report, which a bulletin names once for all of its paragraphs."""
+
+
+MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
+"""From these figures on a loss without a time is a running total: no month has come near them."""
 
 
 def tells_when_said(s: Sentence, when: When) -> bool:
@@ -79,7 +83,16 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     whole = DAYS - {"day"} | {"whole_day"}
     told = [w for w in scene.whens if (is_open and w.start) or w.code in whole]
     if told:
-        state.running = state.intro_running = told[0]
+        state.running = state.intro_running = _of_report(told[0], state)
+
+
+def _of_report(when: When, state: Carried) -> When:
+    """A bulletin's heading names the day of the report; what it counts is of the day before."""
+    if state.intro.rule != "speaker.heading" or when.code != "day" or when.end is None:
+        return when
+    state.report_day = when.end
+    day = when.end - DAY
+    return replace(when, code="day", start=day, end=day, role="")
 
 
 def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
@@ -104,12 +117,17 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         [w for w in reversed(whens) if w.last <= n.lead],
     )
     for group in groups:
-        definite = [w for w in group if w.code != "cumulative"]
+        definite = [w for w in group if w.code != "cumulative" and not _apart(w, n, scene.s)]
         if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
             return definite[0]
         if group:
             return group[0]
     return None
+
+
+def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a colon and more separates an earlier time from a number."""
+    return any(s.words[k] == ":" for k in range(w.last, n.lead))
 
 
 def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
@@ -192,6 +210,8 @@ def period_for(
         when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
+    if when is None and _only_a_total(n, metric):
+        return cumulative(start, report_day), report_day, None, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
@@ -219,6 +239,12 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
+
+
+def _only_a_total(n: NumberPhrase, metric: str) -> bool:
+    """Whether a figure is larger than any loss of a single month has ever been reported."""
+    value = n.quantity.figures[0] if n.quantity else 0
+    return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
 
 
 def _past_day(report_day: date | None) -> Period:

@@ -6,6 +6,7 @@ runs in linear time, and a token keeps the words exactly as written.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -231,7 +232,7 @@ def _always_inside(word: str, lexicon: Lexicon) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
     """(paragraph, line, start, end, is item) of every line; lines wrapped by width are joined."""
-    line = 0
+    line, marks = 0, _bullets(text)
     for paragraph, block in enumerate(_paragraphs(text)):
         width = max(end - start for start, end in block)
         even = _is_even(block, width)
@@ -241,23 +242,31 @@ def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
-        items = _items(text, joined)
+        items = _items(text, joined, marks)
         for (start, end), item in zip(joined, items, strict=True):
             line += 1
             yield paragraph, line, start, end, item
 
 
-def _items(text: str, lines: list[tuple[int, int]]) -> list[bool]:
+def _bullets(text: str) -> Counter[str]:
+    """How many lines of a text begin with each mark that may be a bullet."""
+    heads = (line.lstrip()[:2] for line in text.split("\n"))
+    return Counter(head[0] for head in heads if _is_bullet(head))
+
+
+def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list[bool]:
     """Which lines of a block are items: those with a bullet, else all of three short ones or more.
+
+    A mark is a bullet when two lines of the text begin with it.
 
     Where some lines have bullets the others are headings. Long lines are paragraphs, and so are
     lines of several sentences.
     """
-    bullets = [_is_bullet(text[start:end].lstrip()[:2]) for start, end in lines]
+    bullets = [marks[text[start:end].lstrip()[:1]] > 1 for start, end in lines]
     heads = [text[start:end].rstrip("*_ ").endswith(":") for start, end in lines]
     bullets = [a and not (head and b) for a, b, head in
                zip(bullets, [*bullets[1:], False], heads, strict=True)]  # fmt: skip
-    if sum(bullets) > 1:
+    if any(bullets):
         return bullets
     prose = sum(
         end - start > LONGEST_ITEM or _SECOND_SENTENCE.search(text, start, end) is not None
