@@ -8,7 +8,7 @@ through ``prose``; both rest on ``tokens``, ``numbers``, ``dates``, ``speakers``
 import re
 from dataclasses import replace
 
-from lossledger.extract import layout, prose, tables
+from lossledger.extract import layout, prose, roles, tables
 from lossledger.extract.relations import with_derived_periods
 from lossledger.extract.scene import Context
 from lossledger.extract.settled import settled
@@ -35,6 +35,7 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     context = Context(document, words, published, source)
     kinds = {b.span.start: b.kind for b in document.blocks}
     found = tables.rows(sentences(document.text, words, kinds), words)
+    roles.name_offices(found)
     lists = layout.read_lists(found, context, prose.named_sources(found))
     if lists is None:
         return settled(with_derived_periods(prose.read_prose(found, context)))

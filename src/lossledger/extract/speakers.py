@@ -7,7 +7,7 @@ sentence without a speaker of its own carries on the one before it.
 import itertools
 from dataclasses import dataclass, replace
 
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -76,6 +76,10 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             told = _told(s, verb, mentions)
             if voice and told:
                 found.setdefault(told.first, told)
+    for passive in s.all("passive_speech"):
+        said_by = _agent_of(s, passive, mentions)
+        if said_by and first <= passive.start < last:
+            found.setdefault(said_by.first, said_by)
     for m in s.all("according", "citing"):
         if first <= m.start < last and not any(
             m.end <= v.first <= m.end + 6 for v in found.values()
@@ -84,6 +88,15 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             if voice:
                 found.setdefault(voice.first, voice)
     return sorted(found.values(), key=lambda v: v.first)
+
+
+def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | None:
+    """The source behind "is said by"."""
+    by = next((k for k in (passive.end, passive.end + 1) if s.match(k, "agent")), None)
+    for m in mentions:
+        if by is not None and by < m.start <= by + 2:
+            return Voice(str(m.meaning), m.start, m.end, "by")
+    return None
 
 
 def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
@@ -113,7 +126,17 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         return "colon"
     if _is_tail(s, m, first, last):
         return "after"
-    return None
+    return "account" if _own_account(s, m, last) else None
+
+
+def _own_account(s: Sentence, m: Match, last: int) -> bool:
+    """Whether a source's account is spoken of: "the ministry's daily reports show"."""
+    for k in range(m.end, min(m.end + 3, last)):
+        if s.match(k, "account"):
+            return True
+        if s.kinds[k] != WORD or s.match(k, "metric") or s.match(k, "stop"):
+            return False
+    return False
 
 
 def _topic_colon(s: Sentence, start: int, last: int) -> bool:
@@ -218,6 +241,11 @@ def _genitive_of_loss(s: Sentence, m: Match) -> bool:
 
 def _beside_another(s: Sentence, m: Match) -> bool:
     """Whether a source only joins the one named before it: "X together with Y found"."""
+    if s.match(m.start - 1, "joiner") and any(
+        (o := s.match(k, "source")) is not None and o.end == m.start - 1
+        for k in range(max(0, m.start - 9), m.start - 1)
+    ):
+        return True
     return any(
         (word := s.match(k, "jointly")) is not None and word.end <= m.start
         for k in range(max(0, m.start - 3), m.start)
@@ -297,6 +325,8 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     body = _body_before(s, verb, first)
     if body:
         return body
+    if not s.words[verb.start].islower():
+        return None
     people = verb.start - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
     if k == verb.start or (k == first and verb.start - k < 2 and not people):
         return None

@@ -53,6 +53,7 @@ class Source:
     generic: bool = False
     local: bool = False
     evidence: str | None = None
+    office: str | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -116,6 +117,7 @@ def sources() -> Mapping[str, Source]:
             row.get("generic", False),
             row.get("local", False),
             row.get("evidence"),
+            row.get("office"),
         )
     return MappingProxyType(found)
 

@@ -45,7 +45,8 @@ _KINDS = """
     unit_before ordinal tally anaphor part another also copula stance note stop each place
     contrast single year_before year_word as_of start_of end_of preposition title relative
     list_word label form_of piece modifier both determiner attributive out_of negation passive
-    per_each respectively of_war organisation bulletin_of claim_noun
+    per_each respectively of_war organisation bulletin_of claim_noun office whose adposition account
+    perfect comparison
 """
 KINDS = frozenset(_KINDS.split())
 """The kinds of words that rules ask for."""
@@ -77,6 +78,7 @@ class Lexicon:
     """The phrases of one or more languages in one tree, and their number marks.
 
     ``side`` is the party that says "the enemy" of the other where nobody is named as the speaker.
+    ``possessive`` are endings that a word may have beside its own forms.
     """
 
     languages: tuple[str, ...]
@@ -88,6 +90,7 @@ class Lexicon:
     _words: Mapping[tuple[str, str], Meaning] = field(repr=False)
     abbreviations: frozenset[str] = field(repr=False, default=frozenset())
     side: str | None = None
+    possessive: tuple[str, ...] = ()
 
     def tag(self, words: Sequence[str], folded: Sequence[str]) -> list[list[Match] | None]:
         """Every longest phrase of each kind, listed at the token where it starts.
@@ -98,7 +101,7 @@ class Lexicon:
         patterns = [
             self._patterns.get(low, ())
             + (self._patterns.get(word, ()) if word != low else ())
-            + (self._patterns.get(_family(low), ()) if not low.isalpha() else ())
+            + (self._patterns_of_odd(word, low) if not low.isalpha() else ())
             for word, low in zip(words, folded, strict=True)
         ]
         found: list[list[Match] | None] = [None] * len(words)
@@ -109,6 +112,16 @@ class Lexicon:
                 for match in kept:
                     covered[match.kind] = match.end
                 found[i] = kept or None
+        return found
+
+    def _patterns_of_odd(self, word: str, low: str) -> tuple[str, ...]:
+        """Patterns of a designation's family, and of what a possessive ending is put on."""
+        found = self._patterns.get(_family(low), ())
+        for ending in self.possessive:
+            if low.endswith(ending):
+                stem, plain = word[: -len(ending)], low[: -len(ending)]
+                found += self._patterns.get(plain, ())
+                return found + (self._patterns.get(stem, ()) if stem != plain else ())
         return found
 
     def meaning(self, kind: str, word: str) -> Meaning | None:
@@ -171,6 +184,7 @@ def compile_tables(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
         MappingProxyType(builder.words),
         frozenset(builder.abbreviations),
         builder.side,
+        tuple(builder.possessive),
     )
 
 
@@ -184,6 +198,7 @@ class _Builder:
         self.labels: dict[str, str] = {}
         self.abbreviations: set[str] = set()
         self.side: str | None = None
+        self.possessive: list[str] = []
         self.root = _Node()
         self.patterns: dict[str, tuple[str, ...]] = {}
         self.forms: dict[str, list[str]] = {}
@@ -197,6 +212,7 @@ class _Builder:
         self.labels = {**rows.get("labels", {}), **self.labels}
         self.abbreviations.update(rows.get("abbreviations", ()))
         self.side = self.side or rows.get("side")
+        self.possessive += rows.get("possessive", ())
         said: dict[tuple[str, str], Meaning] = {}
         for kind, meanings in rows["words"].items():
             if kind not in KINDS:

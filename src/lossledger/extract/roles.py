@@ -1,0 +1,116 @@
+"""Offices named without their country: "its defence ministry", "the air force", "in Kyiv".
+
+Every side has a defence ministry. Which one is meant is said by the words beside it, by a
+possessive that points back, or by the one named before; the text is read once for it, in order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lossledger.extract.tokens import WORD, Sentence
+from lossledger.vocabulary import sources
+from lossledger.vocabulary.lexicon import Match
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the text named last: the holder of each office, and a side."""
+
+    holders: dict[str, str] = field(default_factory=dict)
+    party: str | None = None
+
+
+def name_offices(found: Iterable[Sentence]) -> None:
+    """Give every office in these sentences the source that holds it, where that is known."""
+    memory = _Memory()
+    for s in found:
+        for i in range(len(s)):
+            if s.tags[i]:
+                _name_at(s, i, memory)
+
+
+def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
+    office, named = s.match(i, "office"), s.match(i, "source")
+    if office and not (named and named.end >= office.end) and not _inside_source(s, office):
+        holder = _holder(s, office, memory)
+        named = Match("source", holder, i, office.end) if holder else named
+    if named:
+        seat = _place_behind(s, named.end)
+        if seat and seat.meaning == _party_of(named):
+            named = named._replace(end=seat.end)
+        _tag(s, named)
+        _remember(str(named.meaning), memory)
+    party = s.match(i, "party") or s.match(i, "party_adjective")
+    if party:
+        memory.party = str(party.meaning)
+
+
+def _tag(s: Sentence, named: Match) -> None:
+    """Note a source at its token; sources and counted things inside it are part of its name.
+
+    A side as a whole stays what it is: "Ukrainian soldiers" may be counted.
+    """
+    whole = sources()[str(named.meaning)].generic
+    inner = ("source",) if whole else ("source", "metric", "scope")
+    for k in range(named.start, named.end):
+        s.tags[k] = [m for m in s.tags[k] or () if m.kind not in inner]
+    s.tags[named.start] = [*(s.tags[named.start] or ()), named]
+
+
+def _party_of(named: Match) -> str | None:
+    source = sources().get(str(named.meaning))
+    return source.party if source else None
+
+
+def _remember(name: str, memory: _Memory) -> None:
+    source = sources().get(name)
+    if source and source.office:
+        memory.holders[source.office] = name
+    if source and source.party:
+        memory.party = source.party
+
+
+def _inside_source(s: Sentence, office: Match) -> bool:
+    """Whether the office is part of a longer name that began before it."""
+    return any(
+        (m := s.match(k, "source")) is not None and m.end >= office.end
+        for k in range(max(0, office.start - 8), office.start)
+    )
+
+
+def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
+    """The source that holds an office: by the side beside it, else by what was named before."""
+    kind = str(office.meaning)
+    holders = [i for i, o in sources().items() if o.office == kind]
+    said = _side_beside(s, office)
+    if said is None and s.match(office.start - 1, "whose"):
+        said = memory.party
+    if said:
+        return next((h for h in holders if sources()[h].party == said), None)
+    if kind in memory.holders:
+        return memory.holders[kind]
+    if len(holders) == 1:
+        return holders[0]
+    return next((h for h in holders if sources()[h].party == memory.party), None)
+
+
+def _side_beside(s: Sentence, office: Match) -> str | None:
+    behind = _place_behind(s, office.end)
+    if behind:
+        return str(behind.meaning)
+    for k in range(office.start - 1, max(-1, office.start - 5), -1):
+        m = s.match(k, "party_adjective") or s.match(k, "party")
+        if m and m.end <= office.start:
+            return str(m.meaning)
+        if s.kinds[k] != WORD or s.match(k, "stop") or not s.words[k].islower():
+            return None
+    return None
+
+
+def _place_behind(s: Sentence, end: int) -> Match | None:
+    """The side in "the ministry in Kyiv", "the ministry of Ukraine"."""
+    if not s.match(end, "preposition"):
+        return None
+    k = end + 1 if s.match(end + 1, "party") else end + 2
+    m = s.match(k, "party")
+    return m if m and (k == end + 1 or s.match(end + 1, "preposition")) else None
