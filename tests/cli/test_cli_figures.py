@@ -91,7 +91,7 @@ def server(tmp_path):
 
 def test_pull_fetches_both_files_of_the_sources_table_and_imports_them(lossledger, server):
     _, address = server
-    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-http")
+    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
     assert answer.code == 0, answer.err
     assert f"kept {2 * len(TOTALS)} new claims" in answer.out
     assert lossledger("loss", "personnel", "--month", "2024-02").code == 0
@@ -100,7 +100,7 @@ def test_pull_fetches_both_files_of_the_sources_table_and_imports_them(lossledge
 def test_pull_of_a_broken_file_keeps_nothing(lossledger, server, tmp_path):
     folder, address = server
     (folder / "russia_losses_equipment.json").write_text("[{", "utf-8")
-    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-http")
+    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
     assert answer.code == 2
     assert "broken JSON" in answer.err
     assert not (tmp_path / "war.ledger").exists()

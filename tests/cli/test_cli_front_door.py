@@ -82,7 +82,9 @@ def test_a_reader_that_goes_away_ends_the_output_without_a_trace(tmp_path):
     code = (
         "import sys\n"
         "from lossledger.cli import run\n"
-        "sys.exit(run(['sources', '--all', '--json']))\n"
+        "for _ in range(500):  # more than a pipe holds\n"
+        "    code = run(['sources', '--all', '--json'])\n"
+        "    if code: sys.exit(code)\n"
     )
     shell = f'"{sys.executable}" -c "$CODE" | head -n 1; echo "${{PIPESTATUS[0]}}"'
     done = subprocess.run(

@@ -151,7 +151,7 @@ def certificate_and_key() -> bytes:
 
 
 def get(url: str, **limits: float) -> Fetched:
-    return fetch(url, retrieved_at=NOW, allow_http=True, **limits)  # type: ignore[arg-type]
+    return fetch(url, retrieved_at=NOW, allow_local=True, **limits)  # type: ignore[arg-type]
 
 
 def failure(url: str, **limits: float) -> str:
@@ -191,15 +191,15 @@ def test_a_redirect_to_another_scheme_is_refused(here: str) -> None:
 def test_https_is_never_left_for_plain_http(
     here: str, secure: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert fetch(f"{secure}/page", retrieved_at=NOW).content == PAGE
+    assert fetch(f"{secure}/page", retrieved_at=NOW, allow_local=True).content == PAGE
     with pytest.raises(FetchFailed) as caught:
-        fetch(f"{secure}/to/{here}", retrieved_at=NOW)
+        fetch(f"{secure}/to/{here}", retrieved_at=NOW, allow_local=True)
     assert str(caught.value) == (
         f"{secure}/to/{here}: redirects to {here}/page, which is not HTTPS (check the address)"
     )
     monkeypatch.delenv("SSL_CERT_FILE")
     with pytest.raises(FetchFailed) as caught:
-        fetch(f"{secure}/page", retrieved_at=NOW)
+        fetch(f"{secure}/page", retrieved_at=NOW, allow_local=True)
     assert "certificate verify failed" in str(caught.value)
 
 

@@ -1,6 +1,5 @@
 """The language of a text from its letters and words."""
 
-
 import pytest
 
 from lossledger.documents.language import language_of, supported

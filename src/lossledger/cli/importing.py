@@ -167,13 +167,13 @@ def _tool() -> dict[str, str]:
 @click.argument("source", metavar="SOURCE")
 @options(
     click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a file."),
-    click.option("--allow-http", is_flag=True, help="Plain HTTP too, for a server of your own."),
+    click.option("--allow-local", is_flag=True, help="Plain HTTP too, for a server of your own."),
     click.option("--from", "base", metavar="URL", help="Fetch the same files from this folder."),
     ledger_option,
     quiet_option,
 )
 def pull_command(
-    source: str, timeout: float, allow_http: bool, base: str | None, where: str | None, quiet: bool
+    source: str, timeout: float, allow_local: bool, base: str | None, where: str | None, quiet: bool
 ) -> None:
     """Fetch a source's dataset from the address in its table and import it.
 
@@ -198,7 +198,7 @@ def pull_command(
             retrieved_at=moment,
             max_bytes=LARGEST_FILE,
             timeout=timeout,
-            allow_http=allow_http,
+            allow_local=allow_local,
         )
         documents.append(dataset_document(answer.content, address, key, retrieved_at=moment))
         got.append(_how(answer))

@@ -50,23 +50,24 @@ def fetch(
     retrieved_at: datetime,
     max_bytes: int = 50 * 2**20,
     timeout: float = 30.0,
-    allow_http: bool = False,
+    allow_local: bool = False,
     stopwatch: Callable[[], float] = monotonic,
 ) -> Fetched:
     """What ``url`` answers, redirects followed; anything but a whole 200 raises ``FetchFailed``.
 
     ``timeout`` is in seconds for everything together, ``max_bytes`` counts decompressed bytes.
-    ``allow_http`` admits plain HTTP: for addresses of this machine that the user configured.
+    Only public addresses are asked, on every hop.
+    ``allow_local`` admits this machine (loopback) and plain HTTP: for a server of one's own.
     """
     import httpx
 
     from lossledger.documents.wire import Wire
 
-    wire = Wire(deadline=stopwatch() + timeout, stopwatch=stopwatch)
+    wire = Wire(stopwatch() + timeout, stopwatch, allow_local=allow_local)
     # trust_env would let a proxy of the environment step around the limits above
     with httpx.Client(transport=wire, headers=_HEADERS, trust_env=False) as client:
         try:
-            return _follow(client, url, retrieved_at, max_bytes, allow_http)
+            return _follow(client, url, retrieved_at, max_bytes, allow_local)
         except httpx.InvalidURL as error:
             raise FetchFailed(url, f"not an address: {error}", "write it as https://…") from error
         except httpx.TimeoutException as error:
@@ -78,11 +79,11 @@ def fetch(
 
 
 def _follow(
-    client: "httpx.Client", url: str, retrieved_at: datetime, max_bytes: int, allow_http: bool
+    client: "httpx.Client", url: str, retrieved_at: datetime, max_bytes: int, allow_local: bool
 ) -> Fetched:
     here = url
     for _ in range(_MOST_REDIRECTS + 1):
-        _check_scheme(url, here, allow_http)
+        _check_scheme(url, here, allow_local)
         with client.stream("GET", here) as answer:
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
                 here = str(answer.url.join(answer.headers["location"]))
@@ -101,9 +102,10 @@ def _follow(
     raise FetchFailed(url, f"more than {_MOST_REDIRECTS} redirects", "check the address")
 
 
-def _check_scheme(url: str, here: str, allow_http: bool) -> None:
+def _check_scheme(url: str, here: str, allow_local: bool) -> None:
     scheme = here.partition(":")[0].lower()
-    if scheme == "https" or (allow_http and scheme == "http"):
+    plain = url.partition(":")[0].lower() == "http"  # HTTPS is never left for plain HTTP
+    if scheme == "https" or (allow_local and plain and scheme == "http"):
         return
     if here == url:
         raise FetchFailed(url, "not an HTTPS address", "write it as https://…")

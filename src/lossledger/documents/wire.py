@@ -4,6 +4,7 @@
 reader for days. Here each connect, handshake, read and write waits for what is left of the time.
 """
 
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from ssl import SSLContext
@@ -12,14 +13,18 @@ from typing import Any
 import httpcore
 import httpx
 
+from lossledger.documents.addresses import refusal
+
 _CHUNK = 16_384
 
 
 class Wire(httpx.BaseTransport):
     """An HTTP transport with one deadline, by the given stopwatch, for all it does."""
 
-    def __init__(self, deadline: float, stopwatch: Callable[[], float]) -> None:
-        backend = _Backend(lambda: max(0.0, deadline - stopwatch()))
+    def __init__(
+        self, deadline: float, stopwatch: Callable[[], float], *, allow_local: bool
+    ) -> None:
+        backend = _Backend(lambda: max(0.0, deadline - stopwatch()), allow_local)
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
             network_backend=backend,
@@ -64,10 +69,14 @@ class _Body(httpx.SyncByteStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Opens connections whose waits are bounded by the time left."""
+    """Opens connections to public addresses only, whose waits are bounded by the time left.
 
-    def __init__(self, left: Callable[[], float]) -> None:
-        self._left = left
+    A name is resolved here, each address it has is judged, and the connection goes to an
+    address that was judged: resolving twice would let a name point elsewhere in between.
+    """
+
+    def __init__(self, left: Callable[[], float], allow_local: bool) -> None:
+        self._left, self._allow_local = left, allow_local
         self._sockets = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -80,8 +89,30 @@ class _Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         if self._left() <= 0:
             raise httpcore.ConnectTimeout("the time is over")
-        stream = self._sockets.connect_tcp(host, port, self._left(), local_address, socket_options)
-        return _Stream(stream, self._left)
+        failed: Exception | None = None
+        for address in self._judged(host, port):
+            try:
+                stream = self._sockets.connect_tcp(
+                    address, port, self._left(), local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+                continue
+            return _Stream(stream, self._left)
+        raise failed or httpcore.ConnectError(f"the name {host} has no address")
+
+    def _judged(self, host: str, port: int) -> list[str]:
+        """The addresses of a host; ``ConnectError`` when any of them is refused."""
+        try:
+            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError(f"the name {host} is not known") from error
+        addresses = list(dict.fromkeys(str(row[4][0]) for row in rows))
+        for address in addresses:
+            reason = refusal(address, allow_local=self._allow_local)
+            if reason is not None:
+                raise httpcore.ConnectError(f"{address} is refused: {reason}")
+        return addresses
 
 
 class _Stream(httpcore.NetworkStream):
