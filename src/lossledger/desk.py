@@ -13,7 +13,14 @@ from lossledger import vocabulary
 from lossledger.brief import Brief, brief, series_of_claimant
 from lossledger.checked import CheckedStory
 from lossledger.checks import Known, check, date_of_story
-from lossledger.documents import require_figures, require_language
+from lossledger.documents import (
+    MAX_BYTES,
+    document_from_bytes,
+    fetch,
+    open_documents,
+    require_figures,
+    require_language,
+)
 from lossledger.errors import NotFound
 from lossledger.extract import read
 from lossledger.ledger.answers import Coverage
@@ -42,6 +49,45 @@ EMPTY_LEDGER = "import a series first: lossledger pull daily-mirror"
 def end_of_day(day: date) -> datetime:
     """The last second of a day in Kyiv: whatever was out on that day counts as known."""
     return datetime.combine(day, time(23, 59, 59), KYIV)
+
+
+def open_texts(
+    path: str,
+    *,
+    now: datetime,
+    stdin: bytes | None = None,
+    published: datetime | None = None,
+    report_date: date | None = None,
+    allow_local: bool = False,
+    timeout: float = 30.0,
+) -> list[tuple[Document, Json | None]]:
+    """The texts of a file, of standard input (``-``) or of an address, with how they were got.
+
+    An address is fetched once, within limits of size and time; a text from elsewhere has
+    ``None`` in place of how it was got. Raises ``BadInput`` or ``FetchFailed``.
+    """
+    if not is_address(path):
+        texts = open_documents(
+            path, stdin=stdin, retrieved_at=now, published_at=published, report_date=report_date
+        )
+        return [(document, None) for document in texts]
+    answer = fetch(
+        path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
+    )
+    document = document_from_bytes(
+        answer.content,
+        origin=answer.final_url,
+        retrieved_at=now,
+        media_type=answer.media_type,
+        published_at=published,
+        report_date=report_date,
+    )
+    return [(document, answer.as_json())]
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address to be fetched."""
+    return path.lower().startswith(("https://", "http://"))
 
 
 def read_document(document: Document, *, source: str | None = None) -> Reading:

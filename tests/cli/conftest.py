@@ -1,9 +1,12 @@
 """The command line, run in this process on a ledger of its own."""
 
+import http.server
 import io
 import json
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -47,3 +50,23 @@ def filled(lossledger, tmp_path) -> Callable[..., Answer]:
     files = personnel_file(tmp_path), equipment_file(tmp_path)
     assert lossledger("import", *files, "--source", "daily_mirror", "--quiet").code == 0
     return lossledger
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing on the terminal of the tests."""
+
+
+@pytest.fixture
+def served(tmp_path) -> Iterator[tuple[Path, str]]:
+    """A folder and the address at which a server of this machine shows it."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+
+    def handler(*args, **kwargs):
+        return Quiet(*args, directory=str(folder), **kwargs)
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

@@ -100,6 +100,21 @@ def test_a_post_that_was_read_does_not_confirm_itself(lossledger, filled, tmp_pa
     assert total["verdict"] not in ("reproduced", "consistent")
 
 
+def test_a_story_is_read_and_checked_at_its_address(filled, served, tmp_path):
+    folder, address = served
+    paragraphs = "".join(f"<p>{part}</p>" for part in STORY.split("\n\n"))
+    (folder / "story.html").write_text(HTML.format("A story", paragraphs), "utf-8")
+    there = (f"{address}/story.html", "--allow-local", "--published", "2024-02-22")
+    answer = filled("check", *there, "--json")
+    assert answer.code == 1
+    assert verdicts(answer.lines)["387,060"] == ("contradicted", "baseline_day_slip")
+    assert answer.lines[0]["document"]["origin"] == f"{address}/story.html"
+    assert filled("read", *there).code == 0
+    refused = filled("check", f"{address}/story.html")
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+
+
 def test_an_empty_ledger_cannot_check(lossledger, story, tmp_path):
     answer = lossledger("check", story)
     assert answer.code == 2

@@ -1,8 +1,6 @@
 """``import``, ``pull``, ``series``, ``loss``, ``trace``: figures with their reports named."""
 
-import http.server
 import json
-import threading
 from pathlib import Path
 
 import pytest
@@ -67,38 +65,26 @@ def test_an_unknown_source_gets_the_nearest_ones(lossledger, tmp_path):
     assert "did you mean daily_mirror" in answer.err
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing on the terminal of the tests."""
-
-
-@pytest.fixture
-def server(tmp_path):
-    folder = tmp_path / "site"
-    folder.mkdir()
+def mirror_at(served, tmp_path) -> tuple[Path, str]:
+    """A server that answers with the mirror's two files."""
+    folder, address = served
     (folder / "russia_losses_personnel.json").write_bytes(personnel_file(tmp_path).read_bytes())
     (folder / "russia_losses_equipment.json").write_bytes(equipment_file(tmp_path).read_bytes())
-
-    def handler(*args, **kwargs):
-        return Quiet(*args, directory=str(folder), **kwargs)
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
-        thread = threading.Thread(target=served.serve_forever, daemon=True)
-        thread.start()
-        yield folder, f"http://127.0.0.1:{served.server_port}"
-        served.shutdown()
+    return folder, address
 
 
-def test_pull_fetches_both_files_of_the_sources_table_and_imports_them(lossledger, server):
-    _, address = server
+def test_pull_fetches_both_files_of_the_sources_table_and_imports_them(
+    lossledger, served, tmp_path
+):
+    _, address = mirror_at(served, tmp_path)
     answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
     assert answer.code == 0, answer.err
     assert f"kept {2 * len(TOTALS)} new claims" in answer.out
     assert lossledger("loss", "personnel", "--month", "2024-02").code == 0
 
 
-def test_pull_of_a_broken_file_keeps_nothing(lossledger, server, tmp_path):
-    folder, address = server
+def test_pull_of_a_broken_file_keeps_nothing(lossledger, served, tmp_path):
+    folder, address = mirror_at(served, tmp_path)
     (folder / "russia_losses_equipment.json").write_text("[{", "utf-8")
     answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
     assert answer.code == 2
@@ -106,8 +92,8 @@ def test_pull_of_a_broken_file_keeps_nothing(lossledger, server, tmp_path):
     assert not (tmp_path / "war.ledger").exists()
 
 
-def test_pull_over_plain_http_is_refused_without_the_switch(lossledger, server):
-    _, address = server
+def test_pull_over_plain_http_is_refused_without_the_switch(lossledger, served, tmp_path):
+    _, address = mirror_at(served, tmp_path)
     answer = lossledger("pull", "daily-mirror", "--from", address)
     assert answer.code == 2
     assert "HTTPS" in answer.err

@@ -13,6 +13,7 @@ from lossledger.cli.options import (
     Moment,
     known_source,
     ledger_option,
+    local_option,
     now,
     options,
     published_option,
@@ -59,6 +60,7 @@ def _form(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[...,
     _form("markdown", "Markdown."),
     _form("html", "A page: the story with marks in the margin."),
     _form("sarif", "SARIF 2.1.0, for editors and CI."),
+    local_option,
     ledger_option,
     quiet_option,
 )
@@ -69,14 +71,15 @@ def check_command(
     as_of: datetime | None,
     off_only: bool,
     form: str | None,
+    allow_local: bool,
     where: str | None,
     quiet: bool,
 ) -> int:
     """Check the figures of stories against what was published.
 
-    STORY is a text, Markdown or HTML file, or - for standard input. Every number gets its
-    claimant, a verdict, the named cause when it is off, the arithmetic with report dates, and the
-    reports it rests on. "Reproduced" means that it matches what the claimant published, never
+    STORY is a text, Markdown or HTML file, an https:// address, or - for standard input. Every
+    number gets its claimant, a verdict, the named cause when it is off, the arithmetic with report
+    dates, and the reports it rests on. "Reproduced" means that it matches what the claimant published, never
     that it is true. A story without a date gets the day its figures belong to.
     """
     from lossledger.desk import Shelf, check_story
@@ -88,7 +91,7 @@ def check_command(
         shelf = Shelf(ledger)
         for path in paths:
             try:
-                for document in _documents(path, published):
+                for document in _documents(path, published, allow_local):
                     story = check_story(shelf, document, now=now(), as_of=as_of, source=key)
                     stories.append(story)
                     _show(story, form, off_only, quiet)
@@ -110,11 +113,12 @@ def as_sarif(stories: "list[CheckedStory]") -> dict[str, Any]:
     return checked.as_sarif(stories, version=__version__)
 
 
-def _documents(path: str, published: datetime | None) -> "list[Document]":
-    from lossledger.documents import open_documents
+def _documents(path: str, published: datetime | None, allow_local: bool) -> "list[Document]":
+    from lossledger.desk import open_texts
 
     stdin = sys.stdin.buffer.read() if path == "-" else None
-    return list(open_documents(path, stdin=stdin, retrieved_at=now(), published_at=published))
+    texts = open_texts(path, now=now(), stdin=stdin, published=published, allow_local=allow_local)
+    return [document for document, _ in texts]
 
 
 def _show(story: "CheckedStory", form: str | None, off_only: bool, quiet: bool) -> None:

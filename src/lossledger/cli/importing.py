@@ -12,6 +12,7 @@ from lossledger.cli.options import (
     json_option,
     known_source,
     ledger_option,
+    local_option,
     now,
     options,
     quiet_option,
@@ -23,7 +24,6 @@ from lossledger.model import Document, Reading
 from lossledger.period import kyiv_day
 
 if TYPE_CHECKING:
-    from lossledger.documents import Fetched
     from lossledger.replay import Replayed, Revision
 
 EXAMPLES = """\b
@@ -167,7 +167,7 @@ def _tool() -> dict[str, str]:
 @click.argument("source", metavar="SOURCE")
 @options(
     click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a file."),
-    click.option("--allow-local", is_flag=True, help="Plain HTTP too, for a server of your own."),
+    local_option,
     click.option("--from", "base", metavar="URL", help="Fetch the same files from this folder."),
     ledger_option,
     quiet_option,
@@ -201,19 +201,9 @@ def pull_command(
             allow_local=allow_local,
         )
         documents.append(dataset_document(answer.content, address, key, retrieved_at=moment))
-        got.append(_how(answer))
+        got.append(answer.as_json())
     revision = _revision(key, None, f"version of {moment.isoformat()}", "pull")
     _keep(documents, got, key, revision, moment, False, where, quiet)
-
-
-def _how(answer: "Fetched") -> dict[str, Any]:
-    return {
-        "url": answer.url,
-        "final_url": answer.final_url,
-        "status": answer.status,
-        "headers": [list(pair) for pair in answer.headers],
-        "retrieved_at": answer.retrieved_at.isoformat(),
-    }
 
 
 def _document(path: str, source: str, moment: datetime) -> Document:

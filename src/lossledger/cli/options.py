@@ -91,6 +91,9 @@ source_option = click.option(
 published_option = click.option(
     "--published", type=Moment(), help="When the text was published. [default: as it says itself]"
 )
+local_option = click.option(
+    "--allow-local", is_flag=True, help="Fetch from this machine and over HTTP: your own server."
+)
 party_option = click.option("--party", metavar="ID", help="Whose losses, such as RU or UA.")
 claimant_option = click.option("--claimant", metavar="ID", help="Who says so (a source id).")
 

@@ -12,6 +12,7 @@ from lossledger.cli.options import (
     json_option,
     known_source,
     ledger_option,
+    local_option,
     now,
     options,
     published_option,
@@ -19,13 +20,14 @@ from lossledger.cli.options import (
     source_option,
     writing,
 )
-from lossledger.model import Reading
+from lossledger.model import Json, Reading
 
 EXAMPLES = """\b
 Examples:
   lossledger read post.txt --source ua_general_staff --report-date 2024-02-22
   lossledger read posts.jsonl                  one post a line: {"date", "html" or "text"}
   lossledger read story.html --explain --dry-run
+  lossledger read https://news.example/story.html
   cat story.txt | lossledger read - --json
 """
 
@@ -38,6 +40,7 @@ Examples:
     published_option,
     click.option("--explain", is_flag=True, help="Every number with its fate and the rules."),
     click.option("--dry-run", is_flag=True, help="Read and show, but keep nothing."),
+    local_option,
     ledger_option,
     json_option,
     quiet_option,
@@ -49,17 +52,21 @@ def read_command(
     published: datetime | None,
     explain: bool,
     dry_run: bool,
+    allow_local: bool,
     where: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Read posts and stories, and keep every number in the ledger.
 
-    PATH is a text, Markdown or HTML file, a JSON Lines file of posts, or - for standard input.
+    PATH is a text, Markdown or HTML file, a JSON Lines file of posts, an https:// address, or -
+    for standard input.
     Every number of the text becomes a claim, is ignored with a reason, or is listed as unread.
     All files are read before anything is kept; reading the same text again adds nothing.
     """
-    readings = _readings(paths, known_source(source), report_date, published, quiet)
+    key = known_source(source)
+    got = _readings(paths, key, report_date, published, allow_local, quiet)
+    readings = [reading for reading, _ in got]
     if as_json:
         for reading in readings:
             output.json_line(reading.as_json())
@@ -71,6 +78,9 @@ def read_command(
         return
     with writing(where) as ledger:
         added = ledger.append(readings, recorded_at=now())
+        for reading, how in got:
+            if how is not None:
+                ledger.note_fetch(reading.document.id, how, recorded_at=now())
     kept = f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
     _tell(readings, kept, quiet or as_json)
 
@@ -80,27 +90,25 @@ def _readings(
     source: str | None,
     report_date: date | None,
     published: datetime | None,
+    allow_local: bool,
     quiet: bool,
-) -> list[Reading]:
-    from lossledger.desk import read_document
-    from lossledger.documents import open_documents
+) -> list[tuple[Reading, Json | None]]:
+    from lossledger.desk import open_texts, read_document
 
     readings = []
     with output.progress("reading", quiet=quiet) as advance:
         for path in paths:
-            stdin = sys.stdin.buffer.read() if path == "-" else None
-            documents = list(
-                open_documents(
-                    path,
-                    stdin=stdin,
-                    retrieved_at=now(),
-                    published_at=published,
-                    report_date=report_date,
-                )
+            texts = open_texts(
+                path,
+                now=now(),
+                stdin=sys.stdin.buffer.read() if path == "-" else None,
+                published=published,
+                report_date=report_date,
+                allow_local=allow_local,
             )
-            for n, document in enumerate(documents, 1):
-                readings.append(read_document(document, source=source))
-                advance(n, len(documents))
+            for n, (document, how) in enumerate(texts, 1):
+                readings.append((read_document(document, source=source), how))
+                advance(n, len(texts))
     return readings
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lossledger import __version__
 from lossledger.errors import FetchFailed
+from lossledger.model import Json
 
 if TYPE_CHECKING:
     import httpx
@@ -42,6 +43,16 @@ class Fetched:
     def media_type(self) -> str | None:
         """The value of ``Content-Type``, with its charset."""
         return next((v for k, v in self.headers if k.lower() == "content-type"), None)
+
+    def as_json(self) -> Json:
+        """How the document was got, to be kept as evidence beside it."""
+        return {
+            "url": self.url,
+            "final_url": self.final_url,
+            "status": self.status,
+            "headers": [list(pair) for pair in self.headers],
+            "retrieved_at": self.retrieved_at.isoformat(),
+        }
 
 
 def fetch(
