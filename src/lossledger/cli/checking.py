@@ -79,8 +79,8 @@ def check_command(
 
     STORY is a text, Markdown or HTML file, an https:// address, or - for standard input. Every
     number gets its claimant, a verdict, the named cause when it is off, the arithmetic with report
-    dates, and the reports it rests on. "Reproduced" means that it matches what the claimant published, never
-    that it is true. A story without a date gets the day its figures belong to.
+    dates, and the reports it rests on. "Reproduced" means that it matches what the claimant
+    published, never that it is true. A story without a date gets the day its figures belong to.
     """
     from lossledger.desk import Shelf, check_story
 
