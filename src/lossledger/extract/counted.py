@@ -233,7 +233,7 @@ def frame_of(
         if s.words[k] in ";":
             break
         m = s.match(k, "frame") or _loss_noun(s, k)
-        if m and m.kind == "frame" and _of_people_only(s, m, thing):
+        if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
         if m and m.end <= n.lead:
             before = Frame(str(m.meaning), m.start, m.end)
@@ -254,10 +254,16 @@ def _loss_noun(s: Sentence, k: int) -> Match | None:
     return Match("noun_of_loss", "lose", m.start, m.end) if m else None
 
 
-def _of_people_only(s: Sentence, m: Match, thing: Thing | None) -> bool:
-    """A participle that tells what befell people before says nothing of equipment behind it."""
-    said_of_people = m.meaning in ("kill", "wound") and s.match(m.start, "scope") is not None
-    return said_of_people and thing is not None and thing.code not in PEOPLE
+def _of_people_only(
+    s: Sentence, m: Match, thing: Thing | None, n: NumberPhrase, others: list[NumberPhrase]
+) -> bool:
+    """A participle of people counted before says nothing of equipment or of totals behind it."""
+    if m.meaning not in ("kill", "wound") or s.match(m.start, "scope") is None:
+        return False
+    if thing is not None:
+        return thing.code not in PEOPLE
+    counted = any(o.last <= m.start <= o.last + 6 for o in others if o.last <= n.lead)
+    return counted and any(s.words[k] in ",;" for k in range(m.end, n.lead))
 
 
 def _past_clause(s: Sentence, end: int) -> int:
@@ -284,7 +290,10 @@ def _passive_link(s: Sentence, start: int, end: int) -> bool:
 
 def has_air_defence(s: Sentence) -> bool:
     """Whether the sentence speaks of air defence, so that "destroyed" means shot down."""
-    return bool(s.all("air_defence"))
+    counted = [m for m in s.all("metric") if m.meaning == "air_defence"]
+    return any(
+        not any(c.start <= m.start < c.end for c in counted) for m in s.all("air_defence")
+    )
 
 
 def resolve_metric(

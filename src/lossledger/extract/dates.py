@@ -47,7 +47,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
 def _without_hours(found: list[When]) -> list[When]:
     """A part of the day beside a day of its own ("in the evening of 1 October") says no more."""
     days = {w.first for w in found if w.code in ("day", "weekday", "yesterday")}
-    hours = ("today", "overnight")
+    hours = ("today", "overnight", "past_day", "whole_day")
     return [w for w in found if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)]
 
 
@@ -244,7 +244,7 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     if m is None:
         return None
     value = s.match(m.end, "value")
-    many = int(value.meaning) if value else _small(s, m.end)
+    many = int(value.meaning) if value else _count(s, m.end)
     unit = s.match(value.end if value else m.end + 1, "days")
     if many is None or unit is None:
         return None
@@ -253,6 +253,12 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     if s.match(unit.end, "of_war"):
         return When(i, unit.end, "cumulative")
     return When(i, unit.end, "rolling", start, end)
+
+
+def _count(s: Sentence, i: int) -> int | None:
+    """A number of days, weeks or months in figures."""
+    plain = i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal()
+    return int(s.words[i]) if plain and len(s.words[i]) <= 4 else None
 
 
 def _back(day: date, many: int, unit: int) -> date:

@@ -192,7 +192,15 @@ def _items(s: Sentence, start: int, numbers: list[NumberPhrase]) -> list[Item]:
             index += 1
         found.append(item)
         start = item.last
-    return found if found and _closed(s, start) else []
+    return found if found and _closed(s, start) and not _counts_behind(s, start) else []
+
+
+def _counts_behind(s: Sentence, start: int) -> bool:
+    """Whether things stand behind their numbers ("losses: 5 tanks"), so that none is a label."""
+    return any(
+        (m := s.match(k, "metric")) is not None and m.meaning not in LABELS
+        for k in range(start, len(s))
+    )
 
 
 def _with_next(

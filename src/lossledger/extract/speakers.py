@@ -62,8 +62,13 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
     """Every speaker named between two tokens, in text order, one for a source mention."""
     last = len(s) if last is None else last
     found: dict[int, Voice] = {}
-    mentions = [m for m in s.all("source") if first <= m.start < last]
+    mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
     for m in mentions:
+        if s.match(m.end, "foreign"):
+            end = m.end + 1
+            name = s.text[s.starts[m.start] : s.ends[end - 1]]
+            found[m.start] = Voice(name, m.start, end, "before")
+            continue
         how = _attributed(s, m, first, last)
         if how:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
@@ -80,6 +85,9 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
         said_by = _agent_of(s, passive, mentions)
         if said_by and first <= passive.start < last:
             found.setdefault(said_by.first, said_by)
+    colon = _body_before_colon(s, first, last) if not found else None
+    if colon:
+        found[colon.first] = colon
     for m in s.all("according", "citing"):
         if first <= m.start < last and not any(
             m.end <= v.first <= m.end + 6 for v in found.values()
@@ -99,6 +107,12 @@ def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | Non
     return None
 
 
+def _addressed(s: Sentence, m: Match) -> bool:
+    """Whether a source stands in a form that no speaker has: "reported to the president"."""
+    o = s.match(m.start, "addressed")
+    return o is not None and o.end >= m.end
+
+
 def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
     """The outlet or agency that a speaker talks to: "officials told Reuters"."""
     for m in mentions:
@@ -114,7 +128,9 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
             word = s.match(k, kind)
             if word and word.end <= m.start and _bridges(s, word.end, m.start):
                 return how
-    if m.end < last and s.words[m.end] == ":" and m.start - first <= 4:
+    closed = m.end < last and s.words[m.end] == ")"
+    colon = m.end + closed
+    if colon < last and s.words[colon] == ":" and m.start - first <= 4:
         return None if s.item and _is_generic(str(m.meaning)) else "colon"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
@@ -335,6 +351,24 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
         return None
     name = s.text[s.starts[k] : s.ends[verb.start - 1]]
     return Voice(name, k, verb.start, "before")
+
+
+def _body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
+    """A body, or a person with a title, before the first colon: "Command South: ..."."""
+    colon = next((k for k in range(first, min(last, first + BODY_LENGTH + 1))
+                  if s.words[k] == ":"), None)  # fmt: skip
+    if colon is None or colon == first:
+        return None
+    words = range(first, colon)
+    if any(s.match(k, kind) for k in words for kind in ("metric", "frame", "source", "period")):
+        return None
+    if any(s.kinds[k] == NUMBER or s.words[k] in ",.;()" for k in words):
+        return None
+    known = any(s.match(k, kind) for k in words for kind in ("organisation", "title"))
+    capital = s.words[colon - 1][0].isupper() or s.words[colon - 1] in QUOTES
+    if not known or not (capital or s.match(first, "organisation")):
+        return None
+    return Voice(s.text[s.starts[first] : s.ends[colon - 1]], first, colon, "colon")
 
 
 def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:

@@ -10,6 +10,11 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, QUOTES, Sentence
 from lossledger.model import Claim
 
+GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
+"""What no air defence destroys: aircraft counted beside them are losses of a list."""
+
+THOUSAND = 1000
+
 ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
 
 
@@ -29,7 +34,21 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
         if before and label and counted.links_label(s, before, n):
             return before
-    return _ellipsis(n, scene, state, here)
+    return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
+
+
+def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """People without a noun: "captured six", "they lost more than 400,000"."""
+    end = max(n.last, n.tail)
+    if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES:
+        return None
+    verb = next(
+        (m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None
+    )
+    value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
+    many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
+    harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and n.words
+    return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
 
 
 def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
@@ -102,13 +121,20 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = bool(s.match(n.lead - 1, "each")) and follows in ",."
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    loose = bare or goal or shared or _behind_harm(n, s, state)
+    loose = bare or goal or shared or _in_bracket(n, s, end) or _behind_harm(n, s, state)
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
+
+
+def _in_bracket(n: NumberPhrase, s: Sentence, end: int) -> bool:
+    """A count alone in a bracket: "more than in February (22,800)"."""
+    value = n.quantity.value if n.quantity else None
+    alone = n.lead > 0 and s.words[n.lead - 1] == "(" and end < len(s) and s.words[end] == ")"
+    return alone and (value or 0) >= 100
 
 
 def _behind_harm(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
@@ -155,6 +181,7 @@ def metric_of(
     s = scene.s
     kind = frame.kind if frame else None
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
+    air = air and not any(c.metric in GROUND for c in here)
     same = state.last_thing is not None and thing.code == state.last_thing.code
     plain = kind not in ("down", "launch", "destroy")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:

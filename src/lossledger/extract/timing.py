@@ -37,6 +37,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
     if when.code not in ("day", "weekday", "today", "yesterday", "month", "year") or when.role:
         return False
+    if s.match(when.first - 1, "rolling"):
+        return False
     if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
         return True
     speech = _nearest(s, when, "speech")
@@ -211,7 +213,8 @@ def period_for(
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
     if when is None and _only_a_total(n, metric):
-        return cumulative(start, report_day), report_day, None, None
+        now = report_day or context.published
+        return cumulative(start, now), now, None, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))

@@ -269,7 +269,9 @@ def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list
     if any(bullets):
         return bullets
     prose = sum(
-        end - start > LONGEST_ITEM or _SECOND_SENTENCE.search(text, start, end) is not None
+        end - start > LONGEST_ITEM
+        or text[start:end].endswith(".")
+        or _SECOND_SENTENCE.search(text, start, end) is not None
         for start, end in lines
     )
     return [len(lines) > 2 and 2 * prose < len(lines)] * len(lines)

@@ -45,8 +45,8 @@ _KINDS = """
     unit_before ordinal tally anaphor part another also copula stance note stop each place
     contrast single year_before year_word as_of start_of end_of preposition title relative
     list_word label form_of piece modifier both determiner attributive out_of negation passive
-    per_each respectively of_war organisation bulletin_of claim_noun office whose adposition account
-    perfect comparison
+    per_each respectively of_war organisation bulletin_of claim_noun office whose adposition
+    account perfect comparison addressed foreign
 """
 KINDS = frozenset(_KINDS.split())
 """The kinds of words that rules ask for."""
