@@ -22,6 +22,10 @@ SCOPES = ("killed", "wounded", "missing", "captured")
 STANCES = ("asserted", "derived", "denied", "goal", "forecast", "hypothetical")
 BASES = ("own_estimate", "cites", "compiled", "model", "admission")
 CONFIDENCES = ("high", "medium", "low")
+RATE = "period.rate"
+"""The rule of a claim that says so many a day."""
+PART = "dataset.part"
+"""The rule of a claim that is one of the disjoint parts of a list."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

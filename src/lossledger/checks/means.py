@@ -7,12 +7,10 @@ from lossledger.checks.answers import Answer, span_loss
 from lossledger.checks.questions import SPAN, Question, Window
 from lossledger.checks.story import Case
 from lossledger.checks.wording import listed
-from lossledger.model import Finding
+from lossledger.model import RATE, Finding
 from lossledger.period import DAY, month_of
 from lossledger.series import LOSS_DAY
 
-RATE = "period.rate"
-"""The reader's rule for a figure that is said to be so many a day."""
 ROLLING = (7, 30)
 
 

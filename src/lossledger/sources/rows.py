@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from lossledger import vocabulary
 from lossledger.errors import BadInput
-from lossledger.model import Claim, Document, Ignored, Reading, Relation, Span
+from lossledger.model import PART, RATE, Claim, Document, Ignored, Reading, Relation, Span
 from lossledger.period import DAY, UNKNOWN, Period, cumulative, month_of, one_day
 from lossledger.quantity import Quantity
 from lossledger.sources.cells import Cell, Record, csv_records, json_records
@@ -21,11 +21,6 @@ from lossledger.sources.folders import SourceFolder
 from lossledger.sources.records import LARGEST_FIGURE
 from lossledger.sources.tables import Kind, Speaker, Table, TableColumn
 from lossledger.vocabulary.names import source_named
-
-RATE = "period.rate"
-"""The reader's rule for a figure that is so many a day."""
-PART = "dataset.part"
-"""The rule for a row that is one of the disjoint parts of a list."""
 
 # Plain digits, digits with thousands commas, or a round number as statistics programs write it.
 _NUMBER = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3})+|[0-9](?:\.[0-9]+)?e\+[0-9]{2}")
