@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
 
 from ledger_samples import a_claim, a_document
-from postgresql_server import Missing, Server, a_server
+from postgresql_server import Missing, Server, a_server, programs, runner
 
 from lossledger.ledger import open_ledger
 from lossledger.model import Reading, Span
@@ -77,7 +77,7 @@ def examined(where: str, acknowledged: set[str]) -> tuple[int, int, bool]:
         return len(acknowledged - held.keys()), half, ledger.verify().sound
 
 
-def tried(kills: int, store: str, server: Server | None, folder: str) -> Iterator[tuple[int, ...]]:
+def tried(kills: int, server: Server | None, folder: str) -> Iterator[tuple[int, ...]]:
     """For each kill: documents acknowledged, lost, half kept, and unclean verifications."""
     rng, first, where = random.Random(2024), 0, ""
     acknowledged: set[str] = set()
@@ -100,6 +100,11 @@ def chosen_store(store: str) -> Iterator[Server | None]:
     if store == "sqlite":
         yield None
         return
+    try:
+        programs(), runner()
+    except Missing as reason:
+        print(f"skipped: {reason}")
+        sys.exit(0)
     with a_server(durable=True) as server:
         yield server
 
@@ -111,12 +116,8 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="25 kills")
     chosen = parser.parse_args()
     kills = 25 if chosen.short else chosen.kills
-    try:
-        with tempfile.TemporaryDirectory() as folder, chosen_store(chosen.store) as server:
-            totals = [sum(n) for n in zip(*tried(kills, chosen.store, server, folder), strict=True)]
-    except Missing as reason:
-        print(f"skipped: {reason}")
-        return 0
+    with tempfile.TemporaryDirectory() as folder, chosen_store(chosen.store) as server:
+        totals = [sum(n) for n in zip(*tried(kills, server, folder), strict=True)]
     kept, lost, half, unclean = totals
     print(
         f"{kills} kills, {chosen.store}, {kept} documents acknowledged: {lost} lost, {half} half,"

@@ -1,23 +1,29 @@
-"""Flip every byte of a small ledger, and bits of a large one: is every change of meaning named?
+"""Change a ledger in every way that we know of: is every change of meaning named?
 
-    python tests/faults/tampering.py [--flips N] [--bits N] [--claims N]
+    python tests/faults/tampering.py [--flips N] [--bits N] [--claims N] [--seed N] [--short]
 
-``--flips`` takes a sample of the small ledger's bytes instead of all of them. Prints one line
-for each kind of damage; ends with 1 when any change of meaning passed in silence.
+Every byte of a small ledger is changed in one bit, and the file is cut at every byte; random
+bits of a large one are flipped. Someone who takes the guards away and puts them back deletes
+each row, exchanges each two neighbours, and rolls the ledger back to each earlier head (which
+only a checkpoint that was kept can show). ``--flips`` takes a sample of the small ledger's
+bytes instead of all. Ends with 1 when any change of meaning passed in silence.
 """
 
 import argparse
 import random
+import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
 
 from ledger_samples import NOON, a_claim, a_document
-from test_ledger_verify import fill, meaning, silent
+from test_ledger_verify import TABLES, fill, meaning, silent, tampered, troubles
 
 from lossledger.ledger import open_ledger
 from lossledger.model import Reading, Span
@@ -61,13 +67,62 @@ def large(path: Path, number: int) -> bytes:
     return path.read_bytes()
 
 
+def edits(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each deletion of a row and each exchange of neighbours, in SQL."""
+    with closing(sqlite3.connect(path)) as raw:
+        for table in TABLES:
+            keys = [row[0] for row in raw.execute(f"SELECT rowid FROM {table} ORDER BY 1")]
+            place = "size" if table == "heads" else "seq"
+            for key in keys:
+                yield f"{table} {key} deleted", [f"DELETE FROM {table} WHERE rowid = {key}"]
+            for one, two in pairwise(keys):
+                moves = ((one, -99), (two, one), (-99, two))
+                swap = [f"UPDATE {table} SET {place} = {b} WHERE {place} = {a}" for a, b in moves]
+                yield f"{table} {one} and {two} exchanged", swap
+
+
+def edited(clean: bytes, path: Path) -> int:
+    """Try each edit; the number that passed in silence."""
+    path.write_bytes(clean)
+    todo, passed = list(edits(path)), []
+    for what, statements in todo:
+        path.write_bytes(clean)
+        if not tampered(path, *statements):
+            passed.append(what)
+    print(
+        f"rows deleted or exchanged: {len(todo)} tried, {len(passed)} passed in silence {passed[:5]}"
+    )
+    return len(passed)
+
+
+def rolled_back(clean: bytes, path: Path) -> int:
+    """Roll back to each earlier head; the number that a checkpoint did not show."""
+    path.write_bytes(clean)
+    with open_ledger(path) as ledger:
+        kept = ledger.checkpoint()
+    with closing(sqlite3.connect(path)) as raw:
+        sizes = [row[0] for row in raw.execute("SELECT size FROM heads ORDER BY size")][:-1]
+    passed = 0
+    for size in sizes:
+        path.write_bytes(clean)
+        cuts = [f"DELETE FROM {table} WHERE seq >= {size}" for table in TABLES if table != "heads"]
+        tampered(path, *cuts, f"DELETE FROM heads WHERE size > {size}")
+        passed += not troubles(path, kept)
+    print(f"rollbacks: {len(sizes)} tried, {passed} passed in silence")
+    return passed
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--flips", type=int)
     parser.add_argument("--bits", type=int, default=10_000)
     parser.add_argument("--claims", type=int, default=15_000)
+    parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--short", action="store_true", help="300 bytes, 2 bits")
     chosen = parser.parse_args()
-    rng = random.Random(2024)
+    if chosen.short:
+        chosen.flips, chosen.bits, chosen.claims = 300, 2, 1000
+    rng = random.Random(chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder) / "small")
         small = (Path(folder) / "small").read_bytes()
@@ -80,6 +135,8 @@ def main() -> int:
     passed += tried("truncations", small, (("cut", k, 0) for k in range(0, len(small), step)))
     bits = (("flip", rng.randrange(len(big)), 1 << rng.randrange(8)) for _ in range(chosen.bits))
     passed += tried(f"bits of a ledger of {len(big)} bytes", big, bits)
+    with tempfile.TemporaryDirectory() as folder:
+        passed += edited(small, Path(folder) / "l") + rolled_back(small, Path(folder) / "l")
     return 1 if passed else 0
 
 

@@ -12,16 +12,27 @@ HERE = Path(__file__).parent
 @pytest.mark.parametrize(
     "command",
     [
-        "tampering.py --flips 300 --bits 2 --claims 1000",
-        "kills.py --kills 25",
-        "writers.py --writers 8 --documents 10",
-        "two_times.py --histories 60",
-        "full_disk.py --sizes 5",
+        "tampering.py",
+        "kills.py",
+        "kills.py --store postgresql",
+        "power_cuts.py",
+        "io_errors.py",
+        "full_disk.py",
+        "writers.py",
+        "writers.py --store postgresql",
+        "two_times.py",
+        "forged_proofs.py",
+        "same_everywhere.py",
     ],
 )
 def test_no_fault_loses_or_hides_anything(command):
     script, *arguments = command.split()
     done = subprocess.run(
-        [sys.executable, HERE / script, *arguments], capture_output=True, text=True, check=False
+        [sys.executable, HERE / script, *arguments, "--short"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    if "skipped:" in done.stdout:
+        pytest.skip(done.stdout)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,6 +1,6 @@
 """Random histories of a ledger, each answer held against a naive one: any difference?
 
-    python tests/faults/two_times.py [--histories N] [--first N]
+    python tests/faults/two_times.py [--histories N] [--first N] [--short]
 
 A history appends readings, puts marks on claims and asks as of random moments, also of the
 past again: an answer that was once given must be given again. The naive oracle keeps a plain
@@ -110,7 +110,10 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--histories", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--short", action="store_true", help="60 histories")
     chosen = parser.parse_args()
+    if chosen.short:
+        chosen.histories = 60
     with tempfile.TemporaryDirectory() as folder:
         for number in range(chosen.first, chosen.first + chosen.histories):
             where = Path(folder) / "l"

@@ -103,6 +103,36 @@ def test_a_row_deleted_with_its_place_in_the_log_is_named(filled):
     assert Trouble("log (row 2)", "was deleted") in found
 
 
+@pytest.mark.parametrize("size", [4, 8, 9])
+def test_a_deleted_head_is_named_by_the_one_after_it(filled, size):
+    (found,) = tampered(filled, f"DELETE FROM heads WHERE size = {size}")
+    assert found.what == "does not follow from the head before it"
+
+
+def test_heads_of_the_first_programs_have_no_link_and_are_sound(filled):
+    with closing(sqlite3.connect(filled)) as raw:
+        sizes = [row[0] for row in raw.execute("SELECT size FROM heads")]
+    cuts = [
+        f"UPDATE heads SET frontier = substr(frontier, 1, {32 * n.bit_count()}) WHERE size = {n}"
+        for n in sizes
+    ]
+    assert tampered(filled, *cuts) == []
+    with open_ledger(filled) as ledger:
+        ledger.append([a_reading("about 409820 (+1580) persons")], recorded_at=LATER)
+        assert ledger.verify().sound
+
+
+def test_a_row_that_makes_no_sense_is_told_as_damage(filled):
+    found = tampered(filled, "UPDATE claims SET report_date = '2024-02-31'")
+    assert {trouble.what for trouble in found} == {"was changed"}
+    with open_ledger(filled) as ledger, pytest.raises(LedgerError) as caught:
+        ledger.claims()
+    assert str(caught.value) == (
+        f"{filled}: is damaged: a row makes no sense"
+        " (use a copy of it, or export what `lossledger verify` finds sound)"
+    )
+
+
 def test_an_inserted_row_is_named(filled):
     columns = "id, kind, claim, replacement, reason, marked_by, recorded_at"
     found = tampered(

@@ -8,9 +8,10 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.sql import ColumnElement
@@ -30,7 +31,7 @@ from lossledger.ledger.answers import (
 from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.contents import fetch_from
 from lossledger.ledger.moving import Keep, export, import_lines
-from lossledger.ledger.opening import WRITES, told, turn
+from lossledger.ledger.opening import WRITES, sense, told, turn
 from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
 from lossledger.ledger.standing import known, standing
@@ -51,6 +52,21 @@ _AS_INDEXED = [
     claims.c.seq,
 ]
 """The order that the index already has: sorting the rest in Python is the faster way."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _answer(method: Callable[Concatenate["Ledger", P], T]) -> Callable[Concatenate["Ledger", P], T]:
+    """An answer out of rows: what makes no sense in them is told as damage."""
+
+    @wraps(method)
+    def answered(self: "Ledger", /, *args: P.args, **named: P.kwargs) -> T:
+        with sense(self.where):
+            return method(self, *args, **named)
+
+    return answered
 
 
 class Ledger:
@@ -179,12 +195,14 @@ class Ledger:
         with self._writing() as connection:
             return note_fetch(connection, rows.fetch_row(document, how), recorded_at)
 
+    @_answer
     def fetches(self, document: str) -> list[tuple[Json, datetime]]:
         """How and when the ledger was told that this document was got."""
         query = select(fetches.c.how, fetches.c.recorded_at).where(fetches.c.document == document)
         found = self._all(query.order_by(fetches.c.seq))
         return [(json.loads(how), rows.moment_of(moment)) for how, moment in found]
 
+    @_answer
     def marks(
         self, claim_ids: Iterable[str] | None = None, *, as_of: datetime | None = None
     ) -> list[Mark]:
@@ -197,10 +215,12 @@ class Ledger:
         found = (self._all(query.where(marks.c.claim.in_(part))) for part in parts)
         return [rows.mark_of(row) for part in found for row in part]
 
+    @_answer
     def history(self, prefix: str, *, as_of: datetime | None = None) -> list[Event]:
         """The whole story of a claim: what it replaced, what replaced it, and who said so."""
         return self._story([self.claim(prefix, as_of=as_of)], as_of)
 
+    @_answer
     def history_of_day(
         self,
         metric: str,
@@ -247,6 +267,7 @@ class Ledger:
         with self._reading() as connection:
             return verify(connection, checkpoint)
 
+    @_answer
     def claims(
         self,
         *,
@@ -277,6 +298,7 @@ class Ledger:
         found = (rows.claim_of(row) for row in self._all(query))
         return [claim for claim in found if relay is None or relay in claim.relays]
 
+    @_answer
     def claim(self, prefix: str, *, as_of: datetime | None = None) -> Claim:
         """The claim whose id is, or alone begins with, ``prefix``; ``NotFound`` otherwise."""
         starts = claims.c.id.startswith(prefix, autoescape=True)
@@ -290,6 +312,7 @@ class Ledger:
             raise NotFound(prefix, "several claims' ids begin like this", "give more of the id")
         return rows.claim_of(found[0])
 
+    @_answer
     def recorded(self, claim_ids: Iterable[str]) -> dict[str, datetime]:
         """When each of these claims was recorded; unknown ids are left out."""
         wanted, found = list(dict.fromkeys(claim_ids)), {}
@@ -299,6 +322,7 @@ class Ledger:
                 found[key] = rows.moment_of(moment)
         return found
 
+    @_answer
     def document(self, key: str) -> Document:
         """The document with this id, with its bytes and text; ``NotFound`` if there is none."""
         query = select(*_DOCUMENT).where(documents.c.id == key)
@@ -308,6 +332,7 @@ class Ledger:
                 raise NotFound(key, "no document has this id")
             return rows.document_of(found, fetch_from(connection))
 
+    @_answer
     def documents(self, *, as_of: datetime | None = None) -> list[Held]:
         """The documents held, in the order in which they were recorded."""
         counts = (
@@ -325,6 +350,7 @@ class Ledger:
         )
         return [_held(row) for row in self._all(query)]
 
+    @_answer
     def figures(
         self,
         metric: str,
@@ -346,11 +372,13 @@ class Ledger:
         found.sort(key=lambda figure: figure.report_date or date.min)
         return found
 
+    @_answer
     def metrics(self, *, as_of: datetime | None = None) -> list[str]:
         """The metrics that the ledger holds claims of, by name."""
         query = select(claims.c.metric).where(*_known(as_of)).distinct()
         return sorted(row[0] for row in self._all(query))
 
+    @_answer
     def coverage(self, *, as_of: datetime | None = None) -> list[Coverage]:
         """Whose figures of which metric the ledger holds, through whom and for which days."""
         keys = [claims.c[k] for k in ("claimant", "party", "metric", "relays", "outlet")]
@@ -362,6 +390,7 @@ class Ledger:
         )
         return _covered(self._all(query))
 
+    @_answer
     def head(self) -> Head | None:
         """The log after the last append; ``None`` when nothing was appended yet."""
         with self._reading() as connection:
@@ -374,7 +403,7 @@ class Ledger:
         ``whole`` is asked with each document's row whether its text goes along; without it
         all do. Ids and root are the same either way.
         """
-        with self._reading() as connection:
+        with sense(self.where), self._reading() as connection:
             yield from export(connection, whole)
 
     def import_lines(self, lines: Iterable[str], *, where: str = "export") -> int:

@@ -57,8 +57,17 @@ class Frontier:
 
     @classmethod
     def unpacked(cls, size: int, peaks: bytes) -> "Frontier":
-        """The frontier from its size and packed peaks."""
-        return cls(size, tuple(peaks[k : k + 32] for k in range(0, len(peaks), 32)))
+        """The frontier from its size and packed peaks; what follows them is left alone."""
+        return cls(size, tuple(peaks[32 * k : 32 * k + 32] for k in range(size.bit_count())))
+
+
+def next_link(link: bytes, size: int, root: bytes, moment: str) -> bytes:
+    """The hash that ties a head to the one before it, whose hash is ``link``.
+
+    A log says nothing of where one append ended and the next began: the chain of its heads
+    does, so that a head taken away leaves a break. The first head has an empty link before it.
+    """
+    return sha256(b"\x02" + link + size.to_bytes(8, "big") + root + moment.encode()).digest()
 
 
 def root_of(leaves: Sequence[bytes]) -> bytes:

@@ -5,6 +5,7 @@ Nothing is written before these questions are answered, except when a new ledger
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -288,6 +289,15 @@ _TROUBLES = (
     ("read-only transaction", "is opened to read only", "open it to write"),
     ("only grows", "the ledger only grows", "append a correction instead"),
 )
+
+
+@contextmanager
+def sense(where: str | Path) -> Iterator[None]:
+    """Tell rows that make no sense, such as a day that is no day, as damage."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, OverflowError, zlib.error) as error:
+        raise LedgerError(str(where), "is damaged: a row makes no sense", _COPY) from error
 
 
 @contextmanager

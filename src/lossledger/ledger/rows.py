@@ -129,7 +129,11 @@ COLUMNS = {
 def moment_text(moment: datetime) -> str:
     """A moment as UTC text of fixed width; a moment without a zone is taken as UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    try:
+        aware = aware.astimezone(UTC)
+    except OverflowError:  # the first or last day of the calendar, in another zone
+        aware = aware.replace(tzinfo=UTC)
+    return aware.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @lru_cache(4096)

@@ -2,8 +2,9 @@
 
 Every row of ``documents``, ``readings``, ``claims``, ``marks`` and ``fetches`` is a leaf of the
 log: its ``seq`` is its place, ``log.leaf`` the hash of its canonical bytes (``rows.py``). A row
-of ``heads`` is the log's size, root and frontier after one append. Moments are UTC text of
-fixed width, so that they sort as text on every store.
+of ``heads`` is the log's size, root and frontier after one append, and behind the frontier the
+link to the head before (``merkle.next_link``). Moments are UTC text of fixed width, so that
+they sort as text on every store.
 """
 
 from collections.abc import Iterable, Iterator

@@ -16,7 +16,7 @@ from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble, Verified
 from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.contents import Fetch, fetch_from, unpacked
-from lossledger.ledger.merkle import Frontier, leaf_hash
+from lossledger.ledger.merkle import Frontier, leaf_hash, next_link
 from lossledger.ledger.schema import (
     LEAVES,
     documents,
@@ -69,6 +69,8 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
             troubles += store_troubles()
     except (DBAPIError, sqlite3.Error, UnicodeError, OverflowError) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
+        if "disk I/O" in said:  # the disk's trouble is not the ledger's
+            raise
         if isinstance(error, UnicodeError):
             said = f"Could not decode: {said}"
         troubles.append(Trouble("store", f"is damaged: {said}"))
@@ -155,6 +157,7 @@ class _Past:
     def __init__(self, checkpoint: Checkpoint | None) -> None:
         self.frontier = Frontier()
         self._checkpoint = checkpoint
+        self._link = b""
 
     def troubles(self, connection: Connection) -> Iterator[Trouble]:
         """Heads that do not follow from the log, gaps in it, and a past that is not there."""
@@ -185,17 +188,19 @@ class _Past:
         return iter(sorted(found, key=lambda row: (row[0], row[1] is None)))
 
     def _stopped(self, stop: Any) -> Iterator[Trouble]:
-        size, root, packed, _ = stop
+        size, root, packed, moment = stop
         if root is None:
             if self._checkpoint and self.frontier.root.hex() != self._checkpoint.root:
                 what = "does not contain the past that the checkpoint was signed for"
                 yield Trouble(f"log (first {size} rows)", what)
-        elif (size, root, packed) != (
-            self.frontier.size,
-            self.frontier.root,
-            self.frontier.packed(),
-        ):
+            return
+        peaks = self.frontier.packed()
+        found, link = packed[: len(peaks)], packed[len(peaks) :]
+        if (size, root, found) != (self.frontier.size, self.frontier.root, peaks):
             yield Trouble(f"head {size}", "does not follow from the log")
+        elif (link or self._link) and link != next_link(self._link, size, root, moment):
+            yield Trouble(f"head {size}", "does not follow from the head before it")
+        self._link = link  # heads of the first programs have none
 
     def _ended(self, stop: Any, waiting: Sequence[bytes]) -> Iterator[Trouble]:
         size = self.frontier.size

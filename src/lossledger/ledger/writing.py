@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, select
 from lossledger.errors import LedgerError
 from lossledger.ledger import rows
 from lossledger.ledger.answers import Appended, Mark
-from lossledger.ledger.merkle import Frontier, leaf_hash
+from lossledger.ledger.merkle import Frontier, leaf_hash, next_link
 from lossledger.ledger.schema import LEAVES, claims, documents, fetches, heads, readings
 from lossledger.ledger.schema import marks as marks_table
 from lossledger.model import Reading
@@ -149,7 +149,8 @@ def write_batch(
     """Write entries, their leaves and the new head of the log, which is returned."""
     leaves = _write_rows(connection, new, frontier.size, moment, on_progress)
     grown = frontier.grown(leaves)
-    at = (grown.size, grown.root, grown.packed(), moment)
+    link = next_link(_last_link(connection), grown.size, grown.root, moment)
+    at = (grown.size, grown.root, grown.packed() + link, moment)
     insert_rows(connection, "heads", ("size", "root", "frontier", "written_at"), [at])
     return grown
 
@@ -159,6 +160,13 @@ def head(connection: Connection) -> tuple[Frontier, str]:
     query = select(heads.c.size, heads.c.frontier, heads.c.written_at)
     row = connection.execute(query.order_by(heads.c.size.desc()).limit(1)).first()
     return (Frontier.unpacked(row[0], row[1]), row[2]) if row else (Frontier(), "")
+
+
+def _last_link(connection: Connection) -> bytes:
+    """The link of the last head; empty before the first one that has a link."""
+    query = select(heads.c.size, heads.c.frontier).order_by(heads.c.size.desc()).limit(1)
+    row = connection.execute(query).first()
+    return bytes(row[1][32 * row[0].bit_count() :]) if row else b""
 
 
 def _write_rows(
