@@ -75,7 +75,10 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             continue
         if s.kinds[i] != WORD and s.kinds[i] != DESIGNATION and word not in QUOTES and word != "/":
             return None
-        if s.match(i, "frame") and s.match(i, "scope") is None and steps > 0:
+        if s.match(i, "attributive") or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
+            i, steps = i + 1, steps + 1
+            continue
+        if s.match(i, "frame") and s.match(i, "scope") is None and (steps or s.match(i, "passive")):
             return None
         if s.match(i, "stop") and s.folded[i] != "of" and not _skippable(s, i):
             return None

@@ -241,7 +241,7 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     """The last N days, weeks, months or years up to the day before publication."""
     m = s.match(i, "rolling")
-    if m is None:
+    if m is None or s.match(i - 1, "first_time"):
         return None
     value = s.match(m.end, "value")
     many = int(value.meaning) if value else _count(s, m.end)
@@ -320,7 +320,9 @@ def _with_role(s: Sentence, when: When) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
     for back in (1, 2, 3):
-        if s.match(i - back, "as_of") and s.match(i - back, "as_of").end <= i:  # type: ignore[union-attr]
+        point = s.match(i - back, "as_of")
+        long = point is not None and point.end - point.start > 1
+        if point and when.start and (point.end == i or (long and point.end < i)):
             return replace(when, role="as_of")
         m = s.match(i - back, "since")
         if m and m.end == i and when.code in ("day", "month", "year", "weekday"):

@@ -16,7 +16,12 @@ from lossledger.extract.relations import relate
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.things import thing_of
-from lossledger.extract.timing import keep_running, tells_when_said, time_of_what_follows
+from lossledger.extract.timing import (
+    keep_running,
+    tells_when_said,
+    time_of_what_follows,
+    without_superlatives,
+)
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
@@ -64,7 +69,7 @@ def named_sources(found: list[Sentence]) -> list[str]:
 
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     """Read one sentence and move the carried state on."""
-    whens = dates.times(s, context.published)
+    whens = without_superlatives(s, dates.times(s, context.published))
     dated = frozenset(k for w in whens for k in range(w.first, w.last))
     numbers = number_phrases(s, context.lexicon, dated)
     report_whens = [w for w in whens if tells_when_said(s, w)]

@@ -130,6 +130,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
                 return how
     closed = m.end < last and s.words[m.end] == ")"
     colon = m.end + closed
+    while colon < last and colon < m.end + 3 and _of_a_name(s, colon) and s.words[m.end] != ":":
+        colon += 1
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
         return None if s.item and _is_generic(str(m.meaning)) else "colon"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
@@ -252,7 +254,19 @@ def _genitive_of_loss(s: Sentence, m: Match) -> bool:
     """Whether a side is named as the owner of a loss or in a form that no subject has."""
     word = s.match(m.start, "oblique")
     whose = any((n := s.match(m.start - k, "noun_of_loss")) and n.end == m.start for k in (1, 2, 3))
-    return whose or (word is not None and word.end >= m.end)
+    return whose or (word is not None and word.end >= m.end) or _counted(s, m)
+
+
+def _counted(s: Sentence, m: Match) -> bool:
+    """Whether a side's people are what a number counts: "74,014 Russian soldiers, it writes"."""
+    if not s.match(m.end - 1, "metric"):
+        return False
+    for k in range(m.start - 1, max(-1, m.start - 5), -1):
+        if s.words[k] in ",.;:":
+            return False
+        if s.kinds[k] == NUMBER or s.match(k, "scale"):
+            return True
+    return False
 
 
 def _beside_another(s: Sentence, m: Match) -> bool:

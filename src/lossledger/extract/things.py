@@ -15,12 +15,14 @@ GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles"
 
 THOUSAND = 1000
 
+HURTS = frozenset({"kill", "wound"})
+ACTS = frozenset({"kill", "wound", "capture", "down", "destroy"})
 ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
 
 
 def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     s = scene.s
-    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers)
+    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
     after = after or _thing_of_next(s, n, scene.numbers)
     if after:
         return _scope_only(after, n, scene, state, here)
@@ -66,6 +68,17 @@ def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) ->
     verbs = all(s.match(k, "frame") for k in range(n.last + 1, after.lead))
     thing = counted.thing_after(s, after) if verbs else None
     return replace(thing, first=n.first, last=n.last, scope=None) if thing else None
+
+
+def _risen(s: Sentence, n: NumberPhrase) -> Thing | None:
+    """The toll that a verb of change gives: "the number of dead in the strike rose to 35"."""
+    if not any(s.match(k, "change") for k in range(max(0, n.lead - 3), n.lead)):
+        return None
+    noun = next((m for m in reversed(s.all("noun_of_loss")) if m.end <= n.lead), None)
+    scopes = [m for m in s.all("scope") if noun and noun.start <= m.start < noun.end]
+    if noun is None or not scopes or any(s.words[k] in ",;:" for k in range(noun.end, n.lead)):
+        return None
+    return Thing("casualties", noun.start, noun.end, (str(scopes[0].meaning),), "metric.label")
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
@@ -142,7 +155,7 @@ def _behind_harm(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     end = max(n.last, n.tail)
     alone = (end >= len(s) or s.words[end] in ",.;)") and s.paragraph == state.last_paragraph
     return alone and any(
-        (m := s.match(k, "frame")) is not None and m.end == n.lead and m.meaning in ACTS_ON_PEOPLE
+        (m := s.match(k, "frame")) is not None and m.end == n.lead and m.meaning in ACTS
         for k in range(max(0, n.lead - 3), n.lead)
     )
 
@@ -246,6 +259,7 @@ def scope_of(
         return carried.last.scope
     elliptic = thing.rule == "metric.ellipsis"
     own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
+    own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
     if thing.scope and not own:
         return thing.scope
     said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
@@ -265,7 +279,9 @@ def scope_of(
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
     if carried and carried.last and thing.rule == "metric.ellipsis":
         return carried.last.scope
-    return None
+    among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
+    scopes = [m for m in s.all("scope") if among and among.start <= m.start < among.end]
+    return (str(scopes[0].meaning),) if scopes else None
 
 
 def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
@@ -278,9 +294,9 @@ def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
 def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     """ "losses in killed and wounded at 315,000 men": the scope said with the noun."""
     nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
-    if not nouns or any(s.words[k] in ",;:" for k in range(nouns[-1].end, n.lead)):
+    if not nouns or any(s.words[k] in ",;" for k in range(nouns[-1].end, n.lead)):
         return None
-    near = {str(m.meaning) for m in s.all("scope") if nouns[-1].end <= m.start < n.lead}
+    near = {str(m.meaning) for m in s.all("scope") if nouns[-1].start <= m.start < n.lead}
     return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in near) or None
 
 

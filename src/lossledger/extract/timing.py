@@ -10,6 +10,7 @@ from lossledger.extract.relations import is_increment
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
+from lossledger.model import Claim
 from lossledger.period import DAY, Period, cumulative, past_day
 from lossledger.vocabulary import metrics, war_start
 
@@ -212,6 +213,8 @@ def period_for(
         when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
+    if when is None and state.last and _is_part(n, scene.s, state.last):
+        return state.last.period, state.last.as_of, state.last.report_date, None
     if when is None and _only_a_total(n, metric):
         now = report_day or context.published
         return cumulative(start, now), now, None, None
@@ -242,6 +245,22 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
+
+
+def _is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
+    """Whether a number is a part of the figure before it: it is of the same days."""
+    marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
+    return bool(marks) and whole.sentence == s.quoted and whole.span.end <= s.starts[marks[0]]
+
+
+def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
+    """The times of a sentence less those that only compare: "the largest since the invasion"."""
+    most = s.all("superlative")
+    return [
+        w
+        for w in whens
+        if w.code != "cumulative" or not any(0 <= w.first - m.end <= 6 for m in most)
+    ]
 
 
 def _only_a_total(n: NumberPhrase, metric: str) -> bool:
