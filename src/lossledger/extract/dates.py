@@ -238,6 +238,10 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     return None
 
 
+FARTHEST = 36_500
+"""No text counts back further than so many days."""
+
+
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     """The last N days, weeks, months or years up to the day before publication."""
     m = s.match(i, "rolling")
@@ -246,7 +250,7 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     value = s.match(m.end, "value")
     many = int(value.meaning) if value else _count(s, m.end)
     unit = s.match(value.end if value else m.end + 1, "days")
-    if many is None or unit is None:
+    if many is None or unit is None or many * int(unit.meaning) > FARTHEST:
         return None
     start = _back(published, many, int(unit.meaning)) if published else None
     end = published - DAY if published else None
@@ -258,7 +262,7 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
 def _count(s: Sentence, i: int) -> int | None:
     """A number of days, weeks or months in figures."""
     plain = i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal()
-    return int(s.words[i]) if plain and len(s.words[i]) <= 4 else None
+    return int(s.words[i]) if plain and len(s.words[i]) <= 3 else None  # four are a year
 
 
 def _back(day: date, many: int, unit: int) -> date:
