@@ -42,7 +42,9 @@ def claim_of(
         return None
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
-    period, as_of, report_date, when = period_for(n, scene, context, state, party, metric, tally)
+    period, as_of, report_date, when = period_for(
+        n, scene, context, state, party, metric, tally, chain.claimant
+    )
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
     stance = _stance(n, scene, frame)
     span = s.span(n.first, n.last)

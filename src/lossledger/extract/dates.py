@@ -233,7 +233,8 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
         return relative(When(i, m.end, str(m.meaning)), published)
     w = s.match(i, "weekday")
     if w and not (s.words[i].isascii() and not s.words[i][0].isupper()):
-        day = _last_weekday(published, int(w.meaning)) if published else None
+        latest = published - DAY if published and w.end - w.start > 1 else published
+        day = _last_weekday(latest, int(w.meaning)) if latest else None
         return When(i, w.end, "weekday", day, day)
     return None
 
@@ -323,7 +324,7 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
 def _with_role(s: Sentence, when: When) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
-    for back in (1, 2, 3):
+    for back in range(1, 6):
         point = s.match(i - back, "as_of")
         long = point is not None and point.end - point.start > 1
         if point and when.start and (point.end == i or (long and point.end < i)):

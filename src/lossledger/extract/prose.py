@@ -17,6 +17,7 @@ from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.things import thing_of
 from lossledger.extract.timing import (
+    POINTS,
     keep_running,
     tells_when_said,
     time_of_what_follows,
@@ -76,6 +77,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     scene = Scene(s, numbers, [w for w in whens if w not in report_whens], report_whens, _place(s))
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
+    state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     _notes(s, chains, state)
     _account_tokens(s, whens, state)
     here: list[Claim] = []
@@ -112,10 +114,9 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro, state.intro_open = chains[-1][2], True
     if scene.place:
         state.place, state.place_paragraph = scene.place, s.paragraph
-    state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     for when in scene.report_whens:
-        if when.start and when.code not in ("month", "year"):
-            state.report_day = when.start
+        if when.start and when.code in POINTS:
+            state.report_days[chains[-1][2].claimant] = when.start
 
 
 def _frame_of_items(

@@ -54,6 +54,7 @@ class Carried:
     place_paragraph: int = -1
     line: int = -1
     report_day: date | None = None
+    report_days: dict[str | None, date] = field(default_factory=dict)
     day: date | None = None
     late: bool = False
     party: str | None = None

@@ -9,9 +9,9 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_increment
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.model import Claim
-from lossledger.period import DAY, Period, cumulative, past_day
+from lossledger.period import DAY, Period, cumulative, month_of, past_day
 from lossledger.vocabulary import metrics, war_start
 
 DAYS = frozenset(
@@ -30,37 +30,87 @@ DAYS = frozenset(
 """Times of a report, which a bulletin names once for all of its paragraphs."""
 
 
+WAR_YEAR = "war_year_"
+"""Codes of the tables for the first, second, ... year of a war."""
+
 MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
 """From these figures on a loss without a time is a running total: no month has come near them."""
 
 
+POINTS = frozenset({"day", "weekday", "today", "yesterday"})
+SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}
+"""Times at which something may be said; the longer ones not where figures are recorded."""
+
+
 def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
-    if when.code not in ("day", "weekday", "today", "yesterday", "month", "year") or when.role:
+    if when.code not in SAYABLE:
+        return False
+    before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
+    if before and s.match(when.last, "complementizer"):
+        return True
+    if when.role == "since" and _when_follows(s, when.last):
+        return True
+    if when.role:
         return False
     if s.match(when.first - 1, "rolling"):
         return False
     if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
         return True
-    speech = _nearest(s, when, "speech")
-    action = min(_nearest(s, when, "frame"), _nearest(s, when, "metric") + 2)
-    return speech <= 9 and speech < action
+    speech, verb = _nearest(s, when, "speech")
+    action = min(_nearest(s, when, "frame")[0], _nearest(s, when, "metric")[0] + 2)
+    opens = _opens(s, when)
+    if not (speech <= (16 if opens else 9) and speech < action):
+        return False
+    if when.code in POINTS or not opens:
+        return True
+    return not s.match(verb, "recording") or _clause_follows(s, verb)
 
 
-def _nearest(s: Sentence, when: When, kind: str) -> int:
-    """How many tokens lie between a time and the nearest phrase of a kind."""
-    best = 99
+def _opens(s: Sentence, when: When) -> bool:
+    """Whether a time opens its sentence or a part between commas: "On Friday, ..."."""
+    closed = when.last < len(s) and s.words[when.last] == ","
+    return when.first <= 2 or (closed and "," in s.words[when.first - 2 : when.first])
+
+
+def _when_follows(s: Sentence, i: int) -> bool:
+    """ "..., when": the day before it is that of what follows."""
+    return bool(
+        s.match(i, "at_which") or (i < len(s) and s.words[i] == "," and s.match(i + 1, "at_which"))
+    )
+
+
+def _clause_follows(s: Sentence, verb: int) -> bool:
+    """Whether a verb of saying has a clause of its own: "said that", "said they had lost"."""
+    for k in range(verb + 1, len(s)):
+        if s.match(k, "complementizer") or s.match(k, "perfect"):
+            return True
+        if s.kinds[k] == NUMBER or s.words[k] in ",;:":
+            return False
+    return False
+
+
+def _nearest(s: Sentence, when: When, kind: str) -> tuple[int, int]:
+    """How many tokens lie between a time and the nearest phrase of a kind, and where it is."""
+    best, at = 99, -1
     for m in s.all(kind):
         gap = when.first - m.end if m.end <= when.first else m.start - when.last
-        if 0 <= gap < best and not _comma_between(s, when, m.start, m.end):
-            best = gap
-    return best
+        if 0 <= gap < best and not _parted(s, when, m.start, m.end):
+            best, at = gap, m.start
+    return best, at
+
+
+def _parted(s: Sentence, when: When, start: int, end: int) -> bool:
+    """Whether a clause begins between a time and a verb."""
+    if end <= when.first and any(s.match(k, "complementizer") for k in range(end, when.first)):
+        return True
+    return _comma_between(s, when, start, end)
 
 
 def _comma_between(s: Sentence, when: When, start: int, end: int) -> bool:
     a, b = (end, when.first) if end <= when.first else (when.last, start)
     inner = sum(s.words[k] == "," for k in range(a, b))
-    return inner > 1 or (inner == 1 and end <= when.first)
+    return inner > 1 or (inner == 1 and (end <= when.first or not _opens(s, when)))
 
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
@@ -109,7 +159,13 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     ]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
-    rate = [w for w in whens if w.code == "rate" and prev_at <= w.first and w.last <= n.lead]
+    rate = [
+        w
+        for w in whens
+        if w.code == "rate"
+        and prev_at <= w.first
+        and (w.last <= n.lead or 0 <= w.first - n.last <= 4)
+    ]
     if rate:
         return rate[-1]
     groups = (
@@ -120,12 +176,18 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         [w for w in reversed(whens) if w.last <= n.lead],
     )
     for group in groups:
-        definite = [w for w in group if w.code != "cumulative" and not _apart(w, n, scene.s)]
+        definite = [w for w in group if not _is_running(w) and not _apart(w, n, scene.s)]
         if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
             return definite[0]
         if group:
             return group[0]
     return None
+
+
+def _is_running(w: When) -> bool:
+    """Whether a time is that of a running total: since the war began."""
+    start = war_start(None)
+    return w.code == "cumulative" or bool(start and _since_month_of(w, start))
 
 
 def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
@@ -188,6 +250,7 @@ def period_for(
     party: str | None,
     metric: str,
     tally: bool,
+    claimant: str | None,
 ) -> tuple[Period, date | None, date | None, When | None]:
     """(period, as_of, report_date, the time used) of a number."""
     dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
@@ -195,16 +258,18 @@ def period_for(
     report_day = report_when.start if report_when else context.published
     if report_when is None and scene.report_whens:
         report_day = None
-    if report_when is None and state.report_day and not scene.report_whens:
-        report_day = state.report_day
+    if report_when is None and not scene.report_whens:
+        report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
-    if when is None and not scene.report_whens:
+    if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
         when = state.running
     when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
         end = when.end if when.code == "span" else None
         when = replace(when, code="cumulative", role="", end=end)
+    if when and when.code.startswith(WAR_YEAR) and start:
+        return _year_of_war(int(when.code.removeprefix(WAR_YEAR)), start), None, report_day, when
     if when and when.code == "same" and state.last:
         return state.last.period, state.last.as_of, state.last.report_date, when
     if when and when.code == "past_month" and state.month:
@@ -215,14 +280,15 @@ def period_for(
         return _past_day(report_day), None, report_day, None
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
-    if when is None and _only_a_total(n, metric):
-        now = report_day or context.published
+    if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
+        now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
+    compared = bool(scene.s.match(when.first - 1, "comparison"))
     if when.code not in ("rolling", "rate") and not (grown and when.code in dates.ROLLING):
-        state.running = when
+        state.running = state.running if compared else when
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
@@ -242,6 +308,9 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
         return None
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")
+    if when.code == "month_before" and state.month and state.month.start:
+        before = month_of(state.month.start - DAY)
+        return replace(when, code="month", start=before.start, end=before.end)
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
@@ -263,10 +332,47 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     ]
 
 
+def _stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
+    """Whether a loss "has been" suffered so far, so that a day named before is not its own."""
+    day = state.running is not None and state.running.code in DAYS
+    return day and _is_loss(metric) and _perfect_before(n, scene.s) == "present"
+
+
+def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
+    """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
+    s = scene.s
+    stands = any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
+    return _is_loss(metric) and (tally or stands or _perfect_before(n, s) is not None)
+
+
+def _is_loss(metric: str) -> bool:
+    return metrics()[metric].kind != "event" and metric != "civilians"
+
+
+def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
+    """The perfect that a number's verb stands in: present, past or ``None``."""
+    for k in range(min(n.lead + 10, len(s)) - 1, -1, -1):
+        m = s.match(k, "perfect")
+        if m and (k < n.lead or not any(s.words[i] in ",;:" for i in range(n.last, k))):
+            return str(m.meaning)
+    return None
+
+
+def _said_by(scene: Scene) -> date | None:
+    """The last day on which something said in a month or year can have been said."""
+    return next((w.end for w in scene.report_whens if w.end), None)
+
+
 def _only_a_total(n: NumberPhrase, metric: str) -> bool:
     """Whether a figure is larger than any loss of a single month has ever been reported."""
     value = n.quantity.figures[0] if n.quantity else 0
     return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
+
+
+def _year_of_war(nth: int, start: date) -> Period:
+    """The nth year from a war's first day."""
+    first, after = (dates.valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
+    return Period(first, after - DAY if after else None, "interval")
 
 
 def _past_day(report_day: date | None) -> Period:

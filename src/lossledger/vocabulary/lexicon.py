@@ -46,7 +46,8 @@ _KINDS = """
     contrast single year_before year_word as_of start_of end_of preposition title relative
     list_word label form_of piece modifier both determiner attributive out_of negation passive
     per_each respectively of_war organisation bulletin_of claim_noun office whose adposition
-    account perfect comparison addressed foreign superlative first_time
+    account perfect comparison addressed foreign superlative first_time complementizer
+    stands at_which recording
 """
 KINDS = frozenset(_KINDS.split())
 """The kinds of words that rules ask for."""
