@@ -108,6 +108,8 @@ def _counts(s: Sentence) -> bool:
 def is_late(found: Iterable[Sentence]) -> bool:
     """Whether a bulletin gives the state at an hour of its afternoon or evening: "as of 18:00"."""
     for s in list(found)[:3]:
+        if s.all("evening"):
+            return True
         for m in s.all("as_of"):
             hour = s.words[m.end].partition(":")[0].partition(".")[0] if m.end < len(s) else ""
             clock = m.end < len(s) and s.kinds[m.end] in ("time", NUMBER)

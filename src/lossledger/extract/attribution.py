@@ -20,7 +20,8 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
         return [(0, len(s), _narrowed(heading, scene, state))]
     for first, last in speakers.segments(s):
         inside = [v for v in whole if first <= v.first < last]
-        used = inside or whole
+        opener = None if any(v.name for v in inside) else speakers.opener(s, first, last)
+        used = [opener] if opener else inside or whole
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(chain, scene, state)))
     return found

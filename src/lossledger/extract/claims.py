@@ -88,7 +88,7 @@ def singles(
 ) -> None:  # fmt: skip
     """A thing named in the singular among counted ones is one: "a tank and two howitzers"."""
     s = scene.s
-    acts = ("lose", "destroy", "down", "capture", "launch")
+    acts = ("lose", "destroy", "down", "capture", "launch", "strike")
     frames = [m for m in s.all("frame", "noun_of_loss")
               if (m.kind == "noun_of_loss" or m.meaning in acts)
               and not s.match(m.start, "attributive")]  # fmt: skip
@@ -142,7 +142,10 @@ def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
             return "derived"
         if meaning == "instead" and 0 <= gap <= 8:
             return "denied"
-        if meaning == "denied" and (0 <= gap <= 14 or 0 <= m.start - n.last <= 12):
+        new_clause = any(s.words[k] == ":" for k in range(m.end, n.lead))
+        if meaning == "denied" and (
+            (0 <= gap <= 14 and not new_clause) or 0 <= m.start - n.last <= 12
+        ):
             return "denied"
         if meaning in ("goal", "forecast", "hypothetical") and 0 <= gap <= 12:
             if meaning == "forecast" and any(s.words[k] in ";:" for k in range(m.end, n.lead)):

@@ -208,7 +208,7 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     between = range(thing.last, n.lead)
     if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
         return not any(s.words[k] in ",;" for k in between)
-    if all(s.words[k] in QUOTES for k in between):
+    if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
         return True
     return any(s.match(k, "copula") or s.match(k, "change") for k in between) and not any(
         s.words[k] in ";" for k in between
@@ -294,9 +294,7 @@ def _passive_link(s: Sentence, start: int, end: int) -> bool:
 def has_air_defence(s: Sentence) -> bool:
     """Whether the sentence speaks of air defence, so that "destroyed" means shot down."""
     counted = [m for m in s.all("metric") if m.meaning == "air_defence"]
-    return any(
-        not any(c.start <= m.start < c.end for c in counted) for m in s.all("air_defence")
-    )
+    return any(not any(c.start <= m.start < c.end for c in counted) for m in s.all("air_defence"))
 
 
 def resolve_metric(

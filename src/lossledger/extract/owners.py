@@ -1,5 +1,7 @@
 """Whose loss or whose act a figure counts: by noun, verb, place and speaker, never by nearness."""
 
+from itertools import pairwise
+
 from lossledger.extract import counted, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
@@ -47,7 +49,10 @@ def _party_words(
         if thing.rule == "metric.label":
             beside = counted.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
-        if beside and not (beside == "own" and row.party == "actor"):
+        target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
+        if beside and _both_sides(s, n, thing):
+            return None, "party.both"
+        if beside and not target:
             return beside, "party.noun"
     if frame:
         by_frame = _party_by_frame(row.party, frame, s, n, thing)
@@ -61,11 +66,16 @@ def _party_words(
         return "own", "party.strikes"
     if metric.endswith("_downed"):
         launcher = _launcher(s)
+        if launcher is None and state.last and state.last.metric.endswith("_launched"):
+            launcher = state.last.party
         if launcher:
             return launcher, "party.launcher"
     hurt = frame and frame.kind in ("kill", "wound") and metric == "personnel"
     place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
     going_on = state.last is not None and state.last.metric == metric and not scene.place
+    topic = state.topic if s.paragraph == state.topic_paragraph else None
+    if hurt and topic and not s.all("party", "party_adjective", "enemy"):
+        return topic, "party.topic"
     if hurt and place and not going_on and not s.all("party", "party_adjective", "enemy"):
         return place, "party.place"
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
@@ -101,6 +111,36 @@ def _attacked(s: Sentence) -> str | None:
             if attacker:
                 return counted.other_side(attacker)
     return None
+
+
+def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
+    """Whose losses a sentence is about, so that the next one may leave it unsaid."""
+    said = {
+        found
+        for m in s.all("noun_of_loss")
+        if (found := counted.owner_words(s, m.start - 3, m.start)
+            or counted.owner_words(s, m.end, m.end + 3))
+    }  # fmt: skip
+    if len(said) != 1:
+        return None
+    whose = said.pop()
+    if whose == "enemy":
+        return speakers.enemy_of(claimant) or opponent(side)
+    return (speakers.party_of(claimant) or side) if whose == "own" else whose
+
+
+def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
+    """Whether a noun is said of both sides: "killed Ukrainian and Russian soldiers"."""
+    first = thing.first if thing.rule == "metric.label" else n.last
+    said = [
+        (k, str(m.meaning))
+        for k in range(max(0, first - 4), min(thing.last + 4, len(s)))
+        if (m := s.match(k, "party_adjective")) is not None
+    ]
+    return any(
+        one != other and a < b <= a + 2 and s.match(a + 1, "joiner") is not None
+        for (a, one), (b, other) in pairwise(said)
+    )
 
 
 def _victims(state: Carried) -> str | None:
@@ -189,6 +229,8 @@ def _party_by_frame(
         if passive or not name:
             return None
         return counted.other_side(name)
+    if frame.kind == "strike" and who == "owner":
+        return counted.other_side(agent or name) if agent or name else None
     if frame.kind in ("launch", "act", "strike", "take") or who == "actor":
         return agent or name
     return None

@@ -12,6 +12,7 @@ from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
 from lossledger.extract.ignored import DATED, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
+from lossledger.extract.owners import topic_of
 from lossledger.extract.relations import relate
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
@@ -108,10 +109,13 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro_open = ends_open or bool(spoken) or (state.intro_open and not figures(scene))
         state.intro_running, state.item_thing = state.running, None
         said = state.last if state.last and state.last.sentence == s.quoted else None
-        state.intro_claim = said
+        state.intro_claim, state.item_frame = said, None
         state.intro_frame = _frame_of_items(s, state, counts=said is not None, is_open=ends_open)
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True
+    topic = topic_of(s, chains[-1][2].claimant, state.side)
+    if topic:
+        state.topic, state.topic_paragraph = topic, s.paragraph
     if scene.place:
         state.place, state.place_paragraph = scene.place, s.paragraph
     for when in scene.report_whens:

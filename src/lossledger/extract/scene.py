@@ -50,8 +50,11 @@ class Carried:
     intro_frame: Frame | None = None
     intro_claim: Claim | None = None
     item_thing: Thing | None = None
+    item_frame: Frame | None = None
     place: str | None = None
     place_paragraph: int = -1
+    topic: str | None = None
+    topic_paragraph: int = -1
     line: int = -1
     report_day: date | None = None
     report_days: dict[str | None, date] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from lossledger.vocabulary.lexicon import Match
 RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
 NAME_LENGTH = 8
 BODY_LENGTH = 7
+OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
         how = _attributed(s, m, first, last)
         if how:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
+    doubted = _doubted(s, mentions)
+    if doubted:
+        return [doubted]
     for verb in s.all("speech"):
         denied = s.match(verb.start - 1, "negation")
         if first <= verb.start < last and not denied and not _inside_passive(s, verb):
@@ -104,6 +108,30 @@ def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | Non
     for m in mentions:
         if by is not None and by < m.start <= by + 2:
             return Voice(str(m.meaning), m.start, m.end, "by")
+    return None
+
+
+def opener(s: Sentence, first: int, last: int) -> Voice | None:
+    """The source that opens a sentence, for a later clause with a verb of speech of its own.
+
+    "The staff does not comment on it; its own report speaks of 1,080."
+    """
+    if first == 0 or not any(first <= m.start < last for m in s.all("speech")):
+        return None
+    for m in s.all("source"):
+        if m.start <= OPENING and not _is_generic(str(m.meaning)) and not _addressed(s, m):
+            return Voice(str(m.meaning), m.start, m.end, "before")
+    return None
+
+
+def _doubted(s: Sentence, mentions: list[Match]) -> Voice | None:
+    """Whose claim somebody denies: "the staff denied Moscow's claim of 65 dead"."""
+    denials = [m for m in s.all("stance") if m.meaning == "denied"]
+    for claim in s.all("claim_noun"):
+        near = any(0 <= claim.start - m.end <= 1 for m in denials)
+        for m in mentions:
+            if near and 0 <= m.start - claim.end <= 1:
+                return Voice(str(m.meaning), m.start, m.end, "denied")
     return None
 
 
@@ -142,7 +170,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         return "colon"
     if m.end < last and s.words[m.end] in DASHES and m.start - first <= 2 and _then_quote(s, m.end):
         return "colon"
-    if _is_tail(s, m, first, last):
+    behind_quote = m.start - 2 >= first and s.words[m.start - 2] in QUOTES
+    if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
     return "account" if _own_account(s, m, last) else None
 

@@ -107,7 +107,7 @@ def _heads(s: Sentence, context: Context) -> dict[int, Column]:
         old = found.get(cell, Column())
         when = whens.get(k)
         party = s.match(k, "party") or s.match(k, "party_adjective")
-        cumulative = when is not None and when.code == "cumulative"
+        cumulative = when is not None and when.code in ("cumulative", "in_total")
         found[cell] = Column(
             old.total or cumulative or bool(s.match(k, "tally")),
             old.change or bool(s.match(k, "change")) or s.words[k] == "+",

@@ -44,9 +44,7 @@ def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     end = max(n.last, n.tail)
     if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES:
         return None
-    verb = next(
-        (m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None
-    )
+    verb = next((m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None)
     value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
     many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
     harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and n.words
@@ -193,6 +191,9 @@ def metric_of(
         return state.last.metric
     s = scene.s
     kind = frame.kind if frame else None
+    shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
+    if shelled or _again_shelled(thing, state):
+        return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
     air = air and not any(c.metric in GROUND for c in here)
     same = state.last_thing is not None and thing.code == state.last_thing.code
@@ -215,6 +216,17 @@ def metric_of(
     return counted.resolve_metric(
         thing.code, frame, air_defence=air, military=_is_military(thing, frame, scene, state)
     )
+
+
+def _again_shelled(thing: Thing, state: Carried) -> bool:
+    last = state.last
+    return thing.rule == "metric.ellipsis" and last is not None and last.metric == "shellings"
+
+
+def _by_rockets(thing: Thing, scene: Scene) -> bool:
+    """Whether rocket launchers are named behind a shelling: "96 of them from MLRS"."""
+    later = min((n.lead for n in scene.numbers if n.lead >= thing.last), default=len(scene.s))
+    return any(m.meaning == "mlrs" and thing.last <= m.start < later for m in scene.s.all("metric"))
 
 
 def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried) -> bool:

@@ -38,16 +38,29 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    value scale fraction plus_fraction vague article several joiner bound bound_after hedge
-    hedge_after range between change metric scope other party party_adjective enemy own oblique
-    source jointly back speech according citing speaker_noun passive_speech frame agent
-    noun_of_loss air_defence military period rolling days month weekday since dated_to unit
-    unit_before ordinal tally anaphor part another also copula stance note stop each place
-    contrast single year_before year_word as_of start_of end_of preposition title relative
-    list_word label form_of piece modifier both determiner attributive out_of negation passive
-    per_each respectively of_war organisation bulletin_of claim_noun office whose adposition
-    account perfect comparison addressed foreign superlative first_time complementizer
-    stands at_which recording
+    according account addressed adposition agent air_defence also anaphor another article as_of
+    at_which attributive
+    back between both bound bound_after bulletin_of
+    change citing claim_noun comparison complementizer contrast copula
+    dated_to days determiner
+    each end_of enemy evening
+    first_time foreign form_of fraction frame
+    hedge hedge_after
+    joiner jointly
+    label list_word
+    metric military modifier month
+    negation note noun_of_loss
+    oblique of_war office ordinal organisation other out_of own
+    part party party_adjective passive passive_speech per_each perfect period piece place
+    plus_fraction preposition
+    range recording relative respectively rolling
+    scale scope several shelling_verb since single source speaker_noun speech stance stands
+    start_of stop superlative
+    tally title
+    unit unit_before
+    vague value
+    weekday whose
+    year_before year_word
 """
 KINDS = frozenset(_KINDS.split())
 """The kinds of words that rules ask for."""
