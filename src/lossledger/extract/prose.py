@@ -120,7 +120,9 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.place, state.place_paragraph = scene.place, s.paragraph
     for when in scene.report_whens:
         if when.start and when.code in POINTS:
-            state.report_days[chains[-1][2].claimant] = when.start
+            who = chains[-1][2].claimant
+            # an earlier report is looked back at; the story goes on with the latest one
+            state.report_days[who] = max(when.start, state.report_days.get(who, when.start))
 
 
 def _frame_of_items(
