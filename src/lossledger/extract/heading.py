@@ -16,6 +16,9 @@ from lossledger.model import Note, Span
 from lossledger.period import DAY
 from lossledger.vocabulary import opponent, sources, war_start
 
+SIGNATURE = 8
+"""A line that signs a list has at most so many tokens."""
+
 NEAR = 183
 """A day without a year is the one within so many days of the day given."""
 
@@ -42,11 +45,17 @@ class Heading:
 
 
 def read_heading(
-    before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
+    before: list[Sentence],
+    items: list[Sentence],
+    after: list[Sentence],
+    context: Context,
+    named: list[str],
 ) -> Heading:
-    """The heading of a list: the sentences before it, and what its own lines give away."""
+    """The heading of a list: the sentences before it, its own lines, and who signs it."""
     day, notes = _report_day(before, context)
     chain = _who(before, items, context, named)
+    if chain.claimant is None:
+        chain = _signed(after) or chain
     return Heading(
         day, chain, _whose(before, chain), _hedge(before), _single_period(before, context), notes
     )
@@ -90,7 +99,7 @@ def _header_day(s: Sentence, context: Context) -> date | None:
             )
             if day:
                 return day
-    days = [w.end for w in whens if w.code in ("day", "span") and w.end]
+    days = [w.end for w in whens if w.code in ("day", "span") and w.end and w.role != "since"]
     return days[-1] if days and days[-1] != war_start(None) else None
 
 
@@ -111,6 +120,9 @@ def _single_period(found: list[Sentence], context: Context) -> When | None:
     """The day, week or month that the heading speaks of, unless it speaks of running totals."""
     for s in reversed(found):
         whens = dates.times(s, context.published)
+        since = [w for w in whens if w.role == "since" and w.start and w.start != war_start(None)]
+        if since and s.all("noun_of_loss", "frame", "metric"):
+            return since[0]
         if any(w.code in ("cumulative", "span") or w.role in ("as_of", "since") for w in whens):
             return None
         if any(_short_day(s, m.end, context) for m in s.all("dated_to") if m.end < len(s)):
@@ -130,7 +142,11 @@ def _who(
     before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
 ) -> Chain:
     voices = [v for s in before for v in speakers.voices(s)]
-    mentions = [str(m.meaning) for s in before for m in s.all("source")]
+    named_here = [
+        m for s in before for m in s.all("source") if not speakers.is_owner(s, m)
+    ] or [m for s in before for m in s.all("source")]
+    mentions = [str(m.meaning) for m in named_here]
+    mentions.sort(key=speakers.is_generic)
     if context.source:
         chain = Chain(context.source, (), "speaker.given")
     elif voices:
@@ -140,6 +156,15 @@ def _who(
     else:
         chain = Chain(_by_layout([*before, *items]), (), "speaker.layout")
     return replace(chain, claimant=speakers.narrowed(chain.claimant, named, None))
+
+
+def _signed(after: list[Sentence]) -> Chain | None:
+    """The source that a short line behind a list names."""
+    for s in after[:2]:
+        named = s.all("source")
+        if named and len(s) <= SIGNATURE and NUMBER not in s.kinds:
+            return Chain(str(named[0].meaning), (), "speaker.signature")
+    return None
 
 
 def _whose(before: list[Sentence], chain: Chain) -> str | None:

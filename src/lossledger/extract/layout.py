@@ -13,6 +13,7 @@ from lossledger.extract import dates
 from lossledger.extract.heading import Heading, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
+from lossledger.extract.speakers import Chain
 from lossledger.extract.tables import Column, cells, columns, is_row
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.model import Claim, Note, Relation, Unread
@@ -81,7 +82,10 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
         first = run[0]
         opening = _head_of(found[first], items[first])
         before = [*found[end:first], *opening]
-        heading = _inherited(read_heading(before, [found[i] for i in run], context, named), heading)
+        read = read_heading(
+            before, [found[i] for i in run], found[run[-1] + 1 :], context, named
+        )
+        heading = _inherited(read, heading)
         if any(item.increment for i in run for item in items[i]):
             heading = replace(heading, when=None)
         lists.day = lists.day or heading.day
@@ -361,6 +365,10 @@ def _of_cell(
     """A total, or what the head of its column says that it is."""
     party = (head.party if head else None) or heading.party
     when = head.when if head and not head.total else heading.when
+    if head and head.total and head.beside:
+        when = None
+    if head and head.speaker:
+        heading = replace(heading, chain=Chain(head.speaker, (), "speaker.column"))
     if head and head.change and when is None:
         return _increment(s, item, n, heading, context)
     start = war_start(party)

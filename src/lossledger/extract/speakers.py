@@ -119,7 +119,7 @@ def opener(s: Sentence, first: int, last: int) -> Voice | None:
     if first == 0 or not any(first <= m.start < last for m in s.all("speech")):
         return None
     for m in s.all("source"):
-        if m.start <= OPENING and not _is_generic(str(m.meaning)) and not _addressed(s, m):
+        if m.start <= OPENING and not is_generic(str(m.meaning)) and not _addressed(s, m):
             return Voice(str(m.meaning), m.start, m.end, "before")
     return None
 
@@ -161,7 +161,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     while colon < last and colon < m.end + 3 and _of_a_name(s, colon) and s.words[m.end] != ":":
         colon += 1
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
-        return None if s.item and _is_generic(str(m.meaning)) else "colon"
+        return None if s.item and is_generic(str(m.meaning)) else "colon"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
@@ -200,7 +200,8 @@ def _then_quote(s: Sentence, i: int) -> bool:
     return i + 1 < len(s) and s.words[i + 1] in QUOTES
 
 
-def _is_generic(name: str) -> bool:
+def is_generic(name: str) -> bool:
+    """Whether a source is a side as a whole."""
     source = sources().get(name)
     return source is not None and source.generic
 
@@ -242,7 +243,7 @@ def _speaker_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     for m in reversed(mentions):
-        if _beside_another(s, m) or _genitive_of_loss(s, m):
+        if _beside_another(s, m) or is_owner(s, m):
             continue
         if m.end <= verb.start and verb.start - m.end <= 12:
             if _subject_gap(s, m.end, verb.start):
@@ -279,7 +280,7 @@ def _of_a_name(s: Sentence, k: int) -> bool:
     return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
 
 
-def _genitive_of_loss(s: Sentence, m: Match) -> bool:
+def is_owner(s: Sentence, m: Match) -> bool:
     """Whether a side is named as the owner of a loss or in a form that no subject has."""
     word = s.match(m.start, "oblique")
     whose = any((n := s.match(m.start - k, "noun_of_loss")) and n.end == m.start for k in (1, 2, 3))

@@ -5,13 +5,14 @@ one sentence whose cells are parted by "|", so that a table is a list of items w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lossledger.extract import dates
 from lossledger.extract.dates import When
 from lossledger.extract.scene import Context
 from lossledger.extract.tokens import MARK, NUMBER, WORD, Sentence
-from lossledger.vocabulary.lexicon import Lexicon
+from lossledger.vocabulary import sources
+from lossledger.vocabulary.lexicon import Lexicon, Match
 
 BAR = "|"
 CELL = "cell"
@@ -21,7 +22,8 @@ CELL = "cell"
 class Column:
     """What a column's head says: running totals, the change of a day, a period, a party.
 
-    ``untold`` is a further column without a head.
+    ``untold`` is a further column without a head; ``beside`` says that another column has a
+    time or a change, so that totals are running ones.
     """
 
     total: bool = False
@@ -29,6 +31,8 @@ class Column:
     when: When | None = None
     party: str | None = None
     untold: bool = False
+    speaker: str | None = None
+    beside: bool = False
 
 
 def rows(found: Iterable[Sentence], lexicon: Lexicon) -> list[Sentence]:
@@ -108,10 +112,19 @@ def _heads(s: Sentence, context: Context) -> dict[int, Column]:
         when = whens.get(k)
         party = s.match(k, "party") or s.match(k, "party_adjective")
         cumulative = when is not None and when.code in ("cumulative", "in_total")
+        source = s.match(k, "source")
         found[cell] = Column(
             old.total or cumulative or bool(s.match(k, "tally")),
             old.change or bool(s.match(k, "change")) or s.words[k] == "+",
             old.when if cumulative else old.when or when,
             old.party or (str(party.meaning) if party else None),
+            speaker=_official(source) or old.speaker,
         )
-    return found
+    told = {cell for cell, c in found.items() if c.change or (c.when and not c.total)}
+    return {cell: replace(c, beside=bool(told - {cell})) for cell, c in found.items()}
+
+
+def _official(source: Match | None) -> str | None:
+    """A source that is no mere side: "Russia" over a column is whose losses it holds."""
+    known = sources().get(str(source.meaning)) if source else None
+    return known.id if known and not known.generic else None

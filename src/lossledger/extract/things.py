@@ -26,6 +26,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     after = after or _thing_of_next(s, n, scene.numbers)
     if after:
         return _scope_only(after, n, scene, state, here)
+    if s.match(n.first, "collective") and n.last == n.first + 1:
+        return Thing("people", n.first, n.last, None, "metric.collective")
     if n.weak:
         return _ellipsis(n, scene, state, here) if here and _dash_follows(s, n) else None
     other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))

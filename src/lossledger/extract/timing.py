@@ -143,6 +143,8 @@ def _of_report(when: When, state: Carried) -> When:
     """A bulletin's heading names the day of the report; what it counts is of the day before."""
     if state.intro.rule != "speaker.heading" or when.code != "day" or when.end is None:
         return when
+    if state.late:
+        return replace(when, role="")
     state.report_day = when.end
     day = when.end - DAY
     return replace(when, code="day", start=day, end=day, role="")

@@ -41,7 +41,7 @@ _KINDS = """
     according account addressed adposition agent air_defence also anaphor another article as_of
     at_which attributive
     back between both bound bound_after bulletin_of
-    change citing claim_noun comparison complementizer contrast copula
+    change citing claim_noun collective comparison complementizer contrast copula
     dated_to days determiner
     each end_of enemy evening
     first_time foreign form_of fraction frame
