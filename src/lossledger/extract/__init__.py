@@ -38,7 +38,8 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     roles.name_offices(found)
     lists = layout.read_lists(found, context, prose.named_sources(found))
     if lists is None:
-        return settled(with_derived_periods(prose.read_prose(found, context)))
+        headlines = all(s.item for s in found)
+        return settled(with_derived_periods(prose.read_prose(found, context)), days=not headlines)
     return _mixed(found, lists, context)
 
 

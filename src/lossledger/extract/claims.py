@@ -135,6 +135,8 @@ def _after_comma(s: Sentence, i: int) -> bool:
 def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
     """How the figure is meant: denied, goal, forecast, hypothetical, derived, else asserted."""
     s = scene.s
+    if s.match(n.lead - 1, "negation"):
+        return "denied"
     for m in s.all("stance"):
         gap = n.lead - m.end
         meaning = str(m.meaning)

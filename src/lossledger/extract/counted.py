@@ -174,6 +174,7 @@ def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
         m = _metric_ending(s, i + 1)
         if m and not _circumstance(s, m):
             scope, _ = scope_near(s, m) if m.meaning in PEOPLE else (None, 0)
+            scope = _joined_before(s, m, scope)
             before = s.match(m.start - 1, "scope")
             if scope is None and before and m.meaning in PEOPLE:
                 scope = (str(before.meaning),)
@@ -186,6 +187,15 @@ def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
         i -= 1
         steps += 1
     return None
+
+
+def _joined_before(s: Sentence, m: Match, scope: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The scope of "the killed and wounded" with the word before its "and"."""
+    word = s.match(m.start - 2, "scope") if s.match(m.start - 1, "joiner") else None
+    if word is None or not scope:
+        return scope
+    said = {str(word.meaning), *scope}
+    return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in said)
 
 
 def _circumstance(s: Sentence, m: Match) -> bool:

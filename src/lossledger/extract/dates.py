@@ -225,6 +225,9 @@ def _dated(year: int | None, month: int, day: int | None, published: date | None
 
 
 def _worded(s: Sentence, i: int, published: date | None) -> When | None:
+    clock = s.match(i, "as_of")
+    if clock and clock.end < len(s) and _afternoon(s, clock.end):
+        return relative(When(i, clock.end + 1, "today"), published)
     rolling = _rolling(s, i, published)
     m = s.match(i, "period")
     if rolling and (m is None or m.end < rolling.last):
@@ -241,6 +244,13 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
 
 FARTHEST = 36_500
 """No text counts back further than so many days."""
+
+
+def _afternoon(s: Sentence, i: int) -> bool:
+    """A clock time of the second half of the day: 19:30, 22.00."""
+    hour, _, minutes = s.words[i].replace(".", ":").partition(":")
+    clock = hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2
+    return clock and s.kinds[i] in ("time", NUMBER) and 12 <= int(hour) < 24 and int(minutes) < 60
 
 
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:

@@ -142,9 +142,9 @@ def _who(
     before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
 ) -> Chain:
     voices = [v for s in before for v in speakers.voices(s)]
-    named_here = [
-        m for s in before for m in s.all("source") if not speakers.is_owner(s, m)
-    ] or [m for s in before for m in s.all("source")]
+    named_here = [m for s in before for m in s.all("source") if not speakers.is_owner(s, m)] or [
+        m for s in before for m in s.all("source")
+    ]
     mentions = [str(m.meaning) for m in named_here]
     mentions.sort(key=speakers.is_generic)
     if context.source:

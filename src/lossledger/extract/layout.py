@@ -82,9 +82,7 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
         first = run[0]
         opening = _head_of(found[first], items[first])
         before = [*found[end:first], *opening]
-        read = read_heading(
-            before, [found[i] for i in run], found[run[-1] + 1 :], context, named
-        )
+        read = read_heading(before, [found[i] for i in run], found[run[-1] + 1 :], context, named)
         heading = _inherited(read, heading)
         if any(item.increment for i in run for item in items[i]):
             heading = replace(heading, when=None)

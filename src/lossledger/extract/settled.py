@@ -15,11 +15,14 @@ from lossledger.vocabulary import metrics
 HURT = frozenset({"killed", "wounded", "captured"})
 
 
-def settled(reading: Reading) -> Reading:
-    """The reading with claimant, side and days filled where the rest of the text agrees on one."""
+def settled(reading: Reading, *, days: bool = True) -> Reading:
+    """The reading with claimant, side and days filled where the rest of the text agrees on one.
+
+    ``days`` is false for a text of headlines, each of which has days of its own.
+    """
     claims = reading.claims
     sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
-    day = _sole_day(claims)
+    day = _sole_day(claims) if days else None
     new = [_with_period(_with_party(_repeating(c, claims), sides), day) for c in claims]
     return renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
 

@@ -284,7 +284,9 @@ def is_owner(s: Sentence, m: Match) -> bool:
     """Whether a side is named as the owner of a loss or in a form that no subject has."""
     word = s.match(m.start, "oblique")
     whose = any((n := s.match(m.start - k, "noun_of_loss")) and n.end == m.start for k in (1, 2, 3))
-    return whose or (word is not None and word.end >= m.end) or _counted(s, m)
+    at_seat = m.start == 1 and s.match(0, "preposition") is not None
+    no_subject = word is not None and word.end >= m.end and not at_seat
+    return whose or no_subject or _counted(s, m)
 
 
 def _counted(s: Sentence, m: Match) -> bool:
@@ -391,6 +393,7 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     if k == verb.start or (k == first and verb.start - k < 2 and not people):
         return None
     if any(s.tags[i] for i in range(k, verb.start) if s.match(i, "party") or s.match(i, "month")
+           or s.match(i, "place")
            or s.match(i, "weekday")):  # fmt: skip
         return None
     name = s.text[s.starts[k] : s.ends[verb.start - 1]]
@@ -399,10 +402,11 @@ def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
 
 def _body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
     """A body, or a person with a title, before the first colon: "Command South: ..."."""
-    colon = next((k for k in range(first, min(last, first + BODY_LENGTH + 1))
+    colon = next((k for k in range(first, min(last, first + 2 * BODY_LENGTH))
                   if s.words[k] == ":"), None)  # fmt: skip
-    if colon is None or colon == first:
+    if colon is None or colon == first or s.match(first, "stop"):
         return None
+    colon = next((k for k in range(first + 1, colon) if s.match(k, "stop")), colon)
     words = range(first, colon)
     if any(s.match(k, kind) for k in words for kind in ("metric", "frame", "source", "period")):
         return None

@@ -33,12 +33,21 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
     if other and s.match(n.last, "other"):
         return None
-    if not other:
+    if not other and not _of_the_same(n, scene, state):
         before = counted.thing_before(s, n)
         label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
         if before and label and counted.links_label(s, before, n):
             return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
+
+
+def _of_the_same(n: NumberPhrase, scene: Scene, state: Carried) -> bool:
+    """A number alone behind "shot down" counts what was launched before: "and 75 were downed"."""
+    s, end = scene.s, max(n.last, n.tail)
+    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    alone = end >= len(s) or s.words[end] in ",.;"
+    flown = state.last is not None and state.last.metric.endswith(("_launched", "_downed"))
+    return verb is not None and verb.meaning == "down" and alone and flown
 
 
 def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
@@ -132,15 +141,21 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
     near = bool(here or (s.paragraph == state.paragraph and s.match(end, "passive"))) or s.item
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
-    shared = bool(s.match(n.lead - 1, "each")) and follows in ",."
+    shared = follows in ",." and (_negated(n, s) or bool(s.match(n.lead - 1, "each")))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    loose = bare or goal or shared or _in_bracket(n, s, end) or _behind_harm(n, s, state)
+    again = _of_the_same(n, scene, state)
+    loose = bare or goal or shared or again or _in_bracket(n, s, end) or _behind_harm(n, s, state)
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule=rule)
     return None
+
+
+def _negated(n: NumberPhrase, s: Sentence) -> bool:
+    """A number said not to be the one: "not 300,000, not 150,000"."""
+    return s.match(n.lead - 1, "negation") is not None
 
 
 def _in_bracket(n: NumberPhrase, s: Sentence, end: int) -> bool:
@@ -256,7 +271,8 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
     sides = s.all("party", "party_adjective", "enemy")
-    return thing.code in ("casualties", "people") and bool(s.all("noun_of_loss") and sides)
+    lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
+    return thing.code in ("casualties", "people") and lost
 
 
 def scope_of(
@@ -284,6 +300,8 @@ def scope_of(
         return told
     if frame and frame.kind in ("kill", "wound", "capture"):
         kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
+        if frame.kind == "wound":
+            kinds["destroy"] = "killed"  # "destroyed or wounded 26,000"
         near = [
             kinds[str(m.meaning)]
             for m in s.all("frame")
@@ -316,7 +334,8 @@ def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
 
 def _joined(s: Sentence, a: int, b: int) -> bool:
     low, high = sorted((a, b))
-    return high - low <= 3 and any(s.match(k, "joiner") for k in range(low, high))
+    links = (s.match(k, kind) for k in range(low, high) for kind in ("joiner", "range"))
+    return high - low <= 3 and any(links)
 
 
 def scope_words(s: Sentence, thing: Thing) -> str | None:

@@ -296,6 +296,9 @@ def period_for(
         point = when.end if when.role == "as_of" else when.start
         return Period(start, point, "cumulative"), point, None, when
     period = dates.period_of(when, report_day, start, context.published)
+    state_of = next((w.end for w in scene.whens if w.role == "as_of" and w.end), None)
+    if period.kind == "cumulative" and state_of and start and start < state_of:
+        period = replace(period, end=state_of)
     as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
     return period, as_of, report_day, when
 
@@ -344,7 +347,9 @@ def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
     s = scene.s
     stands = any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
-    return _is_loss(metric) and (tally or stands or _perfect_before(n, s) is not None)
+    counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
+    return _is_loss(metric) and (tally or named or stands or _perfect_before(n, s) is not None)
 
 
 def _is_loss(metric: str) -> bool:
