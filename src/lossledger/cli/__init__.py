@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "loss": ("figures", "Show the loss of a period, with its baseline reports."),
     "trace": ("figures", "Show where a figure comes from."),
     "check": ("checking", "Check the figures of stories against what was published."),
+    "compare": ("comparing", "Show what everyone says of one metric on one sheet."),
     "lineage": ("comparing", "Show which figures follow which, with the evidence."),
     "brief": ("briefing", "Write a story kit for a day."),
     "serve": ("serving", "Serve the pages and the API over the ledger."),

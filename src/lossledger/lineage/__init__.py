@@ -10,9 +10,9 @@ first they do not show. The fuller stream is taken for the ancestor, and the edg
 """
 
 from lossledger.lineage.ancestry import Ancestry, independent
-from lossledger.lineage.edges import CLOSE, NEAR, Edge, Misfit, edges
+from lossledger.lineage.edges import CLOSE, NEAR, Edge, Misfit, edges, grain
 from lossledger.lineage.graph import as_dot, as_text
-from lossledger.lineage.streams import MEASURES, Point, Stream, streams
+from lossledger.lineage.streams import MEASURES, Point, Stream, measure, streams
 
 __all__ = [
     "CLOSE",
@@ -26,6 +26,8 @@ __all__ = [
     "as_dot",
     "as_text",
     "edges",
+    "grain",
     "independent",
+    "measure",
     "streams",
 ]
