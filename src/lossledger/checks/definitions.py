@@ -11,6 +11,8 @@ from lossledger.model import Finding
 from lossledger.series import Series, day_words
 
 CASUALTIES = frozenset({"killed", "wounded"})
+CARRIED = frozenset({"metric.tally", "metric.ellipsis"})
+"""Rules of the reader for a figure whose noun stands with another figure."""
 NEAR = 0.05
 """A figure this close to a total of losses is taken for that total with another noun."""
 
@@ -36,6 +38,8 @@ def _shifted_series(case: Case) -> Series | None:
     scope = case.claim.scope
     if not scope or vocabulary.metrics()[case.claim.metric].kind != "person":
         return None
+    if CARRIED & set(case.claim.rules):
+        return None  # "the total was": its noun is that of another figure, which is judged
     own = (case.series,) if case.series is not None else case.foreign
     for series in own:
         if not _fits(frozenset(scope), _scope(case, series)):
