@@ -89,9 +89,10 @@ def _clash(day: date, context: Context) -> bool:
 
 def _header_day(s: Sentence, context: Context) -> date | None:
     """The later end of "from D to D" in any of its forms, else a lone full date."""
-    if not any(s.all(k) for k in ("noun_of_loss", "frame", "metric", "list_word", "speaker_noun")):
-        return None
     whens = dates.times(s, context.published)
+    running = [w.end for w in whens if w.code == "span" and w.start == war_start(None)]
+    if running:
+        return running[-1]
     for m in s.all("dated_to", "as_of"):
         if m.end < len(s):
             day = _short_day(s, m.end, context) or next(
@@ -99,6 +100,8 @@ def _header_day(s: Sentence, context: Context) -> date | None:
             )
             if day:
                 return day
+    if not any(s.all(k) for k in ("noun_of_loss", "frame", "metric", "list_word", "speaker_noun")):
+        return None
     days = [w.end for w in whens if w.code in ("day", "span") and w.end and w.role != "since"]
     return days[-1] if days and days[-1] != war_start(None) else None
 
@@ -142,10 +145,9 @@ def _who(
     before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
 ) -> Chain:
     voices = [v for s in before for v in speakers.voices(s)]
-    named_here = [m for s in before for m in s.all("source") if not speakers.is_owner(s, m)] or [
-        m for s in before for m in s.all("source")
+    mentions = [
+        str(m.meaning) for s in before for m in s.all("source") if not speakers.is_owner(s, m)
     ]
-    mentions = [str(m.meaning) for m in named_here]
     mentions.sort(key=speakers.is_generic)
     if context.source:
         chain = Chain(context.source, (), "speaker.given")
@@ -171,12 +173,24 @@ def _whose(before: list[Sentence], chain: Chain) -> str | None:
     """The party in the heading ("losses of the enemy"), else the speaker's opponent."""
     for s in before:
         for m in s.all("noun_of_loss"):
-            words = counted.owner_words(s, max(0, m.start - 3), m.end + 5)
+            words = counted.owner_words(s, m.end, _clause_end(s, m.end, 5))
+            words = words or counted.owner_words(s, _clause_start(s, m.start, 3), m.start)
             if words == "enemy":
                 return speakers.enemy_of(chain.claimant)
             if words and words != "own":
                 return words
     return opponent(speakers.party_of(chain.claimant))
+
+
+def _clause_end(s: Sentence, i: int, reach: int) -> int:
+    """The end of the clause that goes on at a token, at most so many tokens on."""
+    return next((k for k in range(i, min(i + reach, len(s))) if s.words[k] in ",;:("), i + reach)
+
+
+def _clause_start(s: Sentence, i: int, reach: int) -> int:
+    """The start of the clause that a token ends, at most so many tokens back."""
+    back = range(i - 1, max(-1, i - reach - 1), -1)
+    return next((k + 1 for k in back if s.words[k] in ",;:)"), max(0, i - reach))
 
 
 def _by_layout(found: list[Sentence]) -> str | None:

@@ -283,10 +283,20 @@ def _of_a_name(s: Sentence, k: int) -> bool:
 def is_owner(s: Sentence, m: Match) -> bool:
     """Whether a side is named as the owner of a loss or in a form that no subject has."""
     word = s.match(m.start, "oblique")
-    whose = any((n := s.match(m.start - k, "noun_of_loss")) and n.end == m.start for k in (1, 2, 3))
+    whose = any(
+        n.end <= m.start <= n.end + 3 and _plain(s, n.end, m.start) for n in s.all("noun_of_loss")
+    )
     at_seat = m.start == 1 and s.match(0, "preposition") is not None
     no_subject = word is not None and word.end >= m.end and not at_seat
     return whose or no_subject or _counted(s, m)
+
+
+def _plain(s: Sentence, start: int, end: int) -> bool:
+    """Whether only words that qualify a name stand between: no mark, number or verb."""
+    return not any(
+        s.kinds[k] != WORD or s.match(k, "frame") or s.match(k, "speech") or s.match(k, "according")
+        for k in range(start, end)
+    )
 
 
 def _counted(s: Sentence, m: Match) -> bool:

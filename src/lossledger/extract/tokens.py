@@ -160,20 +160,26 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         a, b = m.span()
         if kind == WORD and text[a] == "'":
             a += 1
-        one_script = not text[a].isascii() or text[a:b].isascii()
-        if kind == DESIGNATION and text[a].islower() and one_script:
+        if kind == DESIGNATION and _may_be_label(text, a, b):
             found.extend(_split_designation(text, a, b))
         else:
             found.append((kind, a, b))
     return found
 
 
+def _may_be_label(text: str, a: int, b: int) -> bool:
+    """A lower-case word in one script, or any word whose digits have a bracket behind them."""
+    letters = [c for c in text[a:b] if c.isalpha()]
+    one_script = len({c.isascii() for c in letters}) == 1
+    return one_script and (text[a].islower() or text[b : b + 2] in ("(+", "(-", "()"))
+
+
 def _split_designation(text: str, a: int, b: int) -> list[tuple[str, int, int]]:
-    """A lower-case word, a dash and digits are a label and its number, not a name."""
+    """A word, a dash and digits that are a label and its number, not a name."""
     word = text[a:b]
     for dash in "-‑–":
         label, mark, digits = word.rpartition(dash)
-        if mark and digits.isdecimal() and label.replace("-", "").isalpha() and len(label) > 3:
+        if mark and digits.isdecimal() and label.replace("-", "").isalpha() and len(label) > 2:
             cut = a + len(label)
             return [(WORD, a, cut), (MARK, cut, cut + 1), (NUMBER, cut + 1, b)]
     return [(DESIGNATION, a, b)]
