@@ -1,6 +1,11 @@
 """Plain text and Markdown: lines, kinds of lines, and the marks that a reader does not see."""
 
-from documents_samples import document, lines, original
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from documents_samples import NOW, document, lines, original
+
+from lossledger.documents import open_documents
 
 STORY = """Russia lost 1,160 soldiers, Kyiv says
 
@@ -96,3 +101,22 @@ def test_stars_and_angle_brackets_of_a_plain_text_stay() -> None:
     found = document("Losses* of 500 <b and > 20 guns, 3 * 4 * 5, snake_case_name\n*as reported")
     assert found.media_type == "text/plain"
     assert found.text == "Losses* of 500 <b and > 20 guns, 3 * 4 * 5, snake_case_name\n*as reported"
+
+
+def test_a_text_without_a_date_gets_the_day_in_its_files_name(tmp_path: Path) -> None:
+    path = tmp_path / "report-2024-02-08.txt"
+    path.write_text("Russia lost 910 soldiers, Kyiv said.", "utf-8")
+    (found,) = open_documents(str(path), retrieved_at=NOW)
+    assert found.published_from == "guessed"
+    assert found.published_at is not None
+    assert found.published_at.date() == date(2024, 2, 8)
+    moment = datetime(2024, 3, 1, tzinfo=UTC)
+    (given,) = open_documents(str(path), retrieved_at=NOW, published_at=moment)
+    assert (given.published_at, given.published_from) == (moment, "given")
+
+
+def test_digits_in_a_files_name_that_are_no_day_say_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "2024-13-40.txt"
+    path.write_text("Russia lost 910 soldiers, Kyiv said.", "utf-8")
+    (found,) = open_documents(str(path), retrieved_at=NOW)
+    assert found.published_at is None

@@ -56,6 +56,7 @@ _BEGINS_AS_HTML = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _HOLDS_HTML = re.compile(rf"<br\s*/?>|</{_BLOCK_TAG}>", re.IGNORECASE)
+_DAY_IN_NAME = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _XML = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|urlset|svg)[\s>]", re.IGNORECASE)
 
 
@@ -86,7 +87,8 @@ def open_documents(
 
     One document a file, and one a line for JSON Lines of posts (``origin`` is then path:line).
     All are read before the first is given, so a broken last line is known at once. What the
-    caller gives overrides what the file says. Raises ``BadInput``.
+    caller gives overrides what the file says; a text without a date of its own gets the day in
+    its file's name, marked as guessed. Raises ``BadInput``.
     """
     origin = "standard input" if path == "-" else path
     content = _checked(stdin or b"", origin) if path == "-" else _read(path)
@@ -97,7 +99,19 @@ def open_documents(
     if ending in _POSTS or (ending not in _ENDINGS and are_posts(content)):
         refuse_unreadable(content, origin)
         return iter([_from_post(post, known) for post in posts(content, origin)])
-    return iter([_document(content, known, _ENDINGS.get(ending), charset)])
+    return iter([_dated_by_name(_document(content, known, _ENDINGS.get(ending), charset), path)])
+
+
+def _dated_by_name(document: Document, path: str) -> Document:
+    """A text that says nowhere when it was published, with the day in its file's name."""
+    if document.published_at is not None or document.report_date is not None:
+        return document
+    found = _DAY_IN_NAME.search(PurePosixPath(path).name)
+    named = day(found[0]) if found else None
+    if named is None:
+        return document
+    end = datetime.combine(named, time(23, 59, 59), KYIV)
+    return replace(document, published_at=end, published_from="guessed")
 
 
 def document_from_bytes(
