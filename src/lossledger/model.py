@@ -118,6 +118,74 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a text names it, never finer than a settlement.
+
+    ``name`` is the official romanised name, ``native`` the register's own, ``quote`` the
+    text's words at ``span``. ``kind`` is city, settlement, village, district, region, sector,
+    bank or river. ``id`` is that of the public ``register`` (KATOTTG, ISO 3166-2), ``None``
+    where no register has the place or where it is ``ambiguous``: then ``candidates`` are all
+    places of that name, as (id, kind, id of the region). ``of`` is (id, name) of the region that
+    holds the place, or of what a sector or bank is named after. ``resolved_by`` says what made
+    one place out of several: region, district, neighbour, city. ``coordinates`` (latitude,
+    longitude, degrees) are those of the settlement's centre as published, of nothing else.
+    """
+
+    name: str
+    native: str | None
+    id: str | None
+    register: str | None
+    kind: str
+    span: Span
+    quote: str
+    of: tuple[str | None, str] | None = None
+    candidates: tuple[tuple[str | None, str, str | None], ...] = ()
+    resolved_by: str | None = None
+    coordinates: tuple[float, float] | None = None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several places have this name and nothing says which is meant."""
+        return bool(self.candidates)
+
+    def as_json(self) -> Json:
+        """The place in the form of ``schemas/claim.json``."""
+        named = [{"id": c[0], "kind": c[1], "region": c[2]} for c in self.candidates]
+        return {
+            "name": self.name,
+            "native": self.native,
+            "id": self.id,
+            "register": self.register,
+            "kind": self.kind,
+            "span": [self.span.start, self.span.end],
+            "quote": self.quote,
+            "of": {"id": self.of[0], "name": self.of[1]} if self.of else None,
+            "ambiguous": self.ambiguous,
+            "candidates": named,
+            "resolved_by": self.resolved_by,
+            "coordinates": list(self.coordinates) if self.coordinates else None,
+        }
+
+    @classmethod
+    def from_json(cls, about: Json) -> "Place":
+        """The place that ``as_json`` gave."""
+        of, at = about["of"], about["coordinates"]
+        return cls(
+            about["name"],
+            about["native"],
+            about["id"],
+            about["register"],
+            about["kind"],
+            Span(*about["span"]),
+            about["quote"],
+            (of["id"], of["name"]) if of else None,
+            tuple((c["id"], c["kind"], c["region"]) for c in about["candidates"]),
+            about["resolved_by"],
+            (at[0], at[1]) if at else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """*Who* said *whose* loss of *what* was *how many*, *for which days*, and *where*.
 
@@ -125,7 +193,8 @@ class Claim:
     ``claimant`` says it (``None``: unattributed). ``party`` is whose losses, or whose act, is
     counted. ``scope`` is the set of killed, wounded, missing, captured that "losses" means
     here, ``None`` when not stated; ``scope_words`` are the source's own words.
-    ``byte_span`` leads to the original bytes. ``id`` is a hash of the content.
+    ``byte_span`` leads to the original bytes. ``id`` is a hash of the content. ``places`` are
+    those that the words around the figure name.
     """
 
     document: str
@@ -148,13 +217,14 @@ class Claim:
     basis: str | None = None
     confidence: str = "high"
     rules: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def id(self) -> str:
         """SHA-256, first 32 hex digits, of all that the claim says and where it is written.
 
-        The rules, the confidence and the sentence around it are how we read it, not what it
-        says, so they do not change the id.
+        The rules, the confidence, the places and the sentence around it are how we read it,
+        not what it says, so they do not change the id.
         """
         said = {
             "document": self.document,
@@ -204,6 +274,7 @@ class Claim:
             "basis": self.basis,
             "confidence": self.confidence,
             "rules": list(self.rules),
+            "places": [place.as_json() for place in self.places],
         }
 
 
@@ -309,6 +380,65 @@ class Note:
         }
 
 
+STATEMENTS = ("quotation", "assessment")
+"""Kinds of statements beside those of notes (not_verified, no_response, correction, ...)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said without a figure that could be claimed, to be cited as what it is.
+
+    ``kind`` is quotation (direct speech), assessment (reported speech without a figure), or
+    that of a note (not_verified, no_response, ...). ``quote`` is the text at ``span``: of a
+    quotation the words between the marks, otherwise the sentence. ``claimant`` says it
+    (``None``: unattributed), ``relays`` passed it on, outermost first. ``said_on`` is the day
+    on which it was said, where the text or its publication tells.
+    """
+
+    document: str
+    kind: str
+    span: Span
+    byte_span: Span
+    quote: str
+    sentence: str
+    outlet: str | None
+    relays: tuple[str, ...]
+    claimant: str | None
+    said_on: date | None
+    places: tuple[Place, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """SHA-256, first 32 hex digits, of what was said, by whom, when, and where it is."""
+        said = {
+            "document": self.document,
+            "kind": self.kind,
+            "span": [self.span.start, self.span.end],
+            "outlet": self.outlet,
+            "relays": list(self.relays),
+            "claimant": self.claimant,
+            "said_on": _iso(self.said_on),
+        }
+        return content_hash(said)
+
+    def as_json(self) -> Json:
+        """The statement in the form of ``schemas/reading.json``."""
+        return {
+            "id": self.id,
+            "document": self.document,
+            "kind": self.kind,
+            "span": [self.span.start, self.span.end],
+            "bytes": [self.byte_span.start, self.byte_span.end],
+            "quote": self.quote,
+            "sentence": self.sentence,
+            "outlet": self.outlet,
+            "relays": list(self.relays),
+            "claimant": self.claimant,
+            "said_on": _iso(self.said_on),
+            "places": [place.as_json() for place in self.places],
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All numbers of a text: claimed, ignored on purpose, or unread. Nothing vanishes."""
@@ -319,6 +449,7 @@ class Reading:
     ignored: tuple[Ignored, ...] = ()
     unread: tuple[Unread, ...] = ()
     notes: tuple[Note, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def as_json(self) -> Json:
         """The reading in the form of ``schemas/reading.json``."""
@@ -329,6 +460,7 @@ class Reading:
             "ignored": [number.as_json() for number in self.ignored],
             "unread": [number.as_json() for number in self.unread],
             "notes": [note.as_json() for note in self.notes],
+            "statements": [statement.as_json() for statement in self.statements],
         }
 
 

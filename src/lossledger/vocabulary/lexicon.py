@@ -160,6 +160,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(_tables()))
 
 
+def place_words(code: str) -> Mapping[str, Sequence[str]]:
+    """The words that announce or follow names of places in a language, by kind; often none."""
+    rows = _tables().get(code, {})
+    return MappingProxyType(dict(rows.get("places", {})))
+
+
 @cache
 def script_of(code: str) -> str | None:
     """The script that a language's words are written in; ``None`` if there is no such table."""
