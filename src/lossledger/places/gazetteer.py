@@ -9,7 +9,7 @@ import lzma
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice, product
 from typing import Any, NamedTuple
@@ -46,6 +46,7 @@ class Site(NamedTuple):
     coordinates: tuple[float, float] | None = None
 
 
+@lru_cache(16384)
 def folded(name: str) -> str:
     """A romanised name so that spellings of several systems meet: "Dnipro", "Avdiyivka"."""
     plain = name.lower().replace("'", "").replace("’", "")
@@ -84,6 +85,10 @@ class Gazetteer:
             site = Site(key, row["name"], native.get(key), "region", register)
             found[key or row["name"]] = site
         return found
+
+    def label(self, kind: str, name: str) -> str:
+        """What a bank (``left``, ``right``) of something is called."""
+        return str(self._table["labels"][kind]).format(name)
 
     def name_of(self, key: str | None) -> str | None:
         """The romanised name of a region or district by its id."""
