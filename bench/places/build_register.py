@@ -137,7 +137,13 @@ def built():
         kmu = romanised(low, spelling["kmu"])
         older = [romanised(r, spelling["russian_romanised"]) for r in ru]
         latin = dict.fromkeys(map(folded, (kmu, *older)))
-        fields = (name, capitalised(kmu), "|".join(dict.fromkeys(ru)), "|".join(latin), " ".join(sites))
+        fields = (
+            name,
+            capitalised(kmu),
+            "|".join(dict.fromkeys(ru)),
+            "|".join(latin),
+            " ".join(sites),
+        )
         lines.append("\t".join(fields))
     return "\n".join(lines) + "\n"
 

@@ -16,10 +16,12 @@ from lossledger.places import MOST_WORDS, Cues, Gazetteer, Site, gazetteer, like
 
 BANK_REACH = 4
 """So many words behind "left bank of" may stand before the river's name."""
+NEAR = 2
+"""A region so many tokens behind a name is that of the name."""
 _NO_PLACE = frozenset({"month", "weekday", "party_adjective", "metric", "title", "period"})
 _PERHAPS = frozenset({"party", "source"})
 """A capital stands for its government; it is a place where it can only be that city."""
-_IN_LISTS = frozenset(",()«»“”\"")
+_IN_LISTS = frozenset(',()«»“”"')
 _BEFORE = frozenset({"inside", "near"})
 _AROUND = frozenset({"region", "sector", "district", "settlement", "river", "filler", "joiner"})
 
@@ -67,7 +69,9 @@ class _Search:
     def runs(self, i: int) -> Iterable[int]:
         """Ends of the names in capitals that may begin at a token, the longest first."""
         end = i
-        while end < min(len(self.s), i + MOST_WORDS) and self.capital(end) and end not in self.taken:
+        while (
+            end < min(len(self.s), i + MOST_WORDS) and self.capital(end) and end not in self.taken
+        ):
             end += 1
         return range(end, i, -1)
 
@@ -184,14 +188,16 @@ def _banks(search: _Search) -> None:
 
 
 def _river_at(search: _Search, i: int) -> Mention | None:
-    return next((found for end in search.runs(i) if (found := _named(search, i, end, "river"))), None)
+    return next(
+        (found for end in search.runs(i) if (found := _named(search, i, end, "river"))), None
+    )
 
 
 def _settlements(search: _Search) -> None:
     """Settlements and regions behind the words that announce a place, in lists too."""
     s = search.s
     at = {start: (end, kinds) for start, end, kinds in search.words}
-    lead, inside, i = -1, False, 0
+    lead, inside, i, told = -1, False, 0, -1
     while i < len(s):
         if i in search.found:
             mention = search.found[i]
@@ -207,7 +213,7 @@ def _settlements(search: _Search) -> None:
             continue
         if kinds & _BEFORE:
             inside = "inside" in kinds and "near" not in kinds
-            lead = i
+            lead, told = lead if told == i else i, end
         elif lead >= 0 and not (kinds & _AROUND or s.words[i] in _IN_LISTS):
             lead = -1
         i = end
@@ -269,21 +275,21 @@ class Settled:
 
 
 def resolved(
-    found: Sequence[Mention], paragraph: int, before: Settled, known: Gazetteer
+    found: Sequence[Mention], s: Sentence, before: Settled, known: Gazetteer
 ) -> list[Mention]:
     """The mentions with fewer candidates where their surroundings say which place is meant.
 
-    A region that was spoken of last holds until another is named, or the paragraph is over.
+    A region that was spoken of last holds in its paragraph and the next, until another is named.
     """
     if not found:
         return []
-    carried = before.region if paragraph == before.paragraph else None
+    carried = before.region if s.paragraph - before.paragraph <= 1 else None
     regions = [m for m in found if m.kind == "region"]
-    spoken = regions or ([carried] if carried else [])
-    done = [_by_surroundings(m, found, carried) if m.kind == "settlement" else m for m in found]
-    done = [_elsewhere(_by_city(m, known), spoken) for m in done]
+    around = _around_sectors(found, known) or ([carried] if carried else [])
+    done = [_by_surroundings(m, found, carried, s) if m.kind == "settlement" else m for m in found]
+    done = [_elsewhere(_by_city(m, known), regions, around, s) for m in done]
     if regions:
-        before.region, before.paragraph = regions[-1], paragraph
+        before.region, before.paragraph = regions[-1], s.paragraph
     sure = [m.sites[0] for m in done if m.kind == "settlement" and len(m.sites) == 1]
     sure += [m.of for m in done if m.kind == "sector" and m.of]
     done = [_by_neighbours(m, sure, before.sites) for m in done]
@@ -293,32 +299,53 @@ def resolved(
     return done
 
 
-def _elsewhere(m: Mention, regions: Sequence[Mention]) -> Mention:
+def _around_sectors(found: Sequence[Mention], known: Gazetteer) -> list[Mention]:
+    """The regions of the cities that sectors are named after."""
+    named = [m for m in found if m.kind == "sector" and m.of and m.of.region in known.regions]
+    return [replace(m, sites=(known.regions[str(m.of.region)],)) for m in named if m.of]
+
+
+def _elsewhere(
+    m: Mention, regions: Sequence[Mention], around: Sequence[Mention], s: Sentence
+) -> Mention:
     """A village of the register is not meant where only regions outside of it are spoken of."""
-    if m.kind != "settlement" or not regions or m.by in ("region", "city", "district"):
+    if m.kind != "settlement" or m.by in ("region", "city", "district"):
         return m
-    outside = all(site.register != m.sites[0].register for r in regions for site in r.sites)
-    if not outside or m.sites[0].register is None or any(x.kind == "city" for x in m.sites):
+    here = _regions_near(m, regions, s) or (around if len(m.sites) > 1 and not regions else ())
+    outside = all(site.register != m.sites[0].register for r in here for site in r.sites)
+    if not here or not outside or any(x.register is None or x.kind == "city" for x in m.sites):
         return m
-    region = regions[0].sites[0] if len(regions) == 1 else None
-    return replace(m, sites=(), of=region)
+    return replace(m, sites=(), of=here[0].sites[0])
+
+
+def _regions_near(m: Mention, regions: Sequence[Mention], s: Sentence) -> list[Mention]:
+    """The region right behind a name, else the nearest before it in its part of the sentence."""
+    behind = [r for r in regions if m.last <= r.first <= m.last + NEAR]
+    before = [r for r in reversed(regions) if r.first < m.first and _same_part(s, r.last, m.first)]
+    return (behind or before)[:1]
+
+
+def _same_part(s: Sentence, start: int, end: int) -> bool:
+    return ";" not in s.words[start:end]
 
 
 def _narrowed(m: Mention, sites: Iterable[Site], by: str) -> Mention:
     return replace(m, sites=tuple(sites), by=by)
 
 
-def _by_surroundings(m: Mention, found: Sequence[Mention], carried: Mention | None) -> Mention:
+def _by_surroundings(
+    m: Mention, found: Sequence[Mention], carried: Mention | None, s: Sentence
+) -> Mention:
     """By a district or region in the sentence, the nearest behind the name first, or before."""
     if len(m.sites) < 2:
         return m
-    others = [o for o in found if o.kind in ("district", "region") and o.sites]
-    if not others and carried:
-        others = [carried]
-    ahead = [o for o in others if o.first >= m.last and o is not carried]
-    behind = [o for o in reversed(others) if o not in ahead]
+    others = [o for o in found if o.kind in ("district", "region")]
+    here = [o for o in others if _same_part(s, min(o.first, m.first), max(o.first, m.first))]
+    ahead = [o for o in here if o.first >= m.last]
+    behind = [o for o in reversed(here) if o.first < m.first]
+    nearby = [*ahead, *behind] if others or carried is None else [carried]
     for kind in ("district", "region"):
-        for other in (*ahead, *behind):
+        for other in nearby:
             if other.kind == kind:
                 ids = {site.id for site in other.sites}
                 fit = [x for x in m.sites if ids & {x.district, x.region}]
@@ -419,7 +446,7 @@ def _link_piece(
             links[n] = list(general)
         waiting += passed
         rest = rest[len(passed) :]
-        if not waiting and not passed or (rest and _starts_anew(s, group[0].lead)):
+        if (not waiting and not passed) or (rest and _starts_anew(s, group[0].lead)):
             general, waiting = group if waiting or passed else [*general, *group], []
         else:
             for n in waiting:
@@ -430,7 +457,9 @@ def _link_piece(
 
 
 def _starts_anew(s: Sentence, lead: int) -> bool:
-    return lead > 0 and not s.words[lead - 1][0].isalnum()
+    """Whether a mark, or a mark and one word, or a word that joins stands before a place."""
+    before = [s.words[k][0].isalnum() for k in range(max(0, lead - 2), lead)]
+    return not all(before) or bool(lead and s.match(lead - 1, "joiner"))
 
 
 def _groups(found: Sequence[Mention]) -> list[list[Mention]]:

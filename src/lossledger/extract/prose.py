@@ -16,6 +16,7 @@ from lossledger.extract.owners import topic_of
 from lossledger.extract.relations import relate
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
+from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.timing import (
     POINTS,
@@ -53,7 +54,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
 
 def gathered(state: Carried, context: Context) -> Reading:
     """All that was read, in text order."""
-    claims = tuple(sorted(state.claims, key=lambda c: c.span))
+    claims = placed(sorted(state.claims, key=lambda c: c.span), state)
     return Reading(
         context.document,
         claims,
@@ -61,6 +62,7 @@ def gathered(state: Carried, context: Context) -> Reading:
         tuple(sorted(state.ignored, key=lambda i: i.span)),
         tuple(sorted(state.unread, key=lambda u: u.span)),
         tuple(state.notes),
+        statements_of(state, context),
     )
 
 
@@ -80,6 +82,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     _notes(s, chains, state)
+    hear(scene, chains, context, state)
     _account_tokens(s, whens, state)
     here: list[Claim] = []
     state.things = {}

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.places import Mention, Settled
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
 from lossledger.model import Claim, Document, Ignored, Note, Relation, Unread
@@ -20,6 +22,15 @@ class Context:
     lexicon: Lexicon
     published: date | None
     source: str | None = None
+
+
+class Heard(NamedTuple):
+    """A sentence as it was read: who speaks in each part, on which day, of which places."""
+
+    s: Sentence
+    chains: list[tuple[int, int, Chain]]
+    said_on: date | None
+    mentions: list[Mention]
 
 
 @dataclass(slots=True)
@@ -66,6 +77,8 @@ class Carried:
     ignored: list[Ignored] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    heard: list["Heard"] = field(default_factory=list)
+    settled: Settled = field(default_factory=Settled)
 
 
 @dataclass(frozen=True, slots=True)

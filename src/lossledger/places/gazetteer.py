@@ -27,6 +27,8 @@ MOST_WORDS = 3
 MOST_FORMS = 4000
 """So many nominatives are tried for a name of several words."""
 LONGEST_ENDING = 5
+COUNTRY = 2
+"""So many letters begin every id of the register; the index leaves them out."""
 
 _I = re.compile(r"[yij]+")
 _TWICE = re.compile(r"(zh|kh|sh|ch|ts|[a-z])\1")
@@ -92,7 +94,7 @@ class Gazetteer:
 
     def name_of(self, key: str | None) -> str | None:
         """The romanised name of a region or district by its id."""
-        if key in self.regions:
+        if key is not None and key in self.regions:
             return self.regions[key].name
         return next((name for k, _, name in self._districts if k == key), None)
 
@@ -237,7 +239,14 @@ class Gazetteer:
             inside = self._regions[int(region)][0]
             place = (at[0], at[1]) if at else None
             yield Site(
-                f"UA{key}", name, native, KINDS[category], KATOTTG, inside, district, place
+                inside[:COUNTRY] + key,
+                name,
+                native,
+                KINDS[category],
+                KATOTTG,
+                inside,
+                district,
+                place,
             )
 
     @cached_property
