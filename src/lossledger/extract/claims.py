@@ -36,9 +36,11 @@ def claim_of(
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
     if metric is None or n.quantity is None or (frame and frame.kind == "other"):
         return None
-    if thing.code == "people" and not elliptic and not _harmed(s, thing, frame):
+    if thing.code == "people" and not elliptic and not _harmed(s, thing, frame, state):
         return None
     if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
+        return None
+    if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
@@ -74,9 +76,18 @@ def claim_of(
     )
 
 
-def _harmed(s: Sentence, thing: Thing, frame: Frame | None) -> bool:
+def _foreign(s: Sentence, thing: Thing) -> bool:
+    """Whether people are of a country that is no party: their losses are not these sides'."""
+    behind = range(thing.last, min(thing.last + 2, len(s)))
+    return any(s.match(k, "foreign") for k in (*range(thing.first - 1, thing.last), *behind))
+
+
+def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> bool:
     """Whether people are counted as lost or hurt: nobody else is."""
     harm = ("kill", "wound", "capture", "lose", "destroy")
+    toll = state.last is not None and state.last.metric == "personnel"
+    if toll and s.paragraph == state.last_paragraph and s.words[thing.first - 2] in ":–—":
+        return True
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
     )

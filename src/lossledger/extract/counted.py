@@ -70,7 +70,7 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             continue
         if s.kinds[i] in (NUMBER,) or s.match(i, "value"):
             return None
-        if word in "()" and steps == 0 and (after := _past_bracket(s, i)):
+        if word == "(" and steps == 0 and (after := _past_bracket(s, i)):
             i = after
             continue
         if s.kinds[i] != WORD and s.kinds[i] != DESIGNATION and word not in QUOTES and word != "/":

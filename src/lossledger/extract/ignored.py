@@ -47,6 +47,13 @@ def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
     return None
 
 
+def _odds(s: Sentence, n: NumberPhrase) -> str | None:
+    """Both numbers of "one to ten"."""
+    if s.match(n.last, "odds") and s.match(n.last + 1, "value"):
+        return "ratio"
+    return "ratio" if s.match(n.first - 1, "odds") and s.match(n.first - 2, "value") else None
+
+
 def _per_each(s: Sentence, n: NumberPhrase) -> str | None:
     """A rate: "102 casualties for each square kilometre"."""
     return "rate" if any(s.match(k, "per_each") for k in range(n.last, n.last + 4)) else None
@@ -144,6 +151,7 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 
 
 RULES = (
+    _odds,
     _of_a_ratio,
     _per_each,
     _unit_behind,

@@ -94,6 +94,8 @@ def _party_words(
         return state.last.party, "party.carried"
     if place and (metric.endswith("_downed") or row.party == "actor"):
         return counted.other_side(place), "party.place"
+    if s.all("admission") and row.kind != "event":
+        return "own", "party.admitted"
     known = chain.claimant is None or chain.claimant in sources()
     enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
     last = state.last if enemy is None and row.kind != "event" else None
@@ -199,7 +201,8 @@ def _genitive(s: Sentence, thing: Thing) -> str | None:
         found = counted.owner_words(s, k, k + 1)
         if found:
             return found if not s.match(k, "agent") else None
-        if s.kinds[k] == NUMBER or not (s.folded[k] in ("of", "the") or s.match(k, "modifier")):
+        plain = s.folded[k] in ("of", "the") or s.match(k, "modifier") or s.match(k, "attributive")
+        if s.kinds[k] == NUMBER or not plain:
             return None
         k += 1
         steps += 1

@@ -85,6 +85,10 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
             told = _told(s, verb, mentions)
             if voice and told:
                 found.setdefault(told.first, told)
+    for m in mentions:
+        before = next((w for k in (1, 2, 3) if (w := s.match(m.start - k, "interview"))), None)
+        if before and before.end <= m.start and _kind(str(m.meaning)) in RELAY_KINDS:
+            found[m.start] = Voice(str(m.meaning), m.start, m.end, "told")
     for passive in s.all("passive_speech"):
         said_by = _agent_of(s, passive, mentions)
         if said_by and first <= passive.start < last:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from lossledger.extract import counted
+from lossledger.extract import counted, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, QUOTES, Sentence
 from lossledger.model import Claim
+from lossledger.vocabulary import opponent
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
@@ -189,6 +190,8 @@ def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
 def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
     """A number alone behind a dash or a copula: "that makes, over the month, 28,450"."""
     before = s.words[n.lead - 1] in DASHES or bool(s.match(n.lead - 1, "copula"))
+    large = n.quantity is not None and n.quantity.figures[0] >= 1000
+    before = before or (large and s.words[n.lead - 1].islower() and not s.tags[n.lead - 1])
     after = end >= len(s) or s.words[end] in ",.;:"
     derived = any(m.meaning == "derived" for m in s.all("stance"))
     said = derived or s.all("period", "rolling", "month")
@@ -229,10 +232,25 @@ def metric_of(
         before = state.last.metric if s.paragraph == state.last_paragraph else ""
         if before.endswith(("_downed", "_launched")):
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
-            return table.get(thing.code, thing.code)
-    return counted.resolve_metric(
-        thing.code, frame, air_defence=air, military=_is_military(thing, frame, scene, state)
-    )
+            if thing.code in table:
+                return table[thing.code]
+    if frame is None and thing.code in counted.AIRBORNE:
+        if any(m.end <= thing.first for m in s.all("air_defence")):
+            return counted.DOWNED[thing.code]
+        if chain.claimant == "ua_air_force" and thing.code in counted.LAUNCHED:
+            return counted.LAUNCHED[thing.code]
+    military = _is_military(thing, frame, scene, state) or _of_the_enemy(thing, scene, chain)
+    return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
+    """Whether a side counts the other side's killed, away from any place or civilian word."""
+    s, side = scene.s, speakers.party_of(chain.claimant)
+    if side is None or not thing.scope or scene.place:
+        return False
+    named = s.all("party", "party_adjective")
+    civil = any(m.meaning == "civilian" for m in s.all("military"))
+    return not civil and any(m.meaning == opponent(side) for m in named)
 
 
 def _again_shelled(thing: Thing, state: Carried) -> bool:
@@ -288,6 +306,9 @@ def scope_of(
     if carried and carried.last and thing.rule == "metric.tally":
         return carried.last.scope
     elliptic = thing.rule == "metric.ellipsis"
+    behind = s.match(max(n.last, n.tail), "scope") if elliptic else None
+    if behind:
+        return (str(behind.meaning),)
     own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
     own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
     if thing.scope and not own:

@@ -9,7 +9,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_increment
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, cumulative, month_of, past_day
 from lossledger.vocabulary import metrics, war_start
@@ -215,7 +215,7 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     after = next((o for o in later if o.lead >= w.last), None)
     if after is None or w.first < n.last:
         return False
-    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;" or s.words[k] in DASHES]
     if not commas or any(s.words[k] in ",;" for k in range(w.last, after.lead)):
         return False
     inner = any(commas[-1] < o.first < w.first for o in later)
@@ -280,6 +280,8 @@ def period_for(
         when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
+    if _has_increment(n, scene.s) and (when is None or when.code != "cumulative"):
+        return cumulative(start, report_day), report_day, None, None
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
@@ -368,6 +370,14 @@ def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
 def _said_by(scene: Scene) -> date | None:
     """The last day on which something said in a month or year can have been said."""
     return next((w.end for w in scene.report_whens if w.end), None)
+
+
+def _has_increment(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether "(+N)" follows at once: the number before it is a running total."""
+    k = n.last
+    return k + 2 < len(s) and s.words[k] == "(" and s.words[k + 1] == "+" and (
+        s.kinds[k + 2] == NUMBER
+    )
 
 
 def _only_a_total(n: NumberPhrase, metric: str) -> bool:
