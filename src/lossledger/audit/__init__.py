@@ -62,21 +62,33 @@ def audit(
         *column_flaws(sheet),
         *contradicted(sheet, posts, correction),
         *increment_flaws(sheet, posts),
-        *(known_restatement(f, declared_changes) for f in figure_flaws(tracks)),
+        *(known_restatement(f, sheet, correction, declared_changes) for f in figure_flaws(tracks)),
     ]
     return in_order(one_each(found))
 
 
-def known_restatement(flaw: Flaw, declared_changes: Container[tuple[str, str]]) -> Flaw:
-    """The flaw as a restatement where the dataset's keepers declare one for that cell."""
-    if (flaw.record, flaw.field) not in declared_changes:
+def known_restatement(
+    flaw: Flaw,
+    sheet: Sheet,
+    correction: Correction,
+    declared_changes: Container[tuple[str, str]],
+) -> Flaw:
+    """The flaw as a restatement where the source's corrections, or the dataset's own, have it."""
+    why = ""
+    if (flaw.record, flaw.field) in declared_changes:
+        why = "declared as restated by the dataset's keepers"
+    elif flaw.field is not None and isinstance(flaw.record, str):
+        metric = sheet.layout.columns[flaw.field].metric
+        known = correction(metric, date.fromisoformat(flaw.record), flaw.value)
+        why = f"known: {known[1]}" if known is not None and known[0] is None else ""
+    if not why:
         return flaw
     return replace(
         flaw,
         verdict="superseded",
         cause="source_restatement",
         level="restatement",
-        message=f"{flaw.message}; declared as restated by the source",
+        message=f"{flaw.message}; {why}",
     )
 
 

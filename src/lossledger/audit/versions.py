@@ -7,12 +7,14 @@ changed later is the keepers' silent restatement, told if asked for.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from lossledger.audit.calendar import calendar_flaws, missing_days
 from lossledger.audit.cells import Flaw, Row, Sheet
 from lossledger.audit.columns import column_flaws
 from lossledger.audit.figures import Tracks, figure_flaws
 from lossledger.audit.forms import Records
+from lossledger.audit.published import Correction, Posts, contradicted, no_correction
 from lossledger.model import Expected
 from lossledger.period import kyiv_day
 
@@ -41,13 +43,16 @@ def replay(
     versions: Iterable[tuple[str, datetime, bytes | None]],
     records: Records,
     *,
+    posts: Posts = MappingProxyType({}),
+    correction: Correction = no_correction,
     changes: bool = False,
 ) -> Iterator[Version]:
     """The flaws that each version brings in, oldest first.
 
     ``versions`` are name, moment and bytes (``None`` where the file was taken away). A record
-    dated after the moment's day in Kyiv is one of tomorrow. With ``changes`` every changed old
-    cell is told, also one whose new value is plausible.
+    dated after the moment's day in Kyiv is one of tomorrow. ``posts`` are the claimant's reports
+    and ``correction`` its known mistakes; a record is compared with the report of its day.
+    With ``changes`` every changed old cell is told, also one whose new value is plausible.
     """
     held = _Held()
     latest: datetime | None = None
@@ -60,7 +65,10 @@ def replay(
         if sheet.broken:
             yield Version(name, day, _named(sheet.flaws, name), 0)
             continue
-        found, judged, changed = _judged(sheet, held, day, changes)
+        found, judged, changed, days = _judged(sheet, held, day, changes)
+        stated = list(contradicted(sheet, posts, correction, days))
+        cells = {(f.record, f.field) for f in stated}
+        found = [*stated, *(f for f in found if (f.record, f.field) not in cells)]
         yield Version(name, day, _named(found, name), judged, changed)
 
 
@@ -68,7 +76,9 @@ def _named(flaws: Iterable[Flaw], version: str) -> tuple[Flaw, ...]:
     return tuple(replace(flaw, version=version) for flaw in flaws)
 
 
-def _judged(sheet: Sheet, held: _Held, today: date, changes: bool) -> tuple[list[Flaw], int, int]:
+def _judged(
+    sheet: Sheet, held: _Held, today: date, changes: bool
+) -> tuple[list[Flaw], int, int, set[date]]:
     numbers = _new(sheet, held.sheet)
     old_rows = held.tracks.rows if held.tracks else {}
     tracks = _tracks(sheet, held, numbers)
@@ -86,7 +96,7 @@ def _judged(sheet: Sheet, held: _Held, today: date, changes: bool) -> tuple[list
         found += _changes(tracks, was, {(f.record, f.field) for f in found})
     told = frozenset(_mark(f) for f in (*gaps, *sheet.flaws))
     held.sheet, held.tracks, held.told = sheet, tracks, told
-    return found, sum(len(d) for d in fresh.values()), changed
+    return found, sum(len(d) for d in fresh.values()), changed, days
 
 
 def _new(sheet: Sheet, before: Sheet | None) -> set[int]:

@@ -11,6 +11,12 @@ and ``read_dataset(document, source_id, today=...)`` turn a dataset's bytes into
 versions of a dataset one after another, each by what it changes.
 """
 
+from lossledger.sources.corrections import (
+    SourceCorrection,
+    correction,
+    corrections,
+    parse_corrections,
+)
 from lossledger.sources.folders import (
     Column,
     Dataset,
@@ -39,17 +45,21 @@ __all__ = [
     "Kind",
     "Qualifier",
     "RemoteFile",
+    "SourceCorrection",
     "SourceFolder",
     "Speaker",
     "Table",
     "TableColumn",
     "Versions",
+    "correction",
+    "corrections",
     "dataset_document",
     "definition",
     "definitions",
     "definitions_of",
     "folder",
     "folders",
+    "parse_corrections",
     "parse_folder",
     "read_dataset",
 ]
