@@ -28,6 +28,7 @@ from lossledger.audit.published import (
     Correction,
     Posted,
     Posts,
+    borne_out,
     contradicted,
     increment_flaws,
     no_correction,
@@ -43,52 +44,59 @@ def audit(
     *,
     today: date,
     posts: Posts = NO_POSTS,
+    before: Posts = NO_POSTS,
     correction: Correction = no_correction,
     declared_changes: Container[tuple[str, str]] = frozenset(),
 ) -> list[Flaw]:
     """All flaws of a dataset, by record and field.
 
     ``today`` is the last day that a record may have. ``posts`` are the claimant's own reports
-    as the ledger holds them, ``correction`` its known mistakes, ``declared_changes`` the
+    as the ledger holds them, ``before`` those from which a missing day before may be taken,
+    ``correction`` its known mistakes, ``declared_changes`` the
     (record, field) pairs that the dataset's keepers declare as restated.
     """
     if sheet.broken:
         return list(sheet.flaws)
-    tracks = Tracks.of(sheet)
+    before = before or posts
+    sound = borne_out(sheet, before)
+    odd = [f for f in figure_flaws(Tracks.of(sheet)) if (f.record, f.field) not in sound]
+    judged = [*increment_flaws(sheet, before), *odd]
     found = [
         *sheet.flaws,
         *calendar_flaws(sheet, today),
         *missing_days(sheet),
         *column_flaws(sheet),
         *contradicted(sheet, posts, correction),
-        *increment_flaws(sheet, posts),
-        *(known_restatement(f, sheet, correction, declared_changes) for f in figure_flaws(tracks)),
+        *(with_what_is_known(f, sheet, correction, declared_changes) for f in judged),
     ]
     return in_order(one_each(found))
 
 
-def known_restatement(
+def with_what_is_known(
     flaw: Flaw,
     sheet: Sheet,
     correction: Correction,
     declared_changes: Container[tuple[str, str]],
 ) -> Flaw:
-    """The flaw as a restatement where the source's corrections, or the dataset's own, have it."""
-    why = ""
-    if (flaw.record, flaw.field) in declared_changes:
-        why = "declared as restated by the dataset's keepers"
-    elif flaw.field is not None and isinstance(flaw.record, str):
-        metric = sheet.layout.columns[flaw.field].metric
-        known = correction(metric, date.fromisoformat(flaw.record), flaw.value)
-        why = f"known: {known[1]}" if known is not None and known[0] is None else ""
-    if not why:
+    """The flaw with what the source's corrections, or the dataset's keepers, say of the cell.
+
+    A total that they name as restated is no fault of the dataset.
+    """
+    if flaw.field is None or not isinstance(flaw.record, str):
         return flaw
+    metric = sheet.layout.columns[flaw.field].metric
+    known = correction(metric, date.fromisoformat(flaw.record), flaw.value)
+    if known is not None and known[0] is not None:
+        return replace(flaw, message=f"{flaw.message}. Known: {known[1]}")
+    if known is None and (flaw.record, flaw.field) not in declared_changes:
+        return flaw
+    why = known[1] if known else "Declared as restated by the dataset's keepers."
     return replace(
         flaw,
         verdict="superseded",
         cause="source_restatement",
         level="restatement",
-        message=f"{flaw.message}; {why}",
+        message=f"{flaw.field}: {flaw.value:,} is restated by the source. {why}",
     )
 
 

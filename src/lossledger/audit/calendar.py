@@ -11,8 +11,8 @@ from lossledger.period import DAY
 MANY = 5
 """With fewer figures than this a record that equals another one may do so by chance."""
 YEARS = (1, -1, 2, -2)
-FAR = 31
-"""A gap longer than a month is one finding, not one for each day."""
+FAR = 3
+"""A longer gap is one finding, not one for each day."""
 
 
 def calendar_flaws(
@@ -135,7 +135,7 @@ def _meant(sheet: Sheet, row: Row, before: Row | None) -> date | None:
 
 def missing_days(sheet: Sheet) -> Iterator[Flaw]:
     """The days between the first and the last record for which there is none."""
-    days = list(sheet.by_day())
+    days = list(sheet.by_day()) if sheet.layout.daily else []
     for one, other in pairwise(days):
         gap = (other - one).days - 1
         if 0 < gap <= FAR:

@@ -28,7 +28,8 @@ class Layout:
     """How a dataset is laid out: the field with the date, the one that counts the war's days
     (if any), the figures by field, and whose figures on whom they are.
 
-    ``others`` are fields that are known and hold no figure to judge.
+    ``others`` are fields that are known and hold no figure to judge. ``daily`` says that there
+    should be a record for each day and, while it lasts, a figure in each field.
     """
 
     dated: str
@@ -38,6 +39,7 @@ class Layout:
     party: str | None = None
     start: date | None = None
     others: frozenset[str] = frozenset()
+    daily: bool = True
 
 
 @dataclass(frozen=True, slots=True)

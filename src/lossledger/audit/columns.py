@@ -20,7 +20,7 @@ def column_flaws(sheet: Sheet, days: Container[date] | None = None) -> Iterator[
     for day, row in sheet.by_day().items():
         if days is None or day in days:
             yield from _outside(sheet, row, day)
-            if before is not None:
+            if before is not None and sheet.layout.daily:
                 yield from _missing(sheet, row, before, ends)
         before = row
 

@@ -297,9 +297,10 @@ class _Report:
 
     def take(self, claim: Json) -> None:
         """Add one claim of this report; the first of a kind counts."""
-        scope = tuple(claim["scope"]) if claim.get("scope") else None
+        said = claim.get("scope")
+        scope = tuple(said.split() if isinstance(said, str) else said) if said else None
         name = claim["metric"] + (f" ({', '.join(scope)})" if scope else "")
-        days = claim["period"]
+        days = claim.get("period") or {k: claim.get(f"period_{k}") for k in ("kind", "end")}
         self.scopes[name] = (claim["metric"], scope)
         if days["kind"] == "cumulative" and days["end"] == self.day:
             self.values.setdefault(name, claim["low"])
@@ -319,5 +320,7 @@ def _sheet_of(
         for n, r in enumerate((r for r in ordered if r.values), 1)
     )
     start = vocabulary.war_start(party or None)
-    layout = Layout("report_date", columns, None, claimant or None, party or None, start)
+    layout = Layout(
+        "report_date", columns, None, claimant or None, party or None, start, daily=False
+    )
     return Sheet(file, layout, rows)

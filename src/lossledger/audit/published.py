@@ -72,7 +72,7 @@ def _differs(
     known = correction(column.metric, row.day, post.value)
     last = before.values.get(name) if before else None
     if known is not None and known[0] == value:
-        message = f"{name}: the report says {post.value:,}, a known mistake: {known[1]}"
+        message = f"{name}: the report says {post.value:,}, its own mistake. {known[1]}"
     elif last is not None and post.increment is not None and last + post.increment == value:
         message = (
             f"{name}: the report says {post.value:,}, but the day before and its own increment "
@@ -138,6 +138,18 @@ def increment_flaws(sheet: Sheet, posts: Posts) -> Iterator[Flaw]:
         for name in due:
             yield _mismatch(sheet, rows.get(day + DAY), row, name, due, due_before.get(name))
         due_before = due
+
+
+def borne_out(sheet: Sheet, posts: Posts) -> set[tuple[str | int, str]]:
+    """Record and field of the totals that are those of the day before plus their increment."""
+    rows = sheet.by_day()
+    found: set[tuple[str | int, str]] = set()
+    for row in rows.values():
+        for name, change in row.increments.items():
+            last = _last(sheet, rows, posts, row, name)
+            if last is not None and row.values.get(name) == last + change:
+                found.add((row.key, name))
+    return found
 
 
 def _last(sheet: Sheet, rows: Mapping[date, Row], posts: Posts, row: Row, name: str) -> int | None:

@@ -101,12 +101,12 @@ class _Walk:
         last = self.pending[-1] if self.pending else None
         if last is not None and value >= self.points[last][1] and self._fits(last, index)[0]:
             dip = fits_base and self.points[last][1] < self.points[self.base][1]
-            self._settle("open" if dip else "kept", last)
+            self._settle("open" if dip else "kept", value)
             if not dip:
                 self._learn(self.base, last)
                 self.base = last
         elif fits_base:
-            self._settle("returned")
+            self._settle("returned", value)
         else:
             self.found[index] = Odd(index, self.base, low, high)
             self.pending.append(index)
@@ -128,10 +128,13 @@ class _Walk:
         if value >= before:
             self.changes.append((value - before) / max(1, day - then))
 
-    def _settle(self, outcome: str, last: int | None = None) -> None:
-        """Say of the odd totals before what the present one shows."""
+    def _settle(self, outcome: str, value: int) -> None:
+        """Say of the odd totals before what the present one shows: those above it came back,
+        and one below the level that came back was a slip, not a great day before another."""
+        before = self.points[self.base][1]
         for index in self.pending:
-            odd = self.found[index]
-            said = outcome if last is None or index == last else "returned"
+            odd, total = self.found[index], self.points[index][1]
+            rose = outcome == "returned" and before <= total <= value
+            said = "returned" if total > value else "open" if rose else outcome
             self.found[index] = Odd(index, odd.base, odd.low, odd.high, said)
         self.pending = []

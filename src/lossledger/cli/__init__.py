@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("checking", "Check the figures of stories against what was published."),
     "compare": ("comparing", "Show what everyone says of one metric on one sheet."),
     "lineage": ("comparing", "Show which figures follow which, with the evidence."),
+    "audit": ("auditing", "List the cells of a dataset that cannot be what was published."),
     "brief": ("briefing", "Write a story kit for a day."),
     "serve": ("serving", "Serve the pages and the API over the ledger."),
     "sources": ("figures", "Show whose figures the ledger holds, and for which days."),
