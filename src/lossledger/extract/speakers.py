@@ -79,7 +79,8 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
     for verb in s.all("speech"):
         denied = s.match(verb.start - 1, "negation")
         if first <= verb.start < last and not denied and not _inside_passive(s, verb):
-            voice = _speaker_of(s, verb, mentions, first, last)
+            free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
+            voice = _speaker_of(s, verb, free, first, last)
             if voice:
                 found.setdefault(voice.first, voice)
             told = _told(s, verb, mentions)
@@ -258,6 +259,7 @@ def _speaker_of(
             return Voice(str(m.meaning), m.start, m.end, "after")
     return (
         _organisation_behind(s, verb, last)
+        or _organisation_of(s, verb, first)
         or _noun_near(s, verb, first, last)
         or _named_before(s, verb, first)
     )
@@ -275,6 +277,18 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     if k == verb.end or not capitals or s.words[end - 1] in "«“„":
         return None
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")
+
+
+def _organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """The body whose spokesman is the subject: "The spokesman of the XYZ «North» said"."""
+    k = verb.start
+    while k > first and _of_a_name(s, k - 1):
+        k -= 1
+    title = s.match(k - 1, "title") or s.match(k - 1, "speaker_noun")
+    ends = [i for i in range(k, verb.start) if s.words[i] in "»”"]
+    if title is None or not ends or not (len(s.words[k]) > 1 and s.words[k].isupper()):
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[ends[0]]], k, ends[0] + 1, "before")
 
 
 def _of_a_name(s: Sentence, k: int) -> bool:
@@ -483,6 +497,10 @@ def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
 def _nested(names: list[Voice], carried: Chain) -> Chain:
     """The innermost voice claims, the others relay, outermost first."""
     cited = [v for v in names if v.how == "cited"]
+    spoken = [v for v in names if v not in cited and _kind(v.name) not in RELAY_KINDS]
+    if cited and spoken and _kind(cited[-1].name) in RELAY_KINDS:
+        relays = [v.name for v in names if v not in spoken]
+        return Chain(spoken[-1].name, tuple(relays), "speaker.cited")
     if cited:
         outer = [v.name for v in names if v not in cited]
         return Chain(cited[-1].name, tuple(outer), "speaker.cited")

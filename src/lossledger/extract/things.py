@@ -144,7 +144,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = follows in ",." and (_negated(n, s) or bool(s.match(n.lead - 1, "each")))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    again = _of_the_same(n, scene, state)
+    again = _of_the_same(n, scene, state) or (
+        follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words
+    )
     loose = bare or goal or shared or again or _in_bracket(n, s, end) or _behind_harm(n, s, state)
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
@@ -211,6 +213,8 @@ def metric_of(
         return state.last.metric
     s = scene.s
     kind = frame.kind if frame else None
+    if thing.code == "vehicles" and _is_civil(s):
+        return None
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
@@ -251,6 +255,13 @@ def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
     named = s.all("party", "party_adjective")
     civil = any(m.meaning == "civilian" for m in s.all("military"))
     return not civil and any(m.meaning == opponent(side) for m in named)
+
+
+def _is_civil(s: Sentence) -> bool:
+    """Whether a sentence speaks of homes and the like, and of no army: "two houses, a car"."""
+    kinds = {str(m.meaning) for m in s.all("military")}
+    sides = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
+    return bool(s.all("other")) and "civilian" in kinds and "military" not in kinds and not sides
 
 
 def _again_shelled(thing: Thing, state: Carried) -> bool:

@@ -30,6 +30,9 @@ DAYS = frozenset(
 """Times of a report, which a bulletin names once for all of its paragraphs."""
 
 
+INCREMENT = 9
+"""So many tokens may stand between a total and its increment: the noun of a list's item."""
+
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
 
@@ -265,6 +268,9 @@ def period_for(
     when = _when_for(n, scene)
     if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
         when = state.running
+    if _has_increment(n, scene):
+        now = report_day or context.published
+        return cumulative(war_start(party), now), now, report_day, None
     when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
@@ -390,6 +396,15 @@ def _year_of_war(nth: int, start: date) -> Period:
     """The nth year from a war's first day."""
     first, after = (dates.valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
     return Period(first, after - DAY if after else None, "interval")
+
+
+def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a bracket with a plus follows a figure's noun, so that it is a running total."""
+    s = scene.s
+    after = next((o for o in scene.numbers if o.lead >= n.last), None)
+    if after is None or not after.signed or n.signed or after.first - n.last > INCREMENT:
+        return False
+    return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
 
 
 def _past_day(report_day: date | None) -> Period:
