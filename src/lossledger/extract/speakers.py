@@ -499,8 +499,8 @@ def _nested(names: list[Voice], carried: Chain) -> Chain:
     cited = [v for v in names if v.how == "cited"]
     spoken = [v for v in names if v not in cited and _kind(v.name) not in RELAY_KINDS]
     if cited and spoken and _kind(cited[-1].name) in RELAY_KINDS:
-        relays = [v.name for v in names if v not in spoken]
-        return Chain(spoken[-1].name, tuple(relays), "speaker.cited")
+        outlets = tuple(v.name for v in names if v not in spoken)
+        return Chain(spoken[-1].name, outlets, "speaker.cited")
     if cited:
         outer = [v.name for v in names if v not in cited]
         return Chain(cited[-1].name, tuple(outer), "speaker.cited")

@@ -268,9 +268,6 @@ def period_for(
     when = _when_for(n, scene)
     if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
         when = state.running
-    if _has_increment(n, scene):
-        now = report_day or context.published
-        return cumulative(war_start(party), now), now, report_day, None
     when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
@@ -286,8 +283,9 @@ def period_for(
         when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
-    if _has_increment(n, scene.s) and (when is None or when.code != "cumulative"):
-        return cumulative(start, report_day), report_day, None, None
+    if _has_increment(n, scene) and (when is None or when.code != "cumulative"):
+        now = report_day or context.published
+        return cumulative(start, now), now, None, None
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
@@ -376,14 +374,6 @@ def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
 def _said_by(scene: Scene) -> date | None:
     """The last day on which something said in a month or year can have been said."""
     return next((w.end for w in scene.report_whens if w.end), None)
-
-
-def _has_increment(n: NumberPhrase, s: Sentence) -> bool:
-    """Whether "(+N)" follows at once: the number before it is a running total."""
-    k = n.last
-    return k + 2 < len(s) and s.words[k] == "(" and s.words[k + 1] == "+" and (
-        s.kinds[k + 2] == NUMBER
-    )
 
 
 def _only_a_total(n: NumberPhrase, metric: str) -> bool:
