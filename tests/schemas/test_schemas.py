@@ -165,7 +165,8 @@ def test_each_schema_is_itself_valid(name: str):
 
 
 def test_there_is_a_schema_for_each_form_and_no_other():
-    assert sorted(SCHEMAS) == sorted(FIELDS)
+    not_ours = {"claimreview"}  # schema.org's form, strict: tests/claimreview
+    assert set(SCHEMAS) - not_ours == set(FIELDS)
 
 
 @pytest.mark.parametrize("name", FIELDS)
