@@ -11,9 +11,8 @@ from functools import reduce
 from hashlib import sha256, sha512
 from pathlib import Path
 
-P = 2**255 - 19
-D = -121665 * pow(121666, P - 2, P) % P
-ORDER = 2**252 + 27742317777372353535851937790883648493
+P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, BASE = -121665 * pow(121666, P - 2, P) % P, (4 * pow(5, P - 2, P) % P).to_bytes(32, "little")
 
 
 def node(left, right):
@@ -24,8 +23,8 @@ def root_of(peaks):
     return reduce(lambda r, p: node(p, r), reversed(peaks or [sha256(b"").digest()])).hex()
 
 
-def export_troubles(lines, kept):
-    peaks, size, announced, moments, document = [], 0, None, set(), {}
+def log_troubles(lines, kept):
+    peaks, size, announced, moments, document, held = [], 0, None, set(), {}, {}
     for number, line in enumerate(lines, 1):
         try:
             about = json.loads(line)
@@ -36,7 +35,10 @@ def export_troubles(lines, kept):
                 if (about["rows"], about["root"], {about["at"]}) != seen:
                     yield f"line {number}: the root does not follow from the rows"
             elif about["row"] == "content":
-                content = b64decode(about["content"], validate=True)
+                mid, first = b64decode(about["content"], validate=True), about.get("first", 0)
+                base, last = held.pop(about.get("base"), b""), about.get("last", 0)
+                content = base[:first] + mid + base[len(base) - last :]
+                held |= {about["document"]: content} if about.get("next") else {}
                 text = content if about["text"] is None else about["text"].encode()
                 hashes = [sha256(p).hexdigest() for p in (content, text, about["layout"].encode())]
                 if hashes != [document[k] for k in ("id", "text_hash", "layout_hash")]:
@@ -116,8 +118,7 @@ def signed(message, signature, public):
     s = int.from_bytes(signature[32:], "little")
     k = int.from_bytes(sha512(signature[:32] + public + message).digest(), "little") % ORDER
     right = plus(point_of(signature[:32]), times(k, point_of(public)))
-    base = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
-    return len(signature) == 64 and s < ORDER and times(s, base) == right
+    return len(signature) == 64 and s < ORDER and times(s, point_of(BASE)) == right
 
 
 def checkpoint_of(text, key):
@@ -135,15 +136,14 @@ def main(path="", checkpoint="", key=""):
     try:
         kept = checkpoint_of(Path(checkpoint).read_text("utf-8"), key) if checkpoint else None
         with open(path, encoding="utf-8", newline="\n") as file:
-            first = json.loads(file.readline())
+            one = json.loads(file.readline())
             file.seek(0)
-            proof = "proof" in first
-            troubles = list(proof_troubles(first, kept) if proof else export_troubles(file, kept))
+            found = proof_troubles(one, kept) if "proof" in one else log_troubles(file, kept)
+            troubles = list(found)
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        print(f"{path}: could not be verified: {error}")
-        return 2
+        return print(f"{path}: could not be verified: {error}") or 2
     print("\n".join(troubles) or "sound")
-    return 1 if troubles else 0
+    return bool(troubles)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from ledger_samples import NOON, a_reading
+from ledger_samples import NOON, a_claim, a_document, a_reading
 from test_ledger_verify import fill
 
 from lossledger.errors import BadInput, LedgerError, NotFound
 from lossledger.ledger import checkpoint, open_ledger
+from lossledger.model import Reading, Span
 
 PROGRAM = Path(__file__).parents[2] / "verify" / "lossledger_verify.py"
 
@@ -83,6 +84,47 @@ def test_an_export_without_the_texts_keeps_ids_and_root(path, lines, tmp_path):
         assert new.head() == old.head()
         assert new.verify().sound
         assert new.document(new.documents()[0].id).text == ""
+
+
+def versions_of_a_file(ledger):
+    """Sixty versions that grow, so that most are kept as differences."""
+    records = []
+    for number in range(60):
+        records.append(f'{{"n": {number}, "words": "{"x" * 200}"}}')
+        document = a_document("\n".join(records), origin="mirror.json", outlet="daily_mirror")
+        claim = a_claim(document, number, outlet="daily_mirror", span=Span(0, 1))
+        ledger.append_version(
+            Reading(document, (claim,)),
+            recorded_at=NOON + timedelta(minutes=number),
+            by="desk",
+            reason=f"version {number}",
+        )
+
+
+def test_versions_travel_as_what_they_change_and_come_back_whole(ledger, tmp_path):
+    versions_of_a_file(ledger)
+    lines = list(ledger.export())
+    assert sum('"base":' in line for line in lines) == 58
+    assert verdict(written(tmp_path / "export.jsonl", lines)) == (0, ["sound"])
+    with open_ledger(tmp_path / "new") as new:
+        new.import_lines(lines)
+        assert new.verify().sound
+        assert list(new.export()) == lines
+        for held in ledger.documents():
+            assert new.document(held.id) == ledger.document(held.id)
+
+
+def test_a_version_whose_base_is_changed_or_missing_is_refused(file_ledger, tmp_path):
+    versions_of_a_file(file_ledger)
+    lines = list(file_ledger.export())
+    number = next(k for k, line in enumerate(lines) if '"base":' in line)
+    about = json.loads(lines[number])
+    for change in ({"first": 1}, {"last": 5}, {"base": "0" * 64}, {"content": ""}):
+        text = json.dumps(about | change, separators=(",", ":"))
+        false = [*lines[:number], text, *lines[number + 1 :]]
+        assert verdict(written(tmp_path / "false.jsonl", false))[0] == 1
+        with open_ledger(tmp_path / "new") as new, pytest.raises(BadInput):
+            new.import_lines(false)
 
 
 def changes(lines):

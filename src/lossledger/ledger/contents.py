@@ -6,6 +6,7 @@ end; only the bytes between are kept. After ``_CHAIN`` differences the bytes are
 
 import zlib
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -14,32 +15,62 @@ from lossledger.model import Document
 
 _MARK = b"LLD1"
 _CHAIN = 50
-_HEAD = len(_MARK) + 32 + 1 + 8 + 8
+BASE_ENDS = len(_MARK) + 32
+"""So many bytes of a difference tell what it builds on."""
+_HEAD = BASE_ENDS + 1 + 8 + 8
 
 Fetch = Callable[[str], bytes]
 """Gives the packed bytes of the document with this id."""
 
 
+class Step(NamedTuple):
+    """A difference: what it builds on, how many steps deep, and the bytes between."""
+
+    base: str
+    depth: int
+    first: int
+    last: int
+    between: bytes
+
+    def on(self, base: bytes) -> bytes:
+        """The bytes that this step makes of the earlier version's."""
+        if self.first + self.last > len(base):
+            raise zlib.error("the packed bytes do not fit the version that they build on")
+        return base[: self.first] + self.between + base[len(base) - self.last :]
+
+    def packed(self) -> bytes:
+        """The step as it is kept."""
+        ends = self.first.to_bytes(8, "big") + self.last.to_bytes(8, "big")
+        head = _MARK + bytes.fromhex(self.base) + bytes([self.depth]) + ends
+        return head + zlib.compress(self.between)
+
+
+def base_in(start: bytes) -> str | None:
+    """The document that packed bytes with this start build on; ``None`` for whole ones."""
+    return start[len(_MARK) : BASE_ENDS].hex() if start[: len(_MARK)] == _MARK else None
+
+
+def step_in(packed: bytes) -> Step | None:
+    """The step that packed bytes are; ``None`` when they are kept whole."""
+    base = base_in(packed)
+    if base is None:
+        return None
+    first, last = (int.from_bytes(packed[k : k + 8], "big") for k in (_HEAD - 16, _HEAD - 8))
+    return Step(base, packed[BASE_ENDS], first, last, _inflated(packed[_HEAD:]))
+
+
 def unpacked(packed: bytes, fetch: Fetch | None = None) -> bytes:
     """The bytes as they were; ``zlib.error`` when anything else than bytes packed here follows."""
-    layers: list[bytes] = []
-    while packed[: len(_MARK)] == _MARK:
+    layers: list[Step] = []
+    while (step := step_in(packed)) is not None:
         if fetch is None or len(layers) > _CHAIN:
             raise zlib.error("the earlier version that this one builds on is not there")
-        layers.append(packed)
-        packed = fetch(packed[len(_MARK) : len(_MARK) + 32].hex())
+        layers.append(step)
+        packed = fetch(step.base)
     plain = _inflated(packed)
     for layer in reversed(layers):
-        first, last = _ends(layer)
-        if first + last > len(plain):
-            raise zlib.error("the packed bytes do not fit the version that they build on")
-        plain = plain[:first] + _inflated(layer[_HEAD:]) + plain[len(plain) - last :]
+        plain = layer.on(plain)
     return plain
-
-
-def _ends(layer: bytes) -> tuple[int, int]:
-    at = _HEAD - 16
-    return int.from_bytes(layer[at : at + 8], "big"), int.from_bytes(layer[at + 8 : _HEAD], "big")
 
 
 def _inflated(packed: bytes) -> bytes:
@@ -70,19 +101,18 @@ def packed_as_version(connection: Connection, document: Document) -> bytes:
     if earlier is None:
         return zlib.compress(document.content)
     key, packed = earlier
-    depth = packed[_HEAD - 17] + 1 if packed[: len(_MARK)] == _MARK else 1
+    depth = packed[BASE_ENDS] + 1 if base_in(packed) is not None else 1
     if depth > _CHAIN:
         return zlib.compress(document.content)
     base = unpacked(packed, fetch_from(connection))
-    return _difference(bytes.fromhex(key), depth, base, document.content)
+    return _difference(key, depth, base, document.content).packed()
 
 
-def _difference(key: bytes, depth: int, base: bytes, content: bytes) -> bytes:
+def _difference(key: str, depth: int, base: bytes, content: bytes) -> Step:
     first = _shared(base, content)
     room = min(len(base), len(content)) - first
     last = _shared(base[len(base) - room :][::-1], content[len(content) - room :][::-1])
-    head = _MARK + key + bytes([depth]) + first.to_bytes(8, "big") + last.to_bytes(8, "big")
-    return head + zlib.compress(content[first : len(content) - last])
+    return Step(key, depth, first, last, content[first : len(content) - last])
 
 
 def _shared(one: bytes, other: bytes) -> int:

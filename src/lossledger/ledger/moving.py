@@ -2,8 +2,10 @@
 
 Each row is a line that is its leaf, byte for byte, in the order of the log. Between them stand
 lines that are no leaves: ``content`` (a document's bytes, text and layout) and ``head`` (the
-log's size, root and moment after each append). Whoever holds the file can hash it again with
-nothing but SHA-256; ``verify/`` ships a program that does.
+log's size, root and moment after each append). The bytes of a dataset's version may be given by
+what they change: ``content`` then stands between the ``first`` and ``last`` bytes of ``base``,
+an earlier document of the file, whose line says ``"next": true``. Whoever holds the file can
+hash it again with nothing but SHA-256; ``verify/`` ships a program that does.
 """
 
 import base64
@@ -14,15 +16,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from lossledger.errors import BadInput, LedgerError
 from lossledger.ledger import rows
-from lossledger.ledger.contents import fetch_from, unpacked
+from lossledger.ledger.contents import BASE_ENDS, Step, base_in, fetch_from, step_in, unpacked
 from lossledger.ledger.merkle import Frontier, leaf_hash
 from lossledger.ledger.schema import LEAVES, documents, heads
 from lossledger.ledger.writing import Entry, head, write_batch
 from lossledger.model import Json
+
+_NONSENSE = (LookupError, TypeError, ValueError, OverflowError, RecursionError, zlib.error)
 
 Keep = Callable[[Json], bool]
 
@@ -32,11 +36,12 @@ def export(connection: Connection, whole: Keep | None = None) -> Iterator[str]:
     frontier, moment = head(connection)
     yield rows.encode({"row": "ledger", "format": 1, "rows": frontier.size, "at": moment})
     stops = list(connection.execute(select(heads).order_by(heads.c.size)))[::-1]
+    bases, sent = _bases(connection), set[str]()
     for seq, kind, row, recorded_at in _all_rows(connection):
         start = rows.leaf_start(kind, row)
         yield (start + rows.leaf_end(recorded_at)).decode()
         if kind == "document" and (whole is None or whole(json.loads(start + b"}"))):
-            yield from _content(connection, row[0])
+            yield from _content(connection, row[0], bases, sent)
         while stops and stops[-1].size == seq + 1:
             yield _head_line(stops.pop())
 
@@ -62,21 +67,36 @@ def _table_rows(
         last = found[-1][0]
 
 
-def _content(connection: Connection, key: str) -> Iterator[str]:
+def _bases(connection: Connection) -> set[str]:
+    """The documents that a later version builds on."""
+    start = func.substr(documents.c.content, 1, BASE_ENDS)
+    query = select(start).where(documents.c.content.is_not(None))
+    return {base for (part,) in connection.execute(query) if (base := base_in(bytes(part)))}
+
+
+def _content(connection: Connection, key: str, bases: set[str], sent: set[str]) -> Iterator[str]:
     packed = [documents.c[name] for name in rows.PACKED_COLUMNS]
-    row = connection.execute(select(*packed).where(documents.c.id == key)).one()
-    fetch = fetch_from(connection)
-    content, text, layout = (None if part is None else unpacked(part, fetch) for part in row)
-    if content is not None and layout is not None:
-        yield rows.encode(
-            {
-                "row": "content",
-                "document": key,
-                "content": base64.b64encode(content).decode(),
-                "text": text.decode() if text is not None else None,
-                "layout": layout.decode(),
-            }
-        )
+    content, text, layout = connection.execute(select(*packed).where(documents.c.id == key)).one()
+    if content is None or layout is None:
+        return
+    step = step_in(content)
+    if step is not None and step.base in sent:
+        how = {"base": step.base, "first": step.first, "last": step.last}
+        plain = step.between
+    else:
+        how, plain = {}, unpacked(content, fetch_from(connection))
+    sent.add(key)
+    yield rows.encode(
+        {
+            "row": "content",
+            "document": key,
+            **how,
+            "content": base64.b64encode(plain).decode(),
+            "text": unpacked(text).decode() if text is not None else None,
+            "layout": unpacked(layout).decode(),
+            **({"next": True} if key in bases else {}),
+        }
+    )
 
 
 def _head_line(stop: Any) -> str:
@@ -122,6 +142,7 @@ def _batches(lines: Iterable[str], where: str) -> Iterator[_Batch]:
     """The appends that the lines tell of, in their order."""
     announced = size = 0
     new: list[Entry] = []
+    held: dict[str, tuple[bytes, int]] = {}
     for number, line in enumerate(lines, 1):
         place, text = f"{where}, line {number}", line.rstrip("\r\n")
         try:
@@ -129,14 +150,14 @@ def _batches(lines: Iterable[str], where: str) -> Iterator[_Batch]:
             if number == 1:
                 announced = _announced(place, about)
             elif about["row"] == "content":
-                new[-1] = _filled(new[-1], about)
+                new[-1] = _filled(new[-1], about, held)
             elif about["row"] == "head":
                 size = about["rows"]
                 yield _Batch(number, new, size, about["root"], about["at"])
                 new = []
             else:
                 new.append(_entry(text, about))
-        except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+        except _NONSENSE as error:
             raise BadInput(place, "is no line of an export, or was changed") from error
     if new or size != announced:
         raise BadInput(where, f"is cut: it holds {size} of {announced} rows")
@@ -161,10 +182,19 @@ def _entry(text: str, about: Json) -> Entry:
     return Entry(kind, row, start, packed)
 
 
-def _filled(waiting: Entry, about: Json) -> Entry:
-    """A document with its bytes, text and layout, each held against its hash."""
+def _filled(waiting: Entry, about: Json, held: dict[str, tuple[bytes, int]]) -> Entry:
+    """A document with its bytes, text and layout, each held against its hash.
+
+    ``held`` are the documents that a later one builds on: their bytes, and how many steps deep.
+    """
     content, layout = base64.b64decode(about["content"], validate=True), about["layout"].encode()
     text = about["text"].encode() if about["text"] is not None else None
+    packed, depth = zlib.compress(content), 0
+    if "base" in about:
+        base, depth = held.pop(about["base"])
+        depth += 1
+        step = Step(about["base"], depth, about["first"], about["last"], content)
+        content, packed = step.on(base), step.packed()
     known = dict(zip(rows.DOCUMENT_COLUMNS, waiting.row, strict=True))
     if (
         about["document"] != known["id"]
@@ -173,5 +203,7 @@ def _filled(waiting: Entry, about: Json) -> Entry:
         or sha256(layout).hexdigest() != known["layout_hash"]
     ):
         raise ValueError(about["document"])
-    parts = (None if part is None else zlib.compress(part) for part in (content, text, layout))
-    return waiting._replace(packed=tuple(parts))
+    if about.get("next"):
+        held[about["document"]] = content, depth
+    beside = (None if part is None else zlib.compress(part) for part in (text, layout))
+    return waiting._replace(packed=(packed, *beside))
