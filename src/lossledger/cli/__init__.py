@@ -26,6 +26,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("auditing", "List the cells of a dataset that cannot be what was published."),
     "brief": ("briefing", "Write a story kit for a day."),
     "serve": ("serving", "Serve the pages and the API over the ledger."),
+    "history": ("keeping", "Show the whole story of a figure, with every correction."),
+    "mark": ("keeping", "Mark a claim as restated, corrected, misread or decided."),
+    "retract": ("keeping", "Withdraw a claim; it stays with a tombstone."),
+    "verify": ("proving", "Verify that nobody changed what the ledger holds."),
+    "checkpoint": ("proving", "Print the signed head of the ledger, to be kept."),
+    "prove": ("proving", "Print a proof for a claim, or that the ledger only grew."),
+    "export": ("keeping", "Write the whole ledger as JSON Lines."),
+    "import-ledger": ("keeping", "Read an exported ledger back, with the same root."),
     "sources": ("figures", "Show whose figures the ledger holds, and for which days."),
 }
 """Command -> (module of this folder, one line for the overview), in the order of the overview."""

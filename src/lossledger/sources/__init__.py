@@ -30,6 +30,7 @@ from lossledger.sources.folders import (
     folder,
     folders,
     parse_folder,
+    shares_whole_texts,
 )
 from lossledger.sources.reading import read_dataset
 from lossledger.sources.records import LARGEST_FILE, dataset_document
@@ -62,4 +63,5 @@ __all__ = [
     "parse_corrections",
     "parse_folder",
     "read_dataset",
+    "shares_whole_texts",
 ]

@@ -92,7 +92,11 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class SourceFolder:
-    """One publisher: where it publishes, under which licence, what its words mean."""
+    """One publisher: where it publishes, under which licence, what its words mean.
+
+    ``whole_texts`` says that its licence lets whole texts go along in an export; without it
+    an export carries quotes, places and hashes only.
+    """
 
     id: str
     name: str
@@ -103,6 +107,7 @@ class SourceFolder:
     definitions: tuple[Definition, ...] = ()
     dataset: Dataset | None = None
     table: Table | None = None
+    whole_texts: bool = False
 
 
 @cache
@@ -115,6 +120,12 @@ def folders() -> Mapping[str, SourceFolder]:
         if place.is_dir() and place.joinpath("source.toml").is_file()
     }
     return MappingProxyType({name: parse_folder(name, tables[name]) for name in sorted(tables)})
+
+
+def shares_whole_texts(source_id: str | None) -> bool:
+    """Whether a publisher's whole texts may go along in an export; not when it is unknown."""
+    held = folders().get(source_id or "")
+    return held is not None and held.whole_texts
 
 
 def folder(source_id: str) -> SourceFolder:
@@ -163,6 +174,7 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
         files=tuple(_files(where, row.take("files", list, []))),
         definitions=_definitions(where, source_id, row.take("definitions", list, [])),
         dataset=_dataset(where, row.take("dataset", dict, None)),
+        whole_texts=row.take("whole_texts", bool, False),
         table=parse_table(where, row.take("table", dict, None)),
     )
     row.close()
