@@ -53,8 +53,8 @@ def _tag(s: Sentence, named: Match) -> None:
     whole = sources()[str(named.meaning)].generic
     inner = ("source",) if whole else ("source", "metric", "scope")
     for k in range(named.start, named.end):
-        s.tags[k] = [m for m in s.tags[k] or () if m.kind not in inner]
-    s.tags[named.start] = [*(s.tags[named.start] or ()), named]
+        s.retag(k, [m for m in s.tags[k] or () if m.kind not in inner])
+    s.retag(named.start, [*(s.tags[named.start] or ()), named])
 
 
 def _party_of(named: Match) -> str | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from lossledger.model import Span
 from lossledger.vocabulary.lexicon import Lexicon, Match
@@ -59,6 +60,10 @@ QUOTES = frozenset('«»"“”„')
 _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
 _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
 _EMPHASIS = re.compile(r"[*_]{2}")
+_START = attrgetter("start")
+LONGEST = 256
+"""A sentence of more tokens is cut, at a comma where there is one, so that rules that look
+around in a sentence take time that grows with the text and not with its square."""
 
 
 @dataclass(slots=True)
@@ -80,13 +85,14 @@ class Sentence:
     item: bool = False
     kind: str = "paragraph"
     tags: list[list[Match] | None] = field(default_factory=list)
+    _by_kind: dict[str, list[Match]] | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def match(self, index: int, kind: str) -> Match | None:
         """The phrase of this kind that starts at a token."""
-        if 0 <= index < len(self.words):
+        if kind in self._kinds() and 0 <= index < len(self.words):
             for found in self.tags[index] or ():
                 if found.kind == kind:
                     return found
@@ -94,7 +100,25 @@ class Sentence:
 
     def all(self, *kinds: str) -> list[Match]:
         """All phrases of these kinds, in text order."""
-        return [m for here in self.tags if here for m in here if m.kind in kinds]
+        by_kind = self._kinds()
+        if len(kinds) == 1:
+            return by_kind.get(kinds[0], [])
+        found = [m for kind in kinds if kind in by_kind for m in by_kind[kind]]
+        return sorted(found, key=_START) if len(found) > 1 else found
+
+    def retag(self, index: int, found: list[Match]) -> None:
+        """Put other phrases at a token than the tables found there."""
+        self.tags[index] = found
+        self._by_kind = None
+
+    def _kinds(self) -> dict[str, list[Match]]:
+        """The phrases by kind, in text order: gathered once, for they are asked for often."""
+        if self._by_kind is None:
+            self._by_kind = {}
+            for here in self.tags:
+                for m in here or ():
+                    self._by_kind.setdefault(m.kind, []).append(m)
+        return self._by_kind
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last`` (half-open)."""
@@ -188,7 +212,23 @@ def _split_designation(text: str, a: int, b: int) -> list[tuple[str, int, int]]:
 def _cuts(
     text: str, tokens: list[tuple[str, int, int]], lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
-    """The token ranges of the sentences of one line."""
+    """The token ranges of the sentences of one line, none longer than ``LONGEST``."""
+    for first, last in _ends(text, tokens, lexicon):
+        while last - first > LONGEST:
+            middle = next(
+                (k for k in range(first + LONGEST, first + LONGEST // 2, -1)
+                 if text[tokens[k - 1][1]] in ",;"),
+                first + LONGEST,
+            )  # fmt: skip
+            yield first, middle
+            first = middle
+        yield first, last
+
+
+def _ends(
+    text: str, tokens: list[tuple[str, int, int]], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Where the full stops and their like end the sentences of one line."""
     first = 0
     i = 0
     while i < len(tokens):
