@@ -172,6 +172,8 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
         m = s.match(j, "scale")
         if m and s.kinds[j] == WORD and (len(s.folded[j]) > 1):
             size = Decimal(int(m.meaning))
+            if current is None and 0 < total < size:
+                total, current = Decimal(0), total  # "two tens of thousands"
             if current is None and total and total % (size * 1000 or 1):
                 break
             if size == 100:
