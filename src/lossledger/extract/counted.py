@@ -220,7 +220,8 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
         return not any(s.words[k] in ",;" for k in between)
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
         return True
-    return any(s.match(k, "copula") or s.match(k, "change") for k in between) and not any(
+    linking = range(thing.last, n.first)
+    return any(s.match(k, "copula") or s.match(k, "change") for k in linking) and not any(
         s.words[k] in ";" for k in between
     )
 

@@ -81,6 +81,11 @@ def _party_words(
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
         return by_loss, "party.losses"
+    side = speakers.enemy_of(chain.claimant)
+    if side and metric.endswith("_downed"):
+        return side, "party.speaker"
+    if side and frame and frame.kind in ("kill", "wound") and _bare_toll(s, n):
+        return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"
     if metric == "civilians":
@@ -145,6 +150,14 @@ def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
     )
 
 
+def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether losses are named without an owner before a number: they are the speaker's own."""
+    nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
+    return bool(nouns) and not any(
+        _owner_before(s, m.start) or counted.owner_words(s, m.end, m.end + 5) for m in nouns
+    )
+
+
 def _victims(state: Carried) -> str | None:
     """Whose people an attack hurts that was told of last: those of the other side."""
     last = state.last
@@ -165,7 +178,9 @@ def _launcher(s: Sentence) -> str | None:
 def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
     k = n.lead - 1
-    if k < 1 or s.words[k] not in DASHES:
+    if k >= 1 and s.words[k] not in DASHES:
+        return _possessor(s, n.lead)
+    if k < 1:
         return None
     named = (
         m
@@ -174,6 +189,12 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
         if (m := s.match(j, kind)) and m.end == k
     )
     return next((str(m.meaning) for m in named), None)
+
+
+def _possessor(s: Sentence, end: int) -> str | None:
+    """A side named right before a number behind "at": "у Украины 70 тысяч погибших"."""
+    named = (m for j in range(max(1, end - 4), end) if (m := s.match(j, "party")) and m.end == end)
+    return next((str(m.meaning) for m in named if s.match(m.start - 1, "possessor")), None)
 
 
 def _owner_before(s: Sentence, start: int) -> str | None:

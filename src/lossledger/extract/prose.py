@@ -6,7 +6,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 figures hang together; ``claims`` puts them into one claim.
 """
 
-from lossledger.extract import announced, counted, dates
+from lossledger.extract import announced, counted, dates, speakers
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
@@ -103,6 +103,9 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
     s = scene.s
     spoken = [c for _, _, c in chains if c.rule not in ("speaker.carried", "speaker.none")]
     ends_open = s.quoted.rstrip("*_ ").endswith(":")
+    if not state.claims and not figures(scene) and spoken:
+        official = spoken[-1].rule in ("speaker.heading", "speaker.colon")
+        state.bulletin = official and speakers.party_of(spoken[-1].claimant) is not None
     if not s.item:
         if spoken and spoken[-1].claimant:
             state.chain, state.chain_paragraph = spoken[-1], s.paragraph

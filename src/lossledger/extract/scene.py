@@ -45,6 +45,7 @@ class Carried:
     side: str | None = None
     land: str | None = None
     month: When | None = None
+    bulletin: bool = False
     things: dict[int, Thing] = field(default_factory=dict)
     intro: Chain = NOBODY
     intro_open: bool = False

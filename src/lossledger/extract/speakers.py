@@ -193,16 +193,23 @@ def _own_account(s: Sentence, m: Match, last: int) -> bool:
 
 def _topic_colon(s: Sentence, start: int, last: int) -> bool:
     """Whether a source opens a headline with its topic: "the ministry on the north: ..."."""
-    for k in range(start, min(start + 7, last)):
+    for k in range(start, min(start + 12, last)):
         if s.words[k] == ":":
             return k > start and bool(s.match(start, "stop"))
-        if s.kinds[k] == NUMBER or s.words[k] in ",.;" or s.match(k, "frame"):
+        count = s.kinds[k] == NUMBER and not _of_date(s, k)
+        if count or s.words[k] in ",.;" or s.match(k, "frame"):
             return False
     return False
 
 
 def _then_quote(s: Sentence, i: int) -> bool:
     return i + 1 < len(s) and s.words[i + 1] in QUOTES
+
+
+def is_local(name: str | None) -> bool:
+    """Whether a source is a governor, a mayor or the like."""
+    source = sources().get(name) if name else None
+    return source is not None and source.local
 
 
 def is_generic(name: str) -> bool:
@@ -247,6 +254,9 @@ def _speaker_of(
     s: Sentence, verb: Match, mentions: list[Match], first: int, last: int
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
+    pronoun = s.match(verb.end, "speaker_noun")
+    if pronoun and s.words[verb.start - 1] == "," and not s.match(verb.end, "source"):
+        return Voice("", pronoun.start, pronoun.end, "carry")
     for m in reversed(mentions):
         if _beside_another(s, m) or is_owner(s, m):
             continue

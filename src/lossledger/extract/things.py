@@ -30,7 +30,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
     if n.weak:
-        return _ellipsis(n, scene, state, here) if here and _dash_follows(s, n) else None
+        shared = s.item and s.match(n.lead - 1, "each")
+        listed = shared or (here and _dash_follows(s, n))
+        return _ellipsis(n, scene, state, here) if listed else None
     other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
     if other and s.match(n.last, "other"):
         return None
@@ -244,6 +246,8 @@ def metric_of(
         if chain.claimant == "ua_air_force" and thing.code in counted.LAUNCHED:
             return counted.LAUNCHED[thing.code]
     military = _is_military(thing, frame, scene, state) or _of_the_enemy(thing, scene, chain)
+    if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
+        military = False
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
 
 
@@ -343,6 +347,9 @@ def scope_of(
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
     if carried and carried.last and thing.rule == "metric.ellipsis":
         return carried.last.scope
+    held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
+    if frame is None and held:
+        return ("captured",)
     among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
     scopes = [m for m in s.all("scope") if among and among.start <= m.start < among.end]
     return (str(scopes[0].meaning),) if scopes else None

@@ -277,8 +277,9 @@ def period_for(
         return _year_of_war(int(when.code.removeprefix(WAR_YEAR)), start), None, report_day, when
     if when and when.code == "same" and state.last:
         return state.last.period, state.last.as_of, state.last.report_date, when
-    if when and when.code == "past_month" and state.month:
-        when = replace(state.month, role="")
+    month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
+    if when and when.code == "past_month" and month:
+        when = replace(month, role="")
     if when and start and _since_month_of(when, start):
         when = replace(when, code="cumulative", role="", end=None)
     if is_increment(n, scene.s, state) and not _when_inside(n, scene):
@@ -291,6 +292,8 @@ def period_for(
     if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
+    if when is None and state.bulletin:
+        return _past_day(report_day), None, report_day, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))

@@ -53,7 +53,7 @@ _KINDS = """
     negation note noun_of_loss
     oblique odds of_war office ordinal organisation other out_of own
     part party party_adjective passive passive_speech per_each perfect period piece place
-    plus_fraction preposition
+    plus_fraction possessor preposition
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of stop superlative
