@@ -138,6 +138,13 @@ def test_a_relay_is_stated_even_where_nothing_of_the_claimants_own_is_held():
     assert edge.evidence == "stated: 15 figures name ua_general_staff as their claimant"
 
 
+def test_a_fuller_mirror_follows_the_claimants_own_posts_and_never_the_other_way_round():
+    copied = daily(outlet="daily_mirror")
+    (edge,) = found([*DAILY[100:160], *copied])
+    assert (edge.child.outlet, edge.parent.outlet) == ("daily_mirror", "ua_general_staff")
+    assert (edge.compared, edge.equal) == (60, 60)
+
+
 def test_parts_of_a_list_ranges_and_denied_figures_make_no_stream():
     some = daily(date(2022, 3, 1))
     parts = [replace(one, rules=("dataset.part",)) for one in some]

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lossledger import vocabulary
 from lossledger.errors import BadInput, BadTable
 from lossledger.quantity import Quantity
-from lossledger.sources import dataset_document, folders, parse_folder, read_dataset
+from lossledger.sources import Versions, dataset_document, folders, parse_folder, read_dataset
 
 TODAY = date(2026, 11, 24)
 ECONOMIST = (
@@ -264,3 +266,55 @@ def test_claimants_that_matter_have_a_definition_with_its_evidence():
 )
 def test_the_class_of_evidence_comes_from_the_tables_and_the_basis(source, basis, expected):
     assert vocabulary.evidence_class(source, basis) == expected
+
+
+WORDS = st.text(st.sampled_from('ab1,"\n\r 9;é'), max_size=12)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=10), min_size=1, max_size=4))
+def test_any_text_is_read_in_full_or_refused_by_name(rows):
+    text = "\n".join(",".join(cells) for cells in rows)
+    try:
+        place, read_ = "t.csv", bool(read("economist", ECONOMIST, text).claims)
+    except BadInput as error:
+        place, read_ = error.where, True
+    assert place.startswith("t.csv")
+    assert read_
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 99_999_999), st.text(st.sampled_from('aé"1,\n'), max_size=6)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_quoted_cells_of_any_content_keep_their_places(rows):
+    quoted = [(number, url.replace('"', '""')) for number, url in rows]
+    lines = [f'15/02/2023,,,{number},deaths,CIA,"{url}",russia,' for number, url in quoted]
+    reading = read("economist", ECONOMIST, *lines)
+    assert [claim.quantity.value for claim in reading.claims] == [number for number, _ in rows]
+    for claim in reading.claims:
+        place = slice(claim.byte_span.start, claim.byte_span.end)
+        assert reading.document.content[place].decode() == claim.quote
+
+
+def test_a_long_line_of_open_quotation_marks_is_refused_in_linear_time():
+    with pytest.raises(BadInput):
+        read("economist", ECONOMIST, '"' + 'a""' * 100_000)
+
+
+def test_the_history_of_a_table_is_refused_because_its_rows_have_no_key():
+    with pytest.raises(BadInput, match="is a table of claims; only datasets of daily records"):
+        Versions("pnas")
+
+
+def test_a_folder_has_a_dataset_or_a_table():
+    text = (
+        'home = "https://example.org/"\nlicence = "MIT"\n[dataset]\nclaimant = "oryx"\n'
+        'party = "RU"\nbasis = "cites"\n[dataset.columns]\nd = { role = "date", reason = "r" }\n'
+        '[table]\nformat = "csv"\nbasis = "cites"\nclaimant = "oryx"\nparty = "RU"\n'
+        '[table.columns]\nn = { role = "value" }\nk = { role = "kind" }\n'
+    )
+    with pytest.raises(BadTable, match="has a dataset and a table"):
+        parse_folder("economist", text)

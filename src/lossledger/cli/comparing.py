@@ -252,6 +252,28 @@ def _notes(line: "Line") -> Iterator[str]:
         yield f"  {line.claim.outlet}: {line.parts} parts of one list, added up by us"
 
 
+def _show_rows(matches: tuple["Match", ...], every: bool) -> None:
+    """The rows themselves, the first of them where there are many."""
+    rows = []
+    for match in matches if every else matches[:FEW]:
+        claim, days = match.claim, ", ".join(str(day) for day in match.days[:2])
+        apart = f"{match.apart:+d}" if match.apart else ""
+        rows.append(
+            (str(claim.as_of or "-"), claim.claimant or "-", claim.scope_words or "-",
+             str(claim.quantity), HEADS[match.verdict], days or "-", apart,
+             "weak" if match.weak else "")
+        )  # fmt: skip
+    columns = ("row of", "claimant", "word", "figure", "verdict", "report of", "days", "chance")
+    if rows:
+        output.table(columns, rows, right=("figure", "days"))
+    if len(matches) > len(rows):
+        output.line(f"and {len(matches) - len(rows):,} more: --json gives them")
+
+
+FEW = 20
+"""So many rows are shown of those on another day or under another noun."""
+
+
 def _reckon(operation: str, lines: list["Line"], as_json: bool) -> int:
     """The total or the ratio of like figures, or the refusal with its reasons and exit 2."""
     from lossledger.compare import Ratio, Unlike, ratio, total
@@ -335,6 +357,7 @@ def _show_matches(matches: tuple["Match", ...], every: bool, as_json: bool) -> N
         rows.append((name, "", "", *map(output.number, sums)))
     heads = tuple(HEADS[v] for v in used)
     output.table(("claimant", "of", "dataset's word", *heads), rows, right=heads)
+    _show_rows(shown, every)
     weak = sum(match.weak for match in shown if match.verdict == "other_day")
     output.line(
         f"{len(matches):,} rows. same: equal on its day; day: equal on another day; noun: equal "

@@ -259,7 +259,10 @@ def _keep(
 def _tell(readings: list[Reading], added: "Appended", place: str) -> None:
     for reading in readings:
         days = sorted({claim.report_date for claim in reading.claims if claim.report_date})
-        span = f", reports of {days[0]} to {days[-1]}" if days else ""
+        what = "reports of"
+        if not days:  # a table of claims: the days that they describe
+            days, what = sorted({c.as_of for c in reading.claims if c.as_of}), "as of"
+        span = f", {what} {days[0]} to {days[-1]}" if days else ""
         output.line(
             f"{reading.document.origin}: {len(reading.claims):,} figures"
             f" on {len(days):,} days{span}"

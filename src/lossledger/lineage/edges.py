@@ -136,9 +136,16 @@ def _comparable(child: Stream, parent: Stream) -> bool:
         return False
     if len(child.points) < FEWEST or not _ways(child, parent):
         return False
+    if child.claimant == parent.claimant and _own(child) != _own(parent):
+        return _own(parent)  # a claimant's own figures never follow a relay's copy of them
     if child.measure != parent.measure and parent.measure != "sum":
         return True
     return (len(child.points), parent.key) < (len(parent.points), child.key)
+
+
+def _own(stream: Stream) -> bool:
+    """Whether the claimant published the figures itself."""
+    return stream.outlet == stream.claimant
 
 
 def _ways(child: Stream, parent: Stream) -> tuple[str, ...]:
@@ -161,8 +168,8 @@ def _ways(child: Stream, parent: Stream) -> tuple[str, ...]:
 def _stated(found: Sequence[Stream]) -> Iterator[Edge]:
     """An outlet that is not the claimant relays: its stream follows the claimant's own."""
     for stream in found:
-        if stream.outlet != stream.claimant:
-            said = [s for s in found if _same_figures(s, stream) and s.outlet == s.claimant]
+        if not _own(stream):
+            said = [s for s in found if _same_figures(s, stream) and _own(s)]
             own = said[0] if said else _said_by(stream)
             points = dict.fromkeys(point.claim for point in stream.points)
             yield Edge(stream, own, "stated", len(points), 0, 0, 0, Fraction(0), fitting=points)
