@@ -249,3 +249,41 @@ def test_a_full_disk_is_told_in_one_line(filled, tmp_path, how):
     assert done.returncode == 2
     assert "No space left on device" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def newer(path):
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+
+
+BAD_LEDGERS = {
+    "a text": lambda path: path.write_text("who said it"),
+    "nothing": lambda path: path.write_bytes(b""),
+    "half a ledger": lambda path: path.write_bytes(path.read_bytes()[:9000]),
+    "noise in it": lambda path: path.write_bytes(path.read_bytes()[:100] + b"\xff" * 5000),
+    "a newer schema": newer,
+}
+
+
+@pytest.mark.parametrize(
+    "command", ["verify", "series personnel", "export", "import-ledger -", "read -"]
+)
+@pytest.mark.parametrize("how", BAD_LEDGERS)
+def test_a_bad_ledger_is_told_in_one_line_and_not_changed(filled, tmp_path, command, how):
+    path = tmp_path / "war.ledger"
+    BAD_LEDGERS[how](path)
+    before = path.read_bytes()
+    answer = filled(*command.split(), stdin=b"Ukraine lost 5 tanks on 3 March 2024.")
+    assert answer.code == 2
+    assert answer.err.startswith(f"lossledger: {path}: ")
+    assert answer.err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_a_folder_or_an_unknown_server_is_told_in_one_line(filled, tmp_path):
+    for where in (tmp_path, "postgresql://nobody@/war?host=/nowhere", "postgresql://[::"):
+        answer = filled("verify", "--ledger", where)
+        assert (answer.code, answer.err.count("\n")) == (2, 1)

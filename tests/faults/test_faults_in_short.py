@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+BENCH = HERE.parents[1] / "bench" / "ledger"
 
 
 @pytest.mark.parametrize(
@@ -35,4 +36,12 @@ def test_no_fault_loses_or_hides_anything(command):
     )
     if "skipped:" in done.stdout:
         pytest.skip(done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("script", ["speed.py", "replay.py"])
+def test_what_is_measured_is_sound(script):
+    done = subprocess.run(
+        [sys.executable, BENCH / script, "--short"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -7,9 +7,9 @@ from ledger_samples import NOON, a_reading
 from test_ledger_verify import fill
 
 from lossledger.errors import LedgerError
-from lossledger.ledger import Trouble, open_ledger
+from lossledger.ledger import Mark, Trouble, open_ledger
 from lossledger.ledger.opening import shown
-from lossledger.ledger.schema import metadata
+from lossledger.ledger.schema import MIGRATIONS, VERSION, metadata
 
 
 def test_both_stores_give_one_export(path, database):
@@ -107,3 +107,25 @@ def test_a_reader_is_not_blocked_by_a_writer(ledger):
     ledger.append([later], recorded_at=NOON + timedelta(1), on_progress=look)
     assert seen == [2]
     assert len(ledger.claims()) == 4
+
+
+@pytest.mark.parametrize("version", sorted(MIGRATIONS))
+def test_a_ledger_of_an_earlier_version_on_a_server_is_brought_forward(database, version):
+    import psycopg
+
+    with open_ledger(database) as ledger:
+        ledger.append([a_reading()], recorded_at=NOON)
+        head = ledger.head()
+    with psycopg.connect(database) as raw:
+        for later in range(version, VERSION):
+            for table in MIGRATIONS[later]:
+                raw.execute(f"DROP TABLE {table.name}")
+        raw.execute("TRUNCATE lossledger_about")
+        raw.execute(f"INSERT INTO lossledger_about VALUES ({version})")
+    with open_ledger(database) as ledger:
+        assert ledger.head() == head
+        assert ledger.verify().sound
+        mark = Mark("retracted", ledger.claims()[0].id, "withdrawn", "desk")
+        assert ledger.mark(mark, recorded_at=NOON)
+    with psycopg.connect(database) as raw:
+        assert raw.execute("SELECT max(version) FROM lossledger_about").fetchone() == (VERSION,)
