@@ -363,6 +363,8 @@ def _of_cell(
     """A total, or what the head of its column says that it is."""
     party = (head.party if head else None) or heading.party
     when = head.when if head and not head.total else heading.when
+    if any(w.code == "in_total" for w in dates.times(s, None)):
+        when = None
     if head and head.total and head.beside:
         when = None
     if head and head.speaker:

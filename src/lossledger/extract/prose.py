@@ -28,6 +28,9 @@ from lossledger.extract.timing import (
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
+RECENT = 7
+"""A report's day further back than this is history: no "past day" is counted from it."""
+
 
 def read_prose(found: list[Sentence], context: Context) -> Reading:
     """The reading of running text, given as sentences."""
@@ -125,7 +128,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
     if scene.place:
         state.place, state.place_paragraph = scene.place, s.paragraph
     for when in scene.report_whens:
-        if when.start and when.code in POINTS:
+        recent = when.start and (state.day is None or (state.day - when.start).days <= RECENT)
+        if when.start and recent and when.code in POINTS:
             who = chains[-1][2].claimant
             # an earlier report is looked back at; the story goes on with the latest one
             state.report_days[who] = max(when.start, state.report_days.get(who, when.start))

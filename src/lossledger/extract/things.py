@@ -146,8 +146,11 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = follows in ",." and (_negated(n, s) or bool(s.match(n.lead - 1, "each")))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
-    again = _of_the_same(n, scene, state) or (
-        follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words
+    more = bool(s.match(end, "more_less") and s.match(n.lead - 1, "preposition"))
+    again = (
+        more
+        or _of_the_same(n, scene, state)
+        or (follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words)
     )
     loose = bare or goal or shared or again or _in_bracket(n, s, end) or _behind_harm(n, s, state)
     if tally or anaphor or another or listed or in_item or loose or (passive and near):

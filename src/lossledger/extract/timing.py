@@ -33,6 +33,9 @@ DAYS = frozenset(
 INCREMENT = 9
 """So many tokens may stand between a total and its increment: the noun of a list's item."""
 
+EARLIER = {"day_earlier": 1, "week_earlier": 7}
+"""Days that lie so far before the one named last."""
+
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
 
@@ -219,7 +222,8 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     if after is None or w.first < n.last:
         return False
     commas = [k for k in range(n.last, w.first) if s.words[k] in ",;" or s.words[k] in DASHES]
-    if not commas or any(s.words[k] in ",;" for k in range(w.last, after.lead)):
+    behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
+    if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
         return False
     inner = any(commas[-1] < o.first < w.first for o in later)
     return not inner and (own or w.first - commas[-1] <= 4)
@@ -301,6 +305,7 @@ def period_for(
     if when.code not in ("rolling", "rate") and not (grown and when.code in dates.ROLLING):
         state.running = state.running if compared else when
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
+    ends = ends or (_is_loss(metric) and _of_a_total(n, when, scene))
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return Period(start, point, "cumulative"), point, None, when
@@ -320,6 +325,9 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     """
     if when is None:
         return None
+    if when.code in EARLIER and state.running and state.running.start:
+        day = state.running.start - EARLIER[when.code] * DAY
+        return replace(when, code="day", start=day, end=day)
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")
     if when.code == "month_before" and state.month and state.month.start:
@@ -398,6 +406,12 @@ def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
     if after is None or not after.signed or n.signed or after.first - n.last > INCREMENT:
         return False
     return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
+
+
+def _of_a_total(n: NumberPhrase, when: When, scene: Scene) -> bool:
+    """Whether a total is said to stand so high on a day: "put total losses on 1 March at N"."""
+    totals = [w for w in scene.whens if w.code in ("cumulative", "in_total") and w.last <= n.lead]
+    return when.code in ("day", "weekday") and when.last <= n.lead and bool(totals)
 
 
 def _past_day(report_day: date | None) -> Period:

@@ -38,18 +38,18 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    according account addressed admission adposition
-    agent air_defence also anaphor another article as_of
-    at_which attributive
+    according account addressed admission adposition agent air_defence also anaphor another
+    article as_of at_which attributive
     back between both bound bound_after bulletin_of
     change citing claim_noun collective comparison complementizer contrast copula
     dated_to days determiner
     each end_of enemy evening
     first_time foreign form_of fraction frame
     hedge hedge_after
-    interview joiner jointly
+    interview
+    joiner jointly
     label list_word
-    metric military modifier month
+    metric military modifier month more_less
     negation note noun_of_loss
     oblique odds of_war office ordinal organisation other out_of own
     part party party_adjective passive passive_speech per_each perfect period piece place
