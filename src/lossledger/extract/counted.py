@@ -368,11 +368,22 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             return None
         for kind in ("party", "enemy", "own", "party_adjective"):
             m = s.match(k, kind)
-            if m and m.end <= index and not _oblique(s, m):
+            if m and m.end <= index and not _oblique(s, m) and not _object(s, k):
                 if kind == "enemy":
                     return "enemy", k
                 return ("own", k) if kind == "own" else (str(m.meaning), k)
     return None
+
+
+def _object(s: Sentence, k: int) -> bool:
+    """Whether a verb stands right before a name, so that the name is what it acts on."""
+    return any(
+        (f := s.match(j, "frame")) is not None
+        and f.end == k
+        and not s.match(j, "passive")
+        and f.meaning in ("strike", "launch", "destroy")
+        for j in range(max(0, k - 3), k)
+    )
 
 
 def _oblique(s: Sentence, m: Match) -> bool:

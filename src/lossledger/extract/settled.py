@@ -58,7 +58,8 @@ def _sole(values: Iterable[str | None]) -> str | None:
 
 def _sole_day(claims: Iterable[Claim]) -> Period | None:
     """The one day of the text's dated claims, if they have only one."""
-    known = {c.period for c in claims if c.period.start or c.period.end}
+    running = ("cumulative", "unknown")
+    known = {c.period for c in claims if c.period.kind not in running}
     period = known.pop() if len(known) == 1 else None
     return period if period and period.kind == "day" else None
 

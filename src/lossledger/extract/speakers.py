@@ -329,7 +329,7 @@ def _plain(s: Sentence, start: int, end: int) -> bool:
 
 def _counted(s: Sentence, m: Match) -> bool:
     """Whether a side's people are what a number counts: "74,014 Russian soldiers, it writes"."""
-    if not s.match(m.end - 1, "metric"):
+    if not (s.match(m.end - 1, "metric") or s.match(m.start, "metric")):
         return False
     for k in range(m.start - 1, max(-1, m.start - 5), -1):
         if s.words[k] in ",.;:":

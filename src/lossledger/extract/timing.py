@@ -140,7 +140,12 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     if is_open and figures(scene):
         return
     whole = DAYS - {"day"} | {"whole_day"}
-    told = [w for w in scene.whens if (is_open and w.start) or w.code in whole]
+    acts = bool(s.all("frame")) and not s.all("speech")
+    told = [
+        w
+        for w in scene.whens
+        if (is_open and w.start) or w.code in whole or (acts and w.code == "day" and not w.role)
+    ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
 
@@ -172,7 +177,9 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         for w in whens
         if w.code == "rate"
         and prev_at <= w.first
-        and (w.last <= n.lead or 0 <= w.first - n.last <= 4)
+        and (
+            (w.last <= n.lead and not _bound_to(w, earlier, scene)) or 0 <= w.first - n.last <= 4
+        )
     ]
     if rate:
         return rate[-1]
@@ -296,13 +303,16 @@ def period_for(
     if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
+    if when is None and _is_assessed(metric, scene):
+        when = When(n.first, n.first, "cumulative")
     if when is None and state.bulletin:
         return _past_day(report_day), None, report_day, None
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
     compared = bool(scene.s.match(when.first - 1, "comparison"))
-    if when.code not in ("rolling", "rate") and not (grown and when.code in dates.ROLLING):
+    grown = (grown and when.code in dates.ROLLING) or n.signed
+    if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
     ends = ends or (_is_loss(metric) and _of_a_total(n, when, scene))
@@ -397,6 +407,12 @@ def _year_of_war(nth: int, start: date) -> Period:
     """The nth year from a war's first day."""
     first, after = (dates.valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
     return Period(first, after - DAY if after else None, "interval")
+
+
+def _is_assessed(metric: str, scene: Scene) -> bool:
+    """Whether a whole war's losses are assessed: "it puts Russia's losses at 7,000 to 15,000"."""
+    assessed = scene.s.all("noun_of_loss") and scene.s.all("assessment")
+    return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens
 
 
 def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
