@@ -173,8 +173,8 @@ def _whose(before: list[Sentence], chain: Chain) -> str | None:
     """The party in the heading ("losses of the enemy"), else the speaker's opponent."""
     for s in before:
         for m in s.all("noun_of_loss"):
-            words = counted.owner_words(s, m.end, _clause_end(s, m.end, 5))
-            words = words or counted.owner_words(s, _clause_start(s, m.start, 3), m.start)
+            words = counted.owner_words(s, _clause_start(s, m.start, 3), m.start)
+            words = words or counted.owner_words(s, m.end, _clause_end(s, m.end, 5))
             if words == "enemy":
                 return speakers.enemy_of(chain.claimant)
             if words and words != "own":
@@ -184,7 +184,11 @@ def _whose(before: list[Sentence], chain: Chain) -> str | None:
 
 def _clause_end(s: Sentence, i: int, reach: int) -> int:
     """The end of the clause that goes on at a token, at most so many tokens on."""
-    return next((k for k in range(i, min(i + reach, len(s))) if s.words[k] in ",;:("), i + reach)
+    ends = ("speech", "according", "citing", "agent")
+    for k in range(i, min(i + reach, len(s))):
+        if s.words[k] in ",;:(" or any(s.match(k, kind) for kind in ends):
+            return k
+    return i + reach
 
 
 def _clause_start(s: Sentence, i: int, reach: int) -> int:
