@@ -7,7 +7,17 @@ from fractions import Fraction
 import pytest
 from lineage_samples import START, claim, daily, months, totals
 
-from lossledger.compare import Unlike, against, counts, misdated, ratio, sheet, total, voices
+from lossledger.compare import (
+    Unlike,
+    against,
+    counts,
+    inequalities,
+    misdated,
+    ratio,
+    sheet,
+    total,
+    voices,
+)
 from lossledger.lineage import Ancestry, edges
 from lossledger.model import PART
 from lossledger.period import DAY, cumulative, one_day
@@ -173,6 +183,30 @@ def test_an_open_bound_leaves_the_sum_open():
     assert total(lines(*claims)).quantity == Quantity(17, None)
 
 
+def pairs(*claims):
+    return [(str(pair), pair.holds) for pair in inequalities(lines(*claims, every=True))]
+
+
+def test_the_killed_of_one_claimant_lie_within_its_killed_and_wounded():
+    assert pairs(said((400, 450), "csis"), said(1490, "csis", scope=BOTH)) == [
+        (
+            "csis on RU: killed 400 to 450 (2023-06-30) is within killed and wounded 1,490 "
+            "(2023-06-30)",
+            True,
+        )
+    ]
+    assert [holds for _, holds in pairs(said(9, "csis"), said(8, "csis", scope=BOTH))] == [False]
+
+
+def test_ranges_that_overlap_can_both_be_as_said():
+    assert [h for _, h in pairs(said((5, 9), "csis"), said((4, 8), "csis", scope=BOTH))] == [True]
+
+
+def test_claimants_and_later_parts_are_not_held_against_each_other():
+    assert pairs(said(9, "csis"), said(8, "nato", scope=BOTH)) == []
+    assert pairs(said(9, "csis"), said(8, "csis", scope=BOTH, day=date(2023, 6, 1))) == []
+
+
 SWAP = {"RU": "UA", "UA": "RU"}
 OTHER = {"ua_mod": "ru_mod", "ru_mod": "ua_mod"}
 
@@ -190,6 +224,17 @@ def test_swapped_parties_give_the_mirrored_refusal(case):
         total(lines(mirrored(one), mirrored(other)))
     swapped = [reason.replace("(UA)", "(RU)") for reason in right.value.reasons]
     assert list(left.value.reasons) == swapped
+
+
+def test_swapped_parties_give_the_mirrored_sheet():
+    some = [said(9, "ua_mod"), said(8, "ru_mod", "UA"), said((5, 7), "csis"), said(4, "mediazona")]
+
+    def shown(found):
+        return sorted((x.evidence, x.measure, str(x.quantity), x.claim.party) for x in found)
+
+    left = shown(sheet(some))
+    right = shown(sheet([mirrored(one) for one in some]))
+    assert left == sorted((*row[:3], SWAP[row[3]]) for row in right)
 
 
 SERIES = all_series(figures_from(DAILY, datetime(2024, 1, 1, tzinfo=UTC)))

@@ -123,6 +123,27 @@ def test_a_claim_that_follows_counts_for_its_ancestor_and_an_exception_for_its_c
     assert ancestry.ancestors(means[0]) == ("uk_mod_monthly", "uk_mod", "ua_general_staff")
 
 
+def test_a_single_figure_that_is_not_round_counts_for_the_series_that_holds_it():
+    day = date(2023, 3, 5)
+    odd = claim(HELD[day], cumulative(START, day + 9 * DAY), claimant="nato", outlet="economist")
+    far = claim(HELD[day], cumulative(START, day + 90 * DAY), claimant="nato", outlet="economist")
+    round_ = claim(100_000, cumulative(START, day), claimant="nato", outlet="economist")
+    ancestry = Ancestry((), [*DAILY, odd, far, round_])
+    assert [ancestry.root(one) for one in (odd, far, round_)] == [
+        "ua_general_staff",
+        "nato",
+        "nato",
+    ]
+
+
+def test_exceptions_are_counted_by_month():
+    own = months(HELD)
+    own[3] = replace(own[3], quantity=Quantity.exactly(own[3].quantity.low + 100))
+    (edge,) = found([*DAILY, *own])
+    assert edge.exceptions_by_month == {"2022-07": 1}
+    assert edge.as_json()["exceptions_by_month"] == {"2022-07": 1}
+
+
 def test_every_ancestor_is_one_voice():
     means = months(HELD)
     other = claim(5, cumulative(START, date(2023, 1, 1)), claimant="oryx")
@@ -143,6 +164,20 @@ def test_a_fuller_mirror_follows_the_claimants_own_posts_and_never_the_other_way
     (edge,) = found([*DAILY[100:160], *copied])
     assert (edge.child.outlet, edge.parent.outlet) == ("daily_mirror", "ua_general_staff")
     assert (edge.compared, edge.equal) == (60, 60)
+
+
+def test_a_few_own_posts_do_not_follow_a_fuller_table_that_copies_the_same_claimant():
+    coded = [
+        claim(HELD[day], cumulative(START, day), claimant="ua_authorities", outlet="pnas")
+        for day in (date(2022, 6, 1) + k * DAY for k in range(90))
+    ]
+    claims = [*DAILY[100:160], *daily(outlet="daily_mirror"), *coded]
+    made = {(edge.child.outlet, edge.parent.outlet) for edge in found(claims)}
+    assert made == {
+        ("daily_mirror", "ua_general_staff"),
+        ("pnas", "daily_mirror"),
+        ("pnas", "ua_general_staff"),
+    }
 
 
 def test_parts_of_a_list_ranges_and_denied_figures_make_no_stream():

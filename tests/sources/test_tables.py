@@ -174,6 +174,16 @@ def test_a_group_that_names_nobody_is_unattributed():
     assert coded(56, who="Other").claimant is None
 
 
+def test_swapped_sides_give_the_mirrored_claim():
+    ours = coded(56, who="UA Source", country="Russia")
+    theirs = coded(56, who="RU Source", country="Ukraine")
+    swap = {"ua_authorities": "ru_authorities", "RU": "UA"}
+    assert theirs.claimant == swap[ours.claimant]
+    assert theirs.party == swap[ours.party]
+    same = ("metric", "scope", "quantity", "basis", "stance", "as_of", "relays", "rules")
+    assert [getattr(ours, name) for name in same] == [getattr(theirs, name) for name in same]
+
+
 def month(rest, name="april", year=2022, mean=193, days=30, day="01/05/2022"):
     row = f"{name},{year},{mean},{days},{rest},{day},UK MoD,https://example.org,"
     return read("uk_mod_monthly", MONTHS, row)

@@ -205,12 +205,12 @@ def _sheet(
     from lossledger.sources import definition
 
     claims = ledger.claims(metric=metric, as_of=as_of)
-    ancestry = Ancestry(edges(claims))
+    ancestry = Ancestry(edges(claims), claims)
     return sheet(claims, ancestry=ancestry, definitions=definition, on=on, every=every)
 
 
 def _show_sheet(metric: str, lines: list["Line"], as_json: bool) -> None:
-    from lossledger.compare import voices
+    from lossledger.compare import inequalities, voices
     from lossledger.compare.sheet import counts_people, scope_words
 
     if as_json:
@@ -232,6 +232,13 @@ def _show_sheet(metric: str, lines: list["Line"], as_json: bool) -> None:
             output.line(note)
     for (side, kind), names in voices(lines).items():
         output.line(f"{side or '-'}, {kind}: {len(names)} independent voices: {', '.join(names)}")
+    pairs = inequalities(lines)
+    broken = [pair for pair in pairs if not pair.holds]
+    for pair in broken[:FEW]:
+        output.line(f"Cannot both be as said: {pair}.")
+    if pairs:
+        held = len(pairs) - len(broken)
+        output.line(f"Unlike kinds compare as inequalities: {held} of {len(pairs)} pairs hold.")
     output.line("Sections do not mix, and nothing here is added, divided or averaged.")
 
 

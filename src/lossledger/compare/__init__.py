@@ -2,11 +2,13 @@
 
 ``sheet(claims, ...)`` gives the figures of one metric by evidence class, kind of loss, party,
 claimant, period and day. Ranges stay ranges, and nothing is averaged. ``total`` and ``ratio``
-answer only for like figures; else they raise ``Unlike`` with every reason. ``against(claims,
+answer only for like figures; else they raise ``Unlike`` with every reason; unlike kinds of
+loss compare as ``inequalities``. ``against(claims,
 series, ...)`` sets a dataset's rows against a daily series: which are its figures, on which
 day, under which definition.
 """
 
+from lossledger.compare.bounds import Inequality, inequalities
 from lossledger.compare.dated import VERDICTS, Match, against, counts, misdated
 from lossledger.compare.like import Ratio, Total, Unlike, ratio, total, unlike
 from lossledger.compare.sheet import Definitions, Line, Meaning, sheet, voices
@@ -14,6 +16,7 @@ from lossledger.compare.sheet import Definitions, Line, Meaning, sheet, voices
 __all__ = [
     "VERDICTS",
     "Definitions",
+    "Inequality",
     "Line",
     "Match",
     "Meaning",
@@ -22,6 +25,7 @@ __all__ = [
     "Unlike",
     "against",
     "counts",
+    "inequalities",
     "misdated",
     "ratio",
     "sheet",

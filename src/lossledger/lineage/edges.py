@@ -7,6 +7,7 @@ a running sum when it grows by the other's months. What chance alone would give 
 the same comparison with the days shifted, and stands beside the result.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -97,6 +98,13 @@ class Edge:
             f"{self.near} within 1 % ({chance})"
         )
 
+    @property
+    def exceptions_by_month(self) -> Mapping[str, int]:
+        """How many points of each month do not fit; the month is that of the first day."""
+        days = (m.point.day if self.child.measure == "total" else m.point.start or m.point.day
+                for m in self.misfits)  # fmt: skip
+        return Counter(f"{day:%Y-%m}" for day in days)
+
     def as_json(self) -> Json:
         """The edge with its evidence and the points that do not fit."""
         return {
@@ -110,6 +118,7 @@ class Edge:
             "chance": round(float(self.chance), 3),
             "other_definition": self.other_definition,
             "evidence": self.evidence,
+            "exceptions_by_month": dict(self.exceptions_by_month),
             "exceptions": [misfit.as_json() for misfit in self.misfits],
         }
 
@@ -117,21 +126,37 @@ class Edge:
 def edges(claims: Iterable[Claim]) -> tuple[Edge, ...]:
     """Everything that follows something else, the stated relays first.
 
-    A stream is set against every fuller one on the same metric and party; of the ways to
-    reckon it the one that fits best counts, and of several ancestors each that fits.
+    A stream is set against those on the same metric and party whose claimant's fullest stream
+    is fuller; of the ways to reckon it the one that fits best counts, and of several ancestors
+    each that fits.
     """
     found = streams(claims)
+    fullness = _fullness(found)
     made = [*_stated(found)]
     for child in found:
         for parent in found:
-            if _comparable(child, parent):
+            if _comparable(child, parent, fullness):
                 edge = _best(child, parent)
                 if edge is not None:
                     made.append(edge)
     return tuple(made)
 
 
-def _comparable(child: Stream, parent: Stream) -> bool:
+def _fullness(found: Iterable[Stream]) -> Mapping[tuple[str, ...], int]:
+    """How many points the fullest stream of a claimant has, whoever passes it on."""
+    most: dict[tuple[str, ...], int] = {}
+    for stream in found:
+        key = _whose(stream)
+        most[key] = max(most.get(key, 0), len(stream.points))
+    return most
+
+
+def _whose(stream: Stream) -> tuple[str, ...]:
+    return stream.claimant, stream.party, stream.metric, stream.measure
+
+
+def _comparable(child: Stream, parent: Stream, fullness: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether the one may follow the other; of two like streams only the less full one may."""
     if child is parent or (child.metric, child.party) != (parent.metric, parent.party):
         return False
     if len(child.points) < FEWEST or not _ways(child, parent):
@@ -140,7 +165,10 @@ def _comparable(child: Stream, parent: Stream) -> bool:
         return _own(parent)  # a claimant's own figures never follow a relay's copy of them
     if child.measure != parent.measure and parent.measure != "sum":
         return True
-    return (len(child.points), parent.key) < (len(parent.points), child.key)
+    less, more = fullness[_whose(child)], fullness[_whose(parent)]
+    if less == more:
+        less, more = len(child.points), len(parent.points)
+    return (less, parent.key) < (more, child.key)
 
 
 def _own(stream: Stream) -> bool:
