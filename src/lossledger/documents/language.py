@@ -112,8 +112,10 @@ def _cyrillic(words: list[str], hint: str) -> str:
         return "und"
     # A Ukrainian text has about three of its own letters for each one that a Russian text has.
     uk, ru = count["uk"] + 2 * known["uk"], 3 * count["ru"] + 2 * known["ru"]
-    if uk == ru:
+    if uk == ru and count["uk"] == count["ru"]:
         return hint if hint in count else "ru"
+    if uk == ru:
+        return "uk" if count["uk"] > count["ru"] else "ru"
     return "uk" if uk > ru else "ru"
 
 

@@ -165,6 +165,11 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     colon = m.end + closed
     while colon < last and colon < m.end + 3 and _of_a_name(s, colon) and s.words[m.end] != ":":
         colon += 1
+    bracket = m.start > first and s.words[m.start - 1] == "(" and bool(closed)
+    if bracket and all(not s.words[k][0].isalnum() for k in range(m.end, last)):
+        return "after"
+    if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
+        return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
         return None if s.item and is_generic(str(m.meaning)) else "colon"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
@@ -179,6 +184,15 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
     return "account" if _own_account(s, m, last) else None
+
+
+def _is_object(s: Sentence, m: Match, first: int) -> bool:
+    """Whether a side before a colon is what is spoken of: "Attack on Kyiv:", "Kyiv's losses:"."""
+    if is_owner(s, m):
+        return True
+    words = range(max(first, m.start - 2), m.start)
+    before = any(s.match(k, "frame") or s.match(k, "preposition") for k in words)
+    return is_generic(str(m.meaning)) and before
 
 
 def _own_account(s: Sentence, m: Match, last: int) -> bool:
@@ -284,6 +298,10 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     while end < last and _of_a_name(s, end):
         end += 1
     capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
+    body = next((i for i in range(k, min(k + 4, last)) if s.match(i, "organisation")), None)
+    if body is not None and k > verb.end and s.words[k][0].isupper():
+        end = max(end, body + 1) if body >= end else body + 1
+        capitals = s.words[k:end]
     if k == verb.end or not capitals or s.words[end - 1] in "«“„":
         return None
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")

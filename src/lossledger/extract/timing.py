@@ -170,6 +170,7 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [
         w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
     ]
+    whens = [w for w in whens if w.first < n.last or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     rate = [
@@ -208,6 +209,12 @@ def _is_running(w: When) -> bool:
 def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a colon and more separates an earlier time from a number."""
     return any(s.words[k] == ":" for k in range(w.last, n.lead))
+
+
+def _compared_with(w: When, s: Sentence) -> bool:
+    """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
+    return any((m := s.match(k, "than")) is not None and m.end == w.first
+               for k in range(w.first - 2, w.first))  # fmt: skip
 
 
 def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:

@@ -57,7 +57,7 @@ _KINDS = """
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of stop superlative
-    tally title
+    tally than title
     unit unit_before
     vague value
     weekday whose
