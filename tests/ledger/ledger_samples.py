@@ -10,9 +10,11 @@ from lossledger.model import (
     Ignored,
     Note,
     Offsets,
+    Place,
     Reading,
     Relation,
     Span,
+    Statement,
     Unread,
 )
 from lossledger.period import cumulative, past_day
@@ -71,3 +73,31 @@ def a_reading(text="about 407240 (+1160) persons", value=407240, day=date(2024, 
         unread=(Unread(Span(0, 5), "about", text),),
         notes=(Note("not_verified", Span(0, 5), "about", None),),
     )
+
+
+VILLAGE = Place(
+    "Robotyne", "Роботине", "UA23100270150025192", "KATOTTG", "village", Span(0, 5), "about",
+    ("UA23000000000064947", "Zaporizhzhia"),
+)  # fmt: skip
+SEVERAL = Place(
+    "Terny", "Терни", None, None, "settlement", Span(6, 12), "407240", None,
+    (("UA14120110310044604", "village", "UA14000000000091971"), (None, "village", None)),
+)  # fmt: skip
+
+
+def a_statement(document, **about):
+    said = {
+        "document": document.id, "kind": "quotation", "span": Span(0, 12),
+        "byte_span": Span(0, 12), "quote": document.text[:12], "sentence": document.text,
+        "outlet": None, "relays": ("reuters",), "claimant": "uk_mod",
+        "said_on": date(2024, 2, 21), "places": (VILLAGE,),
+    }  # fmt: skip
+    return Statement(**(said | about))
+
+
+def a_full_reading():
+    document = a_document()
+    low = a_claim(document, confidence="low", places=(VILLAGE, SEVERAL))
+    sure = a_claim(document, 1160, span=Span(15, 19), quote="1160")
+    note = a_statement(document, kind="not_verified", claimant=None, said_on=None, places=())
+    return Reading(document, (low, sure), statements=(a_statement(document), note))

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.sql import ColumnElement
 
 from lossledger.errors import LedgerError, NotFound
-from lossledger.ledger import rows
+from lossledger.ledger import beside, rows
 from lossledger.ledger.answers import (
     MARKS,
     Appended,
@@ -38,7 +38,7 @@ from lossledger.ledger.standing import known, standing
 from lossledger.ledger.verifying import verify
 from lossledger.ledger.versions import Change, Version, append_version, refuse_the_past
 from lossledger.ledger.writing import append, head, note_fetch, prepared
-from lossledger.model import Claim, Document, Figure, Json, Reading
+from lossledger.model import Claim, Document, Figure, Json, Reading, Statement
 
 _CLAIM = [claims.c[name] for name in rows.CLAIM_COLUMNS]
 _FIGURE = [claims.c[name] for name in rows.FIGURE_COLUMNS]
@@ -295,8 +295,32 @@ class Ledger:
         if until is not None:
             tests.append(_day_told <= until.isoformat())
         query = select(*_CLAIM).where(*tests, *_known(as_of)).order_by(*_in_order(_day_told))
-        found = (rows.claim_of(row) for row in self._all(query))
-        return [claim for claim in found if relay is None or relay in claim.relays]
+        with self._reading() as connection:
+            found = [rows.claim_of(row) for row in connection.execute(query)]
+            fit = [claim for claim in found if relay is None or relay in claim.relays]
+            return beside.with_places(connection, fit, as_of)
+
+    @_answer
+    def statements(
+        self,
+        *,
+        document: str | None = None,
+        claimant: str | None = None,
+        kind: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: datetime | None = None,
+    ) -> list[Statement]:
+        """Quotations, assessments and verification notes, by the day on which they were said."""
+        equal = {"document": document, "claimant": claimant, "kind": kind}
+        with self._reading() as connection:
+            return beside.statements_held(connection, equal, since, until, as_of)
+
+    @_answer
+    def doubtful(self, *, limit: int | None = None, as_of: datetime | None = None) -> list[Claim]:
+        """The claims that need a person and that nobody has decided on, in their order."""
+        with self._reading() as connection:
+            return beside.doubtful(connection, limit, as_of)
 
     @_answer
     def claim(self, prefix: str, *, as_of: datetime | None = None) -> Claim:
@@ -310,7 +334,8 @@ class Ledger:
             raise NotFound(prefix or "an empty id", "no claim has this id")
         if len(found) > 1:
             raise NotFound(prefix, "several claims' ids begin like this", "give more of the id")
-        return rows.claim_of(found[0])
+        with self._reading() as connection:
+            return beside.with_places(connection, [rows.claim_of(found[0])], as_of)[0]
 
     @_answer
     def recorded(self, claim_ids: Iterable[str]) -> dict[str, datetime]:

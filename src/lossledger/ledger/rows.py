@@ -117,7 +117,16 @@ MARK_COLUMNS = ("id", "kind", "claim", "replacement", "reason", "marked_by")
 
 FETCH_COLUMNS = ("id", "document", "how")
 
+STATEMENT_COLUMNS = (
+    *("id", "document", "kind", "claimant", "outlet", "relays", "said_on", "span_start"),
+    *("span_end", "byte_start", "byte_end", "quote", "sentence", "places"),
+)
+
+PLACES_COLUMNS = ("id", "document", "claim", "places")
+
 COLUMNS = {
+    "statement": STATEMENT_COLUMNS,
+    "places": PLACES_COLUMNS,
     "document": DOCUMENT_COLUMNS,
     "reading": READING_COLUMNS,
     "claim": CLAIM_COLUMNS,
@@ -350,6 +359,8 @@ def reading_row(reading: Reading, claims: Sequence[Row]) -> Row:
         "unread": [number.as_json() for number in reading.unread],
         "notes": [note.as_json() for note in reading.notes],
     }
+    if reading.statements:
+        body["statements"] = [statement.id for statement in reading.statements]
     return (content_hash(body), reading.document.id, encode(body))
 
 

@@ -1,6 +1,6 @@
 """The tables of a ledger and the triggers that let them only grow.
 
-Every row of ``documents``, ``readings``, ``claims``, ``marks`` and ``fetches`` is a leaf of the
+Every row of the tables in ``LEAVES`` (documents, readings, claims, ...) is a leaf of the
 log: its ``seq`` is its place, ``log.leaf`` the hash of its canonical bytes (``rows.py``). A row
 of ``heads`` is the log's size, root and frontier after one append, and behind the frontier the
 link to the head before (``merkle.next_link``). Moments are UTC text of fixed width, so that
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of this schema; a ledger with a higher one was made by a newer program."""
 
 APPLICATION_ID = 0x6C6C6467
@@ -171,17 +171,56 @@ fetches = Table(
     sqlite_strict=True,
 )
 
+statements = Table(
+    "statements",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("document", ForeignKey("documents.id"), required=True),
+    _text("kind", required=True),
+    _text("claimant"),
+    _text("outlet"),
+    _text("relays", required=True),
+    _text("said_on"),
+    _number("span_start", required=True),
+    _number("span_end", required=True),
+    _number("byte_start", required=True),
+    _number("byte_end", required=True),
+    _text("quote", required=True),
+    _text("sentence", required=True),
+    _text("places", required=True),
+    _text("recorded_at", required=True),
+    Index("statements_by_document", "document"),
+    Index("statements_by_claimant", "claimant", "said_on"),
+    sqlite_strict=True,
+)
+
+places = Table(
+    "places",
+    metadata,
+    _seq(),
+    _text("id", required=True, unique=True),
+    _text("document", ForeignKey("documents.id"), required=True),
+    _text("claim", ForeignKey("claims.id"), required=True),
+    _text("places", required=True),
+    _text("recorded_at", required=True),
+    Index("places_by_document", "document"),
+    sqlite_strict=True,
+)
+
 LEAVES = {
     "document": documents,
     "reading": readings,
     "claim": claims,
     "mark": marks,
     "fetch": fetches,
+    "statement": statements,
+    "places": places,
 }
 """The tables whose rows are leaves of the log, by the kind that ``log.kind`` names."""
 
 
-MIGRATIONS = {1: (marks, fetches)}
+MIGRATIONS = {1: (marks, fetches), 2: (statements, places)}
 """The tables that each earlier version lacked; it is brought forward step by step."""
 
 

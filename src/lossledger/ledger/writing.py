@@ -10,8 +10,18 @@ from sqlalchemy import Column, Connection, select
 from lossledger.errors import LedgerError
 from lossledger.ledger import rows
 from lossledger.ledger.answers import Appended, Mark
+from lossledger.ledger.beside import rows_beside
 from lossledger.ledger.merkle import Frontier, leaf_hash, next_link
-from lossledger.ledger.schema import LEAVES, claims, documents, fetches, heads, readings
+from lossledger.ledger.schema import (
+    LEAVES,
+    claims,
+    documents,
+    fetches,
+    heads,
+    places,
+    readings,
+    statements,
+)
 from lossledger.ledger.schema import marks as marks_table
 from lossledger.model import Reading
 
@@ -38,6 +48,7 @@ class Prepared(NamedTuple):
     document: Entry
     claims: list[Entry]
     reading: Entry
+    beside: list[Entry]
 
 
 def prepared(reading: Reading, packed: bytes | None = None) -> Prepared:
@@ -56,6 +67,7 @@ def prepared(reading: Reading, packed: bytes | None = None) -> Prepared:
         entry("document", document[:known], document[known:]),
         [entry("claim", row) for row in said],
         entry("reading", rows.reading_row(reading, said)),
+        [entry(kind, row) for kind, row in rows_beside(reading, said)],
     )
 
 
@@ -93,10 +105,12 @@ def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entr
         "document": held,
         "claim": held_ids(connection, claims.c.id, claims.c.document, held),
         "reading": held_ids(connection, readings.c.id, readings.c.document, held),
+        "statement": held_ids(connection, statements.c.id, statements.c.document, held),
+        "places": held_ids(connection, places.c.id, places.c.document, held),
     }
     new = []
     for p in ready:
-        for waiting in (p.document, *p.claims, p.reading):
+        for waiting in (p.document, *p.claims, p.reading, *p.beside):
             key = waiting.row[0]
             if key not in known[waiting.kind]:
                 known[waiting.kind].add(key)
