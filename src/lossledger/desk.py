@@ -13,6 +13,7 @@ from lossledger import vocabulary
 from lossledger.brief import Brief, brief, series_of_claimant
 from lossledger.checked import CheckedStory
 from lossledger.checks import Known, check, date_of_story
+from lossledger.compare import Line, sheet
 from lossledger.documents import (
     MAX_BYTES,
     document_from_bytes,
@@ -25,6 +26,7 @@ from lossledger.errors import NotFound
 from lossledger.extract import read
 from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
+from lossledger.lineage import Ancestry, Edge, edges
 from lossledger.model import Claim, Document, Figure, Json, Reading
 from lossledger.period import KYIV, kyiv_day
 from lossledger.provenance import prov_json
@@ -313,6 +315,34 @@ def trace_of(
     held = {one.claim for one in (*found.reports, *found.increments)}
     claims = ledger.claims(value=value, metric=metric, party=party, claimant=claimant, as_of=as_of)
     return found, tuple(claim for claim in claims if claim.id not in held)
+
+
+def sheet_of(
+    ledger: Ledger,
+    metric: str,
+    *,
+    on: date | None = None,
+    every: bool = False,
+    as_of: datetime | None = None,
+) -> tuple[Line, ...]:
+    """What everyone says of one metric on one sheet; see ``compare.sheet``."""
+    require_metric(metric)
+    claims = ledger.claims(metric=metric, as_of=as_of)
+    ancestry = Ancestry(edges(claims))
+    return sheet(claims, ancestry=ancestry, definitions=definition, on=on, every=every)
+
+
+def lineage_of(
+    ledger: Ledger,
+    *,
+    metric: str | None = None,
+    party: str | None = None,
+    stated: bool = True,
+    as_of: datetime | None = None,
+) -> tuple[Edge, ...]:
+    """Which figures follow which; ``stated`` adds who only relays whom, as stated."""
+    claims = ledger.claims(metric=metric, party=party, as_of=as_of)
+    return tuple(edge for edge in edges(claims) if stated or edge.by != "stated")
 
 
 def require_metric(metric: str) -> None:

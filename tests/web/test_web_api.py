@@ -106,6 +106,13 @@ def test_corrections_are_a_feed(client):
     assert "withdrawn for a test" in entries[0].findtext("{http://www.w3.org/2005/Atom}content")
 
 
+def test_all_claimants_stand_on_one_sheet(client):
+    found = client.get("/v1/compare?metric=personnel").json()
+    assert {line["party"] for line in found["lines"]} == {"RU"}
+    assert {line["ancestor"] for line in found["lines"]} == {"ua_general_staff"}
+    assert "edges" in client.get("/v1/lineage?metric=personnel").json()
+
+
 def test_terms_health_and_sources_answer(client):
     assert client.get("/v1/terms/uk").json()["metrics"]["tanks"] == "танки"
     health = client.get("/v1/health").json()

@@ -60,11 +60,13 @@ def lineage_command(
     fuller one is taken for the ancestor. What chance alone would give stands beside the result.
     A relayed or derived figure never corroborates its ancestor.
     """
-    from lossledger.lineage import as_dot, as_text, edges
+    from lossledger.desk import lineage_of
+    from lossledger.lineage import as_dot, as_text
 
     with reading(where) as ledger:
-        claims = ledger.claims(metric=metric, party=known_party(party), as_of=as_of)
-    found = [edge for edge in edges(claims) if stated or edge.by != "stated"]
+        found = list(
+            lineage_of(ledger, metric=metric, party=known_party(party), stated=stated, as_of=as_of)
+        )
     if as_json:
         for edge in found:
             output.json_line(edge.as_json())
@@ -169,6 +171,8 @@ def compare_command(
     With --dataset the rows of a dataset are set against a daily series: equal figures on the same
     day, on another day, and under another definition.
     """
+    from lossledger.desk import sheet_of
+
     side = known_party(party)
     if (dataset is None) != (against is None):
         raise click.UsageError("--dataset and --against go together")
@@ -179,7 +183,7 @@ def compare_command(
             return
         if metric is None:
             raise click.UsageError("which METRIC? See lossledger sources for those held")
-        lines = _sheet(ledger, metric, on, every, as_of)
+        lines = sheet_of(ledger, metric, on=on, every=every, as_of=as_of)
     chosen = [line for line in lines if _fits(line, side, claimant, scope)]
     if operation is None:
         _show_sheet(metric, chosen, as_json)
@@ -195,18 +199,6 @@ def _fits(line: "Line", party: str | None, claimant: str | None, scope: str | No
         and claimant in (None, claim.claimant)
         and (kinds is None or kinds == set(claim.scope or ("not stated",)))
     )
-
-
-def _sheet(
-    ledger: "Ledger", metric: str, on: date | None, every: bool, as_of: datetime | None
-) -> tuple["Line", ...]:
-    from lossledger.compare import sheet
-    from lossledger.lineage import Ancestry, edges
-    from lossledger.sources import definition
-
-    claims = ledger.claims(metric=metric, as_of=as_of)
-    ancestry = Ancestry(edges(claims), claims)
-    return sheet(claims, ancestry=ancestry, definitions=definition, on=on, every=every)
 
 
 def _show_sheet(metric: str, lines: list["Line"], as_json: bool) -> None:

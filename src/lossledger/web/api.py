@@ -16,11 +16,13 @@ from lossledger.checked import CheckedStory
 from lossledger.desk import (
     Shelf,
     check_story,
+    lineage_of,
     losses_of,
     provenance,
     reported_series,
     reports_of_day,
     series_for,
+    sheet_of,
     trace_of,
 )
 from lossledger.documents import document_from_text
@@ -287,6 +289,19 @@ def checked(
     return check_story(shelf, sent, now=now, as_of=as_of, source=source)
 
 
+def compare(room: Room, *, metric: str, on: Any, party: str | None, as_of: Any) -> Json:
+    """All claimants on one sheet: ranges stay ranges, nothing is added or averaged."""
+    lines = sheet_of(room.ledger, metric, on=on, as_of=as_of)
+    chosen = [line for line in lines if party in (None, line.claim.party)]
+    return {"metric": metric, "lines": [line.as_json() for line in chosen]}
+
+
+def lineage(room: Room, *, metric: str | None, party: str | None, as_of: Any) -> Json:
+    """Which figures follow which, with the evidence and the exceptions."""
+    found = lineage_of(room.ledger, metric=metric, party=party, as_of=as_of)
+    return {"edges": [edge.as_json() for edge in found]}
+
+
 def sources(room: Room) -> Json:
     """Whose figures the ledger holds, through whom and for which days."""
     return {"sources": [row._asdict() for row in room.ledger.coverage()]}
@@ -429,6 +444,23 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         (asking.words("id", "the document's id", where="path"),),
     ),
     Endpoint("/v1/check", check, "Check a text", method="post"),
+    Endpoint(
+        "/v1/compare",
+        compare,
+        "All claimants on one sheet",
+        (
+            asking.metric(required=True),
+            asking.day("on", "only figures that describe this day or earlier ones"),
+            asking.party(),
+            asking.as_of(),
+        ),
+    ),
+    Endpoint(
+        "/v1/lineage",
+        lineage,
+        "Which figures follow which",
+        (asking.metric(), asking.party(), asking.as_of()),
+    ),
     Endpoint("/v1/sources", sources, "Whose figures the ledger holds"),
     Endpoint("/v1/sources/{id}", source, "A source", (asking.source("id", where="path"),)),
     Endpoint("/v1/corrections.atom", corrections, "Corrections as a feed", (asking.as_of(),)),

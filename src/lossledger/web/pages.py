@@ -19,7 +19,14 @@ from starlette.routing import Route
 from lossledger import __version__, charts, vocabulary
 from lossledger.checked import STYLE, said, source_words
 from lossledger.checked.page import fragment
-from lossledger.desk import losses_of, reported_series, reports_of_day, series_for
+from lossledger.desk import (
+    lineage_of,
+    losses_of,
+    reported_series,
+    reports_of_day,
+    series_for,
+    sheet_of,
+)
 from lossledger.errors import BadInput, NotFound
 from lossledger.ledger import SUPERSEDING
 from lossledger.model import Claim
@@ -60,6 +67,8 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/claims/{id}", claim, (asking.words("id", "id", where="path"), _LANGUAGE)),
         _page(room, "/documents/{id}", document,
               (asking.words("id", "id", where="path"), _LANGUAGE)),
+        _page(room, "/compare", compare, (asking.metric(), _LANGUAGE)),
+        _page(room, "/lineage", lineage, (_LANGUAGE,)),
         _page(room, "/sources", sources, (_LANGUAGE,)),
         _page(room, "/sources/{id}", source, (asking.source("id", where="path"), _LANGUAGE)),
         _page(room, "/corrections", corrections, (_LANGUAGE,)),
@@ -358,6 +367,26 @@ def document(room: Room, *, id: str, lang: str) -> Response:
         "document", lang, here=None, document=found, claims=held[:500], count=len(held),
         fetches=room.ledger.fetches(id),
     )  # fmt: skip
+
+
+def compare(room: Room, *, metric: str | None, lang: str) -> Response:
+    """What everyone says of one metric, by class of evidence and kind of loss."""
+    held = [m for m in vocabulary.metrics() if m in room.ledger.metrics()]
+    chosen = metric or next(iter(held), None)
+    lines = sheet_of(room.ledger, chosen) if chosen else ()
+    sections: dict[tuple[str, str, str], list[Any]] = {}
+    for line in lines:
+        scope = " + ".join(line.claim.scope) if line.claim.scope else ""
+        sections.setdefault((line.evidence, scope, line.measure), []).append(line)
+    return _filled("compare", lang, here="/compare", metric=chosen, held=held, sections=sections)
+
+
+def lineage(room: Room, *, lang: str) -> Response:
+    """Which figures follow which, as a table and a tree."""
+    from lossledger.lineage import as_text
+
+    found = lineage_of(room.ledger)
+    return _filled("lineage", lang, here="/compare", edges=found, tree=as_text(found))
 
 
 def sources(room: Room, *, lang: str) -> Response:
