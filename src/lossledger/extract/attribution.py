@@ -50,13 +50,15 @@ def _default_chain(context: Context, state: Carried) -> Chain:
 
 
 def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
+    if chain.claimant is None and not chain.relays:
+        return chain
     before = [state.chain.claimant] if state.chain.claimant else []
-    named = [*state.named, *(n for n in before if n)]
-    return replace(
-        chain,
-        claimant=speakers.narrowed(chain.claimant, named, scene.place or state.place or state.land),
-        relays=tuple(r for r in chain.relays if r),
-    )
+    place = scene.place or state.place or state.land
+    claimant = speakers.narrowed(chain.claimant, [*state.named, *before], place)
+    relays = tuple(r for r in chain.relays if r)
+    if (claimant, relays) == (chain.claimant, chain.relays):
+        return chain
+    return replace(chain, claimant=claimant, relays=relays)
 
 
 def chain_at(n: NumberPhrase, chains: list[tuple[int, int, Chain]]) -> Chain:

@@ -364,8 +364,8 @@ def _with_lead(
             k -= 1
         else:
             break
-    if phrase.quantity is None:
-        return replace(phrase, lead=k)
+    if phrase.quantity is None or k == phrase.first:
+        return phrase if k == phrase.first else replace(phrase, lead=k)
     quantity, rules = _bounded(s, phrase.quantity, phrase, bound, hedge)
     return replace(phrase, lead=k, quantity=quantity, rules=rules)
 

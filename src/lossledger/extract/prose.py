@@ -70,8 +70,9 @@ def gathered(state: Carried, context: Context) -> Reading:
 
 
 def named_sources(found: list[Sentence]) -> list[str]:
-    """Every source that the text names, in text order."""
-    return [str(m.meaning) for s in found for m in s.all("source")]
+    """Every source that the text names, once, in the order in which it names them last."""
+    every = [str(m.meaning) for s in found for m in s.all("source")]
+    return list(dict.fromkeys(reversed(every)))[::-1]
 
 
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:

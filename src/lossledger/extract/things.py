@@ -68,14 +68,18 @@ def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
 def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
     """The thing of "35 of 42 drones" for its first number."""
     link = s.match(n.last, "out_of")
-    whole = next((o for o in numbers if link and o.first == link.end), None)
+    if link is None:
+        return None
+    whole = next((o for o in numbers if o.first == link.end), None)
     return counted.thing_after(s, whole) if whole else None
 
 
 def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
     """The thing of "300 destroyed and 900 wounded soldiers" for its first number."""
+    if not s.match(n.last, "joiner"):
+        return None
     after = next((o for o in numbers if o.lead >= n.last), None)
-    if after is None or not s.match(n.last, "joiner") or after.lead - n.last > 3:
+    if after is None or after.lead - n.last > 3:
         return None
     verbs = all(s.match(k, "frame") for k in range(n.last + 1, after.lead))
     thing = counted.thing_after(s, after) if verbs else None

@@ -22,7 +22,7 @@ ADDRESS, DESIGNATION, DATE, TIME, RATIO, NUMBER, FOREIGN, WORD, MARK = (
 # Possessive quantifiers (`++`, `*+`) keep every part linear: nothing matched is tried again.
 _TOKEN = re.compile(
     r"""
-  (?P<address>  (?:https?://|www\.|t\.me/)[^\s()\[\]<>"]++ | @\w++ | [\w.]++@\w++\.\w++ )
+  (?P<address>  (?:https?://|www\.|t\.me/)[^\s()\[\]<>"]++ | @\w++ | (?<![\w.])[\w.]++@\w++\.\w++ )
 | (?P<designation>
       \b[0-9]++[^\W\d_]++[-‑]?[0-9]++[\w]*+                # 9K720, 2S19, 9М72
     | \b[^\W\d_]++(?:[-‑–][^\W\d_]++)*+[-‑–]?[0-9]++[\w]*+(?:[-‑/][\w]++)*+   # Су-34, M113
@@ -241,10 +241,22 @@ def _ends(
                 i += 1
             yield first, i
             first = i
+        elif kind == MARK and text[a] in _END_MARKS:
+            i = _behind_marks(text, tokens, i)
         else:
             i += 1
     if first < len(tokens):
         yield first, len(tokens)
+
+
+def _behind_marks(text: str, tokens: list[tuple[str, int, int]], i: int) -> int:
+    """The token behind a run of marks that does not end a sentence, for none in it does."""
+    j = i + 1
+    while j < len(tokens) and tokens[j][1] == tokens[j - 1][2]:
+        if text[tokens[j][1]] not in _CLOSING | _END_MARKS:
+            break
+        j += 1
+    return j
 
 
 def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexicon) -> bool:
