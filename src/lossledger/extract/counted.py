@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
-from lossledger.vocabulary import metrics, opponent
+from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
 REACH = 8
@@ -12,7 +13,6 @@ REACH = 8
 
 OWNER_FRAMES = frozenset({"lose"})
 VICTIM_FRAMES = frozenset({"destroy", "down", "capture", "kill", "wound"})
-ACT_FRAMES = frozenset({"launch", "act", "strike", "take", "repel", "return"})
 
 DOWNED = {
     "uav": "drones_downed",
@@ -54,8 +54,6 @@ class Frame:
 def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
     """The head noun behind a number, its modifiers skipped."""
     i, steps = max(n.last, n.tail), 0
-    scopes: list[str] = []
-    first_scope = None
     while i < len(s) and steps < REACH:
         other = s.match(i, "other")
         m = s.match(i, "metric")
@@ -63,6 +61,8 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             return None
         if m:
             return _headed(s, m)
+        if s.match(i, "speech") and n.weak:
+            return None
         word = s.words[i]
         time = s.match(i, "period")
         if time and steps:
@@ -84,7 +84,6 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             return None
         i += 1
         steps += 1
-    del scopes, first_scope
     return None
 
 
@@ -117,12 +116,15 @@ def _headed(s: Sentence, m: Match) -> Thing:
     return Thing(code, m.start, last)
 
 
-def scope_near(s: Sentence, m: Match) -> tuple[tuple[str, ...] | None, int]:
-    """The scopes said within or right behind a word for people: "troops killed and wounded"."""
+def scope_near(s: Sentence, m: Match, end: int | None = None) -> tuple[tuple[str, ...] | None, int]:
+    """The scopes said within or right behind a word for people: "troops killed and wounded".
+
+    No word from ``end`` on is looked at.
+    """
     scopes: list[str] = []
     last = m.end
     i = m.start
-    while i < len(s) and i < m.end + 7:
+    while i < len(s) and i < m.end + 7 and (end is None or i < end):
         word = s.match(i, "scope")
         if word and i >= m.end and _governs_next(s, word.end):
             break
@@ -167,18 +169,19 @@ def _counts(s: Sentence, start: int) -> bool:
     return False
 
 
-def thing_before(s: Sentence, n: NumberPhrase) -> Thing | None:
+def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | None:
     """A label or subject before the number: "tanks - 773", "losses in personnel reached N"."""
     i, steps = n.lead - 1, 0
     while i >= 0 and steps < REACH + 2:
         m = _metric_ending(s, i + 1)
         if m and not _circumstance(s, m):
-            scope, _ = scope_near(s, m) if m.meaning in PEOPLE else (None, 0)
+            scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
             scope = _joined_before(s, m, scope)
-            before = s.match(m.start - 1, "scope")
-            if scope is None and before and m.meaning in PEOPLE:
-                scope = (str(before.meaning),)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
+        time = next((w for w in whens if w.first <= i < w.last), None)
+        if time:
+            i = time.first - 1
+            continue
         if s.kinds[i] == NUMBER or s.words[i] in ".;!?":
             return None
         value = s.match(i, "value")
@@ -196,6 +199,17 @@ def _joined_before(s: Sentence, m: Match, scope: tuple[str, ...] | None) -> tupl
         return scope
     said = {str(word.meaning), *scope}
     return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in said)
+
+
+def _scope_of_label(s: Sentence, m: Match, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope said before a label's number: "the number of dead Ukrainian troops at 800"."""
+    for k in range(m.start - 1, max(-1, m.start - 4), -1):
+        word = s.match(k, "scope")
+        if word and word.end <= m.start:
+            return (str(word.meaning),)
+        if s.kinds[k] != WORD or not any(s.match(k, a) for a in ("party_adjective", "own")):
+            break
+    return scope_near(s, m, n.lead)[0]
 
 
 def _circumstance(s: Sentence, m: Match) -> bool:
@@ -249,6 +263,8 @@ def frame_of(
         m = s.match(k, "frame") or _loss_noun(s, k)
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
+        if m and m.kind == "frame" and _looks_back(s, m, n, others):
+            continue
         if m and m.end <= n.lead:
             before = Frame(str(m.meaning), m.start, m.end)
             break
@@ -278,6 +294,20 @@ def _of_people_only(
         return thing.code not in PEOPLE
     counted = any(o.last <= m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return counted and any(s.words[k] in ",;" for k in range(m.end, n.lead))
+
+
+def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
+    """Whether a verb before a number says something of what stands before it.
+
+    "20 were killed and 40 ...", "20 soldiers killed, 40 ...", "the wounded at 40".
+    """
+    if m.meaning not in VICTIM_FRAMES or m.end == n.lead:
+        return False
+    if s.match(m.start, "scope") and s.match(m.start - 1, "definite"):
+        return True
+    passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
+    counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
+    return passive or (counted and _metric_ending(s, m.start) is not None)
 
 
 def _past_clause(s: Sentence, end: int) -> int:
@@ -315,13 +345,15 @@ def resolve_metric(
     kind = frame.kind if frame else None
     if code in AIRBORNE and (kind == "down" or (air_defence and kind in ("destroy", "repel"))):
         return DOWNED[code]
-    if code in LAUNCHED and kind in ("launch", "strike", "act"):
+    if code == "uav" and kind == "use" and not air_defence:
+        return "drone_attacks"
+    if code in LAUNCHED and kind in ("launch", "strike", "act", "use"):
         return LAUNCHED[code]
     if code == "guided_bombs" and kind in ("down",):
         return "guided_bombs_downed"
     if code == "missile":
         return "missiles_downed" if air_defence and kind != "launch" else "missiles_launched" \
-            if kind in ("launch", None) else "cruise_missiles" if kind == "lose" \
+            if kind in ("launch", "use", None) else "cruise_missiles" if kind == "lose" \
             else "missiles_downed"  # fmt: skip
     if code == "target":
         struck = kind in ("strike", "destroy") and not air_defence
@@ -358,6 +390,19 @@ def owner_words(s: Sentence, first: int, last: int) -> str | None:
             return "enemy"
         if s.match(k, "own"):
             return "own"
+        if s.match(k, "whose"):
+            return _meant_by_possessive(s, k)
+    return None
+
+
+def _meant_by_possessive(s: Sentence, index: int) -> str | None:
+    """The side that "its" points back to: the last one named before it in the sentence."""
+    for k in range(index - 1, -1, -1):
+        for kind in ("party", "party_adjective", "source"):
+            m = s.match(k, kind)
+            side = _side_named(m) if m and m.end <= index else None
+            if side:
+                return side
     return None
 
 
@@ -366,13 +411,37 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     for k in range(index - 1, max(-1, index - 26), -1):
         if s.words[k] in ";:" or s.words[k] in QUOTES:
             return None
-        for kind in ("party", "enemy", "own", "party_adjective"):
+        for kind in ("party", "enemy", "own", "party_adjective", "source"):
             m = s.match(k, kind)
-            if m and m.end <= index and not _oblique(s, m) and not _object(s, k):
-                if kind == "enemy":
-                    return "enemy", k
-                return ("own", k) if kind == "own" else (str(m.meaning), k)
+            if m is None or m.end > index or _oblique(s, m) or _object(s, k):
+                continue
+            spoken = kind == "source" and any(s.match(i, "speech") for i in range(m.end, index))
+            side = None if spoken else _side_named(m)
+            if side:
+                return None if _subject_between(s, m.end, index) else (side, k)
     return None
+
+
+def _subject_between(s: Sentence, start: int, index: int) -> bool:
+    """Whether a verb and then a subject of its own stand before a verb: "X fired and Y downed"."""
+    joiner = next((k for k in range(index - 1, start, -1) if s.match(k, "joiner")), None)
+    if joiner is None or not any(s.match(k, "frame") for k in range(start, joiner)):
+        return False
+    light = ("copula", "perfect", "negation", "also", "stop", "frame")
+    return any(
+        s.kinds[k] == WORD and not any(s.match(k, kind) for kind in light)
+        for k in range(joiner + 1, index)
+    )
+
+
+def _side_named(m: Match) -> str | None:
+    """The side that a subject is or belongs to."""
+    if m.kind in ("enemy", "own"):
+        return m.kind
+    if m.kind == "source":
+        source = sources().get(str(m.meaning))
+        return source.party if source else None
+    return str(m.meaning)
 
 
 def _object(s: Sentence, k: int) -> bool:
@@ -388,9 +457,23 @@ def _object(s: Sentence, k: int) -> bool:
 
 def _oblique(s: Sentence, m: Match) -> bool:
     """Whether a name stands in a form, or behind a preposition, that no subject has."""
+    determined = s.match(m.start - 1, "determiner") or s.match(m.start - 1, "definite")
+    if s.match(m.start - (2 if determined else 1), "adposition"):
+        return True
+    if m.kind == "source" and _is_cited(s, m):
+        return True
     return any(
         (o := s.match(k, "oblique")) is not None and o.end >= m.end
         for k in range(max(0, m.start - 2), m.start + 1)
+    )
+
+
+def _is_cited(s: Sentence, m: Match) -> bool:
+    """Whether a source is named as one: "Russia, according to the ministry, lost"."""
+    return any(
+        (word := s.match(k, kind)) is not None and word.end <= m.start
+        for k in range(max(0, m.start - 4), m.start)
+        for kind in ("according", "citing")
     )
 
 

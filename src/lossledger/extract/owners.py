@@ -175,7 +175,7 @@ def _victims(state: Carried) -> str | None:
 def _launcher(s: Sentence) -> str | None:
     """Who fired what was shot down: "they struck with six missiles, five were shot down"."""
     for m in s.all("frame"):
-        if m.meaning in ("launch", "strike", "act"):
+        if m.meaning in ("launch", "strike", "act", "use"):
             found = counted.subject_before(s, m.start)
             if found:
                 return found[0]
@@ -238,7 +238,12 @@ def _genitive(s: Sentence, thing: Thing) -> str | None:
 
 
 def _genitive_before(s: Sentence, thing: Thing) -> str | None:
-    return counted.owner_words(s, max(0, thing.first - 3), thing.first)
+    """The nearest owner in the few words before a label: "Russian losses"."""
+    for k in range(thing.first - 1, max(-1, thing.first - 4), -1):
+        found = counted.owner_words(s, k, k + 1)
+        if found or s.match(k, "speech"):
+            return found
+    return None
 
 
 def _party_by_frame(
@@ -249,6 +254,8 @@ def _party_by_frame(
     name = subject[0] if subject else None
     if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
         return None
+    if frame.kind == "cost":
+        return counted.owner_words(s, frame.last, n.lead)
     if frame.kind in counted.OWNER_FRAMES:
         return name or counted.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
@@ -262,7 +269,7 @@ def _party_by_frame(
         return counted.other_side(name)
     if frame.kind == "strike" and who == "owner":
         return counted.other_side(agent or name) if agent or name else None
-    if frame.kind in ("launch", "act", "strike", "take") or who == "actor":
+    if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
 

@@ -514,12 +514,22 @@ def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
         if voice.how != "carry" and voice.name not in [v.name for v in names]:
             names.append(voice)
     names = [v for v in names if v.name != outlet] or names
+    names = _without_sides(names)
     if not names:
         rule = "speaker.carried" if carried.claimant else "speaker.none"
         return replace(carried, rule=rule)
     if len(names) == 1:
         return Chain(names[0].name, (), f"speaker.{names[0].how}")
     return _nested(names, carried)
+
+
+def _without_sides(names: list[Voice]) -> list[Voice]:
+    """The voices less a side as a whole whose authority speaks too: "Moscow ..., its ministry"."""
+    known = [sources().get(v.name) for v in names]
+    exact = {o.party for o in known if o and not o.generic}
+    return [
+        v for v, o in zip(names, known, strict=True) if not (o and o.generic and o.party in exact)
+    ]
 
 
 def _nested(names: list[Voice], carried: Chain) -> Chain:

@@ -7,9 +7,9 @@ from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
 from lossledger.model import Claim
-from lossledger.vocabulary import opponent
+from lossledger.vocabulary import opponent, sources
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
@@ -33,15 +33,22 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         shared = s.item and s.match(n.lead - 1, "each")
         listed = shared or (here and _dash_follows(s, n))
         return _ellipsis(n, scene, state, here) if listed else None
-    other = any(s.match(k, "other") for k in range(n.last, min(n.last + 3, len(s))))
-    if other and s.match(n.last, "other"):
+    if any(s.match(k, "other") for k in range(n.last, _end_of_phrase(s, n.last))):
         return None
-    if not other and not _of_the_same(n, scene, state):
-        before = counted.thing_before(s, n)
-        label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
-        if before and label and counted.links_label(s, before, n):
-            return before
+    before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
+    label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
+    if before and label and counted.links_label(s, before, n):
+        return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
+
+
+def _end_of_phrase(s: Sentence, start: int) -> int:
+    """The end of the few words behind a number that may hold its noun."""
+    for k in range(start, min(start + 3, len(s))):
+        ends = ("adposition", "preposition", "stop", "frame")
+        if s.kinds[k] != WORD or any(s.match(k, kind) for kind in ends):
+            return k
+    return min(start + 3, len(s))
 
 
 def _of_the_same(n: NumberPhrase, scene: Scene, state: Carried) -> bool:
@@ -88,13 +95,21 @@ def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) ->
 
 def _risen(s: Sentence, n: NumberPhrase) -> Thing | None:
     """The toll that a verb of change gives: "the number of dead in the strike rose to 35"."""
-    if not any(s.match(k, "change") for k in range(max(0, n.lead - 3), n.lead)):
-        return None
     noun = next((m for m in reversed(s.all("noun_of_loss")) if m.end <= n.lead), None)
+    risen = range(max(0, n.lead - 3), n.lead)
+    raised = range(max(0, noun.start - 4), noun.start) if noun and _to(s, n) else range(0)
+    if not any(s.match(k, "change") for k in (*risen, *raised)):
+        return None
     scopes = [m for m in s.all("scope") if noun and noun.start <= m.start < noun.end]
     if noun is None or not scopes or any(s.words[k] in ",;:" for k in range(noun.end, n.lead)):
         return None
     return Thing("casualties", noun.start, noun.end, (str(scopes[0].meaning),), "metric.label")
+
+
+def _to(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a word of direction stands before a number: "raised ... to 89"."""
+    link = s.match(n.lead - 1, "range")
+    return link is not None and link.meaning == "to"
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
@@ -252,7 +267,7 @@ def metric_of(
             return counted.DOWNED[thing.code]
         if chain.claimant == "ua_air_force" and thing.code in counted.LAUNCHED:
             return counted.LAUNCHED[thing.code]
-    military = _is_military(thing, frame, scene, state) or _of_the_enemy(thing, scene, chain)
+    military = _is_military(thing, frame, scene, state, chain) or _of_the_enemy(thing, scene, chain)
     if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
         military = False
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
@@ -286,9 +301,14 @@ def _by_rockets(thing: Thing, scene: Scene) -> bool:
     return any(m.meaning == "mlrs" and thing.last <= m.start < later for m in scene.s.all("metric"))
 
 
-def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried) -> bool:
+def _is_military(
+    thing: Thing, frame: Frame | None, scene: Scene, state: Carried, chain: Chain
+) -> bool:
     """Whether unnamed people are an army's: by the words around, else by who loses."""
     s = scene.s
+    source = sources().get(chain.claimant or "")
+    if source and source.civil and not s.all("military") and thing.code in counted.PEOPLE:
+        return False
     kinds = {str(m.meaning) for m in s.all("military")}
     codes = {str(m.meaning) for m in s.all("metric")}
     if frame and frame.kind == "lose":
@@ -302,6 +322,8 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
         return True
     if "civilian" in kinds and "military" not in kinds:
         return False
+    if thing.code == "casualties" and _owned(s, thing):
+        return True
     if frame and frame.kind in ("lose", "destroy", "capture"):
         return True
     if "military" in kinds:
@@ -313,6 +335,12 @@ def _is_military(thing: Thing, frame: Frame | None, scene: Scene, state: Carried
     sides = s.all("party", "party_adjective", "enemy")
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost
+
+
+def _owned(s: Sentence, thing: Thing) -> bool:
+    """Whether a side stands right beside the lost: "Ukrainian dead", "Russia's own wounded"."""
+    before = 3 if thing.rule == "metric.label" else 1
+    return counted.owner_words(s, max(0, thing.first - before), thing.last) is not None
 
 
 def scope_of(
@@ -341,6 +369,12 @@ def scope_of(
     said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
     if said:
         return said
+<<<<<<< HEAD
+=======
+    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if elliptic else None
+    if told:
+        return told
+>>>>>>> 7e06649 (extract: subjects by clause, owners by possessives, verbs that look back, who the dead are; English tables for every kind)
     if frame and frame.kind in ("kill", "wound", "capture"):
         kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
         if frame.kind == "wound":
@@ -367,6 +401,15 @@ def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     k = max(n.last, n.tail)
     word = s.match(k + 1, "scope") if k < len(s) and s.words[k] in DASHES else None
     return (str(word.meaning),) if word else None
+
+
+def _scope_behind_copula(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope of "27 are missing", "47 wounded"."""
+    k = max(n.last, n.tail)
+    while s.match(k, "be") or s.match(k, "anaphor") or s.match(k, "perfect"):
+        k += 1
+    word = s.match(k, "scope")
+    return (str(word.meaning),) if word and s.kinds[k] == WORD else None
 
 
 def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:

@@ -367,7 +367,8 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     return [
         w
         for w in whens
-        if w.code != "cumulative" or not any(0 <= w.first - m.end <= 6 for m in most)
+        if w.code not in ("cumulative", "this_year")
+        or not any(0 <= w.first - m.end <= 6 for m in most)
     ]
 
 
@@ -383,7 +384,7 @@ def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     stands = any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
     counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
-    return _is_loss(metric) and (tally or named or stands or _perfect_before(n, s) is not None)
+    return _is_loss(metric) and (tally or named or stands)
 
 
 def _is_loss(metric: str) -> bool:

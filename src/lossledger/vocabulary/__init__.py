@@ -54,6 +54,7 @@ class Source:
     local: bool = False
     evidence: str | None = None
     office: str | None = None
+    civil: bool = False
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -118,6 +119,7 @@ def sources() -> Mapping[str, Source]:
             row.get("local", False),
             row.get("evidence"),
             row.get("office"),
+            row.get("civil", False),
         )
     return MappingProxyType(found)
 
