@@ -415,11 +415,16 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             m = s.match(k, kind)
             if m is None or m.end > index or _oblique(s, m) or _object(s, k):
                 continue
-            spoken = kind == "source" and any(s.match(i, "speech") for i in range(m.end, index))
-            side = None if spoken else _side_named(m)
+            side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
     return None
+
+
+def _speaks(s: Sentence, m: Match, index: int) -> bool:
+    """Whether a source only speaks of what the verb says, or of other things."""
+    between = range(m.end, index)
+    return any(s.match(k, kind) for k in between for kind in ("speech", "metric", "noun_of_loss"))
 
 
 def _subject_between(s: Sentence, start: int, index: int) -> bool:

@@ -361,7 +361,7 @@ def scope_of(
         return (str(behind.meaning),)
     own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
     own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
-    told = _scope_behind_dash(s, n) if elliptic else None
+    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if elliptic else None
     if told:
         return told
     if thing.scope and not own:
@@ -369,12 +369,6 @@ def scope_of(
     said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
     if said:
         return said
-<<<<<<< HEAD
-=======
-    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if elliptic else None
-    if told:
-        return told
->>>>>>> 7e06649 (extract: subjects by clause, owners by possessives, verbs that look back, who the dead are; English tables for every kind)
     if frame and frame.kind in ("kill", "wound", "capture"):
         kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
         if frame.kind == "wound":

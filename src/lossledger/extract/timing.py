@@ -384,7 +384,7 @@ def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     stands = any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
     counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
-    return _is_loss(metric) and (tally or named or stands)
+    return _is_loss(metric) and (tally or named or stands or _perfect_before(n, s) is not None)
 
 
 def _is_loss(metric: str) -> bool:
