@@ -14,6 +14,9 @@ REACH = 8
 OWNER_FRAMES = frozenset({"lose"})
 VICTIM_FRAMES = frozenset({"destroy", "down", "capture", "kill", "wound"})
 
+ACTS = frozenset({"strike", "act", "launch", "use"})
+"""Verbs and nouns of attack: one beside a toll ("from the strike") does not govern it."""
+
 DOWNED = {
     "uav": "drones_downed",
     "missile": "missiles_downed",
@@ -264,6 +267,14 @@ def frame_of(
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
         if m and m.kind == "frame" and _looks_back(s, m, n, others):
+            continue
+        if (
+            m
+            and thing
+            and thing.rule == "metric.label"
+            and m.start >= thing.last
+            and m.meaning in ACTS
+        ):
             continue
         if m and m.end <= n.lead:
             before = Frame(str(m.meaning), m.start, m.end)

@@ -73,9 +73,7 @@ def _party_words(
     hurt = frame and frame.kind in ("kill", "wound") and metric == "personnel"
     place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
     again = bool(here) and here[-1].metric == metric
-    going_on = again or (
-        state.last is not None and state.last.metric == metric and not scene.place
-    )
+    going_on = again or (state.last is not None and state.last.metric == metric and not scene.place)
     topic = state.topic if s.paragraph == state.topic_paragraph else None
     if hurt and topic and not s.all("party", "party_adjective", "enemy"):
         return topic, "party.topic"

@@ -178,9 +178,7 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         for w in whens
         if w.code == "rate"
         and prev_at <= w.first
-        and (
-            (w.last <= n.lead and not _bound_to(w, earlier, scene)) or 0 <= w.first - n.last <= 4
-        )
+        and ((w.last <= n.lead and not _bound_to(w, earlier, scene)) or 0 <= w.first - n.last <= 4)
     ]
     if rate:
         return rate[-1]

@@ -39,13 +39,8 @@ Meaning = str | int | float
 
 _KINDS = """
     according account addressed admission adposition agent air_defence also anaphor another
-<<<<<<< HEAD
     article as_of assessment at_which attributive
-    back between both bound bound_after bulletin_of
-=======
-    article as_of at_which attributive
     back be between both bound bound_after bulletin_of
->>>>>>> 7e06649 (extract: subjects by clause, owners by possessives, verbs that look back, who the dead are; English tables for every kind)
     change citing claim_noun collective comparison complementizer contrast copula
     dated_to days definite determiner
     each end_of enemy evening
