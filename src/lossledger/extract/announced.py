@@ -91,6 +91,8 @@ def _opens_with_figures(s: Sentence) -> bool:
 def heading(s: Sentence) -> Chain | None:
     """The speaker that a heading names: a source in a short sentence without a verb."""
     named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
+    if not named and _is_name(s):
+        return Chain(s.quoted.rstrip(".:"), (), "speaker.heading")
     if not named or len(s) > HEADING or s.all("frame", "speech"):
         return None
     first = named[0]
@@ -98,6 +100,16 @@ def heading(s: Sentence) -> Chain | None:
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None
     return Chain(str(first.meaning), (), "speaker.heading")
+
+
+def _is_name(s: Sentence) -> bool:
+    """Whether a line is nothing but the name of a body: "Air Command «East»"."""
+    if len(s) > SIGNATURE or not s.match(0, "organisation") or NUMBER in s.kinds:
+        return False
+    return all(
+        s.words[k] in '«»“”".:' or s.words[k][0].isupper() or s.match(k, "organisation")
+        for k in range(len(s))
+    )
 
 
 def _counts(s: Sentence) -> bool:

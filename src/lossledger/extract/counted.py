@@ -323,6 +323,8 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
 
 def _past_clause(s: Sentence, end: int) -> int:
     """Behind a clause in commas that follows a noun: "drones, bound for the city, were downed"."""
+    if end < len(s) and s.words[end] in DASHES and s.match(end + 1, "passive"):
+        return end + 1  # "30 of them - shot down"
     if end >= len(s) or s.words[end] != ",":
         return end
     for k in range(end + 1, min(end + 9, len(s))):

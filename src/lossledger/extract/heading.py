@@ -24,6 +24,7 @@ NEAR = 183
 
 SINGLE_PERIODS = frozenset({
     "past_day", "yesterday", "today", "overnight", "past_week", "last_week", "this_week",
+    "span",
     "month", "this_month", "last_month", "past_month", "rolling", "year", "this_year", "last_year",
 })  # fmt: skip
 
@@ -126,7 +127,7 @@ def _single_period(found: list[Sentence], context: Context) -> When | None:
         since = [w for w in whens if w.role == "since" and w.start and w.start != war_start(None)]
         if since and s.all("noun_of_loss", "frame", "metric"):
             return since[0]
-        if any(w.code in ("cumulative", "span") or w.role in ("as_of", "since") for w in whens):
+        if any(_of_totals(w) for w in whens):
             return None
         if any(_short_day(s, m.end, context) for m in s.all("dated_to") if m.end < len(s)):
             return None
@@ -136,6 +137,12 @@ def _single_period(found: list[Sentence], context: Context) -> When | None:
         if single and s.all("noun_of_loss", "frame", "metric"):
             return single[0]
     return None
+
+
+def _of_totals(when: When) -> bool:
+    """Whether a time tells that running totals follow: up to a day, as of it, since the start."""
+    whole = when.code == "span" and when.start == war_start(None)
+    return when.code == "cumulative" or whole or when.role in ("as_of", "since")
 
 
 # -- who, about whom ---------------------------------------------------------------------------

@@ -292,7 +292,7 @@ def _speaker_of(
 def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     """An organisation that no table knows behind a verb and titles: "said the XYZ spokesman"."""
     k = verb.end
-    while k < last and (s.match(k, "title") or s.match(k, "speaker_noun")):
+    while k < last and any(s.match(k, x) for x in ("title", "speaker_noun", "preposition")):
         k += 1
     end = k
     while end < last and _of_a_name(s, end):
@@ -300,7 +300,7 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
     body = next((i for i in range(k, min(k + 4, last)) if s.match(i, "organisation")), None)
     if body is not None and k > verb.end and s.words[k][0].isupper():
-        end = max(end, body + 1) if body >= end else body + 1
+        end = max(end, body + 1)
         capitals = s.words[k:end]
     if k == verb.end or not capitals or s.words[end - 1] in "«“„":
         return None

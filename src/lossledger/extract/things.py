@@ -9,7 +9,7 @@ from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
 from lossledger.model import Claim
-from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary import metrics, opponent, sources
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
@@ -262,6 +262,9 @@ def metric_of(
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
             if thing.code in table:
                 return table[thing.code]
+    acts = bool(here) and metrics()[here[-1].metric].party in ("both", "actor")
+    if frame is None and acts and thing.code in counted.LAUNCHED:
+        return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:
         if any(m.end <= thing.first for m in s.all("air_defence")):
             return counted.DOWNED[thing.code]
@@ -332,6 +335,8 @@ def _is_military(
         return False
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
+    if thing.code == "people" and _among_losses(s, state):
+        return True
     sides = s.all("party", "party_adjective", "enemy")
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost
@@ -341,6 +346,13 @@ def _owned(s: Sentence, thing: Thing) -> bool:
     """Whether a side stands right beside the lost: "Ukrainian dead", "Russia's own wounded"."""
     before = 3 if thing.rule == "metric.label" else 1
     return counted.owner_words(s, max(0, thing.first - before), thing.last) is not None
+
+
+def _among_losses(s: Sentence, state: Carried) -> bool:
+    """Whether a paragraph or list tells of the losses of an army: its people are soldiers."""
+    topic = state.topic is not None and state.topic_paragraph == s.paragraph
+    equipment = state.last is not None and metrics()[state.last.metric].kind == "equipment"
+    return topic or (equipment and state.last_paragraph == s.paragraph)
 
 
 def scope_of(

@@ -13,6 +13,7 @@ from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, cumulative, month_of, past_day
 from lossledger.vocabulary import metrics, war_start
+from lossledger.vocabulary.lexicon import Match
 
 DAYS = frozenset(
     [
@@ -35,6 +36,9 @@ INCREMENT = 9
 
 EARLIER = {"day_earlier": 1, "week_earlier": 7}
 """Days that lie so far before the one named last."""
+
+SHORT = 8
+"""A sentence of so few tokens without a verb is a heading: "January in figures."."""
 
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
@@ -137,8 +141,8 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     if counts:
         return
     is_open = s.words[-1] not in ".!?…"
-    if is_open and figures(scene):
-        return
+    is_open = is_open and not figures(scene)
+    is_open = is_open or (len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
     acts = bool(s.all("frame")) and not s.all("speech")
     told = [
@@ -365,9 +369,15 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     return [
         w
         for w in whens
-        if w.code not in ("cumulative", "this_year")
-        or not any(0 <= w.first - m.end <= 6 for m in most)
+        if not (w.code in ("cumulative", "this_year") or w.role == "since")
+        or not any(_near(m, w, s) for m in most)
     ]
+
+
+def _near(m: Match, w: When, s: Sentence) -> bool:
+    """Whether a time stands in the same clause a few tokens behind a word."""
+    clause = not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in range(m.end, w.first))
+    return 0 <= w.first - m.end <= 6 and clause
 
 
 def _stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
