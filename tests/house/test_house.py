@@ -35,6 +35,7 @@ WORKSHOPS: dict[str, set[str]] = {
     "export": {"series"},
     "replay": {"documents", "sources", "ledger"},
     "provenance": set(),
+    "review": set(),
 }
 FRONT_DOORS = {"cli", "web", "__main__"}
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "history": ("keeping", "Show the whole story of a figure, with every correction."),
     "mark": ("keeping", "Mark a claim as restated, corrected, misread or decided."),
     "retract": ("keeping", "Withdraw a claim; it stays with a tombstone."),
+    "review": ("reviewing", "Walk the doubtful claims: accept, correct, reject or skip."),
     "verify": ("proving", "Verify that nobody changed what the ledger holds."),
     "checkpoint": ("proving", "Print the signed head of the ledger, to be kept."),
     "prove": ("proving", "Print a proof for a claim, or that the ledger only grew."),
