@@ -118,6 +118,7 @@ def test_quotes_lead_back_to_the_bytes_of_the_file_whatever_its_letters():
         ("15/02/2023,9,3,,deaths,CIA,,russia,", "'estimate_low': the lower bound 9 is above"),
         ("31/02/2023,,,5,deaths,CIA,,russia,", "field 'date': '31/02/2023' is no date"),
         ("15/02/2027,,,5,deaths,CIA,,russia,", "2027-02-15 is in the future"),
+        ("23/02/2022,,,5,deaths,CIA,,russia,", "2022-02-23 lies before 2022-02-24"),
         ("15/02/2023,,,5,deaths,,,russia,", "field 'source': nobody is named"),
         ("15/02/2023,,,5,hurt,CIA,,russia,", "field 'type': unknown word 'hurt'"),
         ("15/02/2023,,,5,deaths,CIA,,narnia,", "field 'country': unknown word 'narnia'"),

@@ -278,10 +278,18 @@ class _Reader:
                 text = record.cells[column.name].text.strip()
                 written = column.written
                 day = _day(where, text, written) if written else _nth(where, text, party)
+                self._check_in_war(where, day, party)
                 if day > self.today:
                     raise BadInput(where, f"{day} is in the future (today is {self.today})")
                 return day
         return None
+
+    def _check_in_war(self, where: str, day: date, party: str) -> None:
+        """A day must not lie before the war, nor before the start of a sum that ends there."""
+        starts = [c.since + DAY for c in self.table.columns.values() if c.since is not None]
+        first = max([vocabulary.war_start(party) or date.min, *starts])
+        if day < first:
+            raise BadInput(where, f"{day} lies before {first}, when the figures begin")
 
     def _period(self, frame: str, about: About, since: date | None) -> Period:
         day = about.day
