@@ -78,6 +78,8 @@ def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
         return [doubted]
     for verb in s.all("speech"):
         denied = s.match(verb.start - 1, "negation")
+        inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
+        denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
         if first <= verb.start < last and not denied and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
             voice = _speaker_of(s, verb, free, first, last)
@@ -299,10 +301,11 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
         end += 1
     capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
     body = next((i for i in range(k, min(k + 4, last)) if s.match(i, "organisation")), None)
-    if body is not None and k > verb.end and s.words[k][0].isupper():
+    if body is not None and s.words[k][0].isupper():
         end = max(end, body + 1)
         capitals = s.words[k:end]
-    if k == verb.end or not capitals or s.words[end - 1] in "«“„":
+    directly = k == verb.end and not (k < last and s.match(k, "organisation"))
+    if directly or not capitals or s.words[end - 1] in "«“„":
         return None
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")
 

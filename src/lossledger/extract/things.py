@@ -227,6 +227,7 @@ def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
 def _linked(s: Sentence, n: NumberPhrase) -> bool:
     return bool(s.match(n.lead - 1, "copula") or s.match(n.lead - 1, "change")
                 or s.words[n.lead - 1] in ":" or s.match(n.lead - 1, "preposition")
+                or s.words[n.lead - 1] in DASHES
                 or s.match(n.lead - 2, "copula") or s.match(n.lead - 1, "tally"))  # fmt: skip
 
 
