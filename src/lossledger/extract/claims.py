@@ -15,6 +15,7 @@ from lossledger.extract.things import metric_of, scope_of, scope_words
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import Sentence
 from lossledger.model import Claim
+from lossledger.period import Period
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources
 
@@ -50,7 +51,7 @@ def claim_of(
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
     stance = _stance(n, scene, frame)
     span = s.span(n.first, n.last)
-    rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when))
+    rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when, period))
     state.last_frame, state.framed_at = frame, s.starts[0]
     return Claim(
         document=context.document.id,
@@ -191,5 +192,7 @@ def _confidence(chain: Chain, party_rule: str, thing: Thing, party: str | None) 
     return "high" if doubts == 0 else "medium" if doubts <= 2 else "low"
 
 
-def _when_rule(when: When | None) -> str:
-    return f"period.{when.code}" if when else "period.none"
+def _when_rule(when: When | None, period: Period) -> str:
+    if when is None:
+        return "period.total" if period.kind == "cumulative" else "period.none"
+    return f"period.{when.code}"

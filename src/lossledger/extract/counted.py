@@ -177,7 +177,7 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
     i, steps = n.lead - 1, 0
     while i >= 0 and steps < REACH + 2:
         m = _metric_ending(s, i + 1)
-        if m and not _circumstance(s, m):
+        if m and not _circumstance(s, m) and not _in_period(s, m):
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
             scope = _joined_before(s, m, scope)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
@@ -213,6 +213,14 @@ def _scope_of_label(s: Sentence, m: Match, n: NumberPhrase) -> tuple[str, ...] |
         if s.kinds[k] != WORD or not any(s.match(k, a) for a in ("party_adjective", "own")):
             break
     return scope_near(s, m, n.lead)[0]
+
+
+def _in_period(s: Sentence, m: Match) -> bool:
+    """Whether a word is part of an expression of time: "in all the time of the battles"."""
+    return any(
+        (p := s.match(k, "period")) is not None and m.start < p.end
+        for k in range(max(0, m.start - 8), m.start + 1)
+    )
 
 
 def _circumstance(s: Sentence, m: Match) -> bool:

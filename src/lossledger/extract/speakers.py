@@ -343,7 +343,8 @@ def is_owner(s: Sentence, m: Match) -> bool:
 def _plain(s: Sentence, start: int, end: int) -> bool:
     """Whether only words that qualify a name stand between: no mark, number or verb."""
     return not any(
-        s.kinds[k] != WORD or s.match(k, "frame") or s.match(k, "speech") or s.match(k, "according")
+        s.kinds[k] != WORD
+        or any(s.match(k, kind) for kind in ("frame", "speech", "according", "source"))
         for k in range(start, end)
     )
 

@@ -161,6 +161,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))
     )
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
+    parted = follows in DASHES and bool(s.match(end + 1, "passive"))
+    if parted and s.paragraph - state.last_paragraph <= 1 and state.last.metric.endswith("_downed"):
+        return replace(last, first=n.first, last=end, rule="metric.ellipsis")
     near = bool(here or (s.paragraph == state.paragraph and s.match(end, "passive"))) or s.item
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = follows in ",." and (_negated(n, s) or bool(s.match(n.lead - 1, "each")))

@@ -142,7 +142,8 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         return
     is_open = s.words[-1] not in ".!?…"
     is_open = is_open and not figures(scene)
-    is_open = is_open or (len(s) <= SHORT and not s.all("frame", "speech"))
+    about = bool(s.all("source", "noun_of_loss", "metric", "as_of"))
+    is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
     acts = bool(s.all("frame")) and not s.all("speech")
     told = [
@@ -287,7 +288,9 @@ def period_for(
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
     if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
-        when = state.running
+        total = _only_a_total(n, metric) or _beside_a_total(scene.s, state)
+        short = state.running is not None and state.running.code in DAYS
+        when = None if total and short else state.running
     when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
     if when and when.code in ("day", "span") and when.start == start and start is not None:
@@ -309,7 +312,8 @@ def period_for(
         return cumulative(start, now), now, None, None
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
-    if when is None and (_only_a_total(n, metric) or _is_stock(n, metric, scene, tally)):
+    stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
+    if when is None and (stock or _beside_a_total(scene.s, state)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
     if when is None and _is_assessed(metric, scene):
@@ -429,6 +433,12 @@ def _is_assessed(metric: str, scene: Scene) -> bool:
     """Whether a whole war's losses are assessed: "it puts Russia's losses at 7,000 to 15,000"."""
     assessed = scene.s.all("noun_of_loss") and scene.s.all("assessment")
     return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens
+
+
+def _beside_a_total(s: Sentence, state: Carried) -> bool:
+    """Whether the figure before, in the same sentence, is a total for its size alone."""
+    last = state.last
+    return last is not None and last.sentence == s.quoted and "period.total" in last.rules
 
 
 def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
