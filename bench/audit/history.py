@@ -25,6 +25,7 @@ class Planted:
     version: str
     record: str | None
     cells: set[str] = field(default_factory=set)
+    right: int | None = None
 
 
 @dataclass
@@ -110,7 +111,7 @@ def _planned(rows: list[Record], family: str, k: int, dice: random.Random) -> Pl
         name, wrong = _wrong_figure(rows, family, k, dice)
         if wrong == record[name]:
             return None
-        planted.cells = {name}
+        planted.cells, planted.right = {name}, record[name]
         return Plan(planted, k, last, lambda file: _with(file, k, {**record, name: wrong}))
     edit = ROWS[family](rows, k, planted)
     return Plan(planted, k, last, edit) if edit else None

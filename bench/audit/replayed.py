@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from history import Plan, plan, versions
+from history import SLIPS, Plan, plan, versions
 
 from lossledger.audit import Flaw, Records, audit, layout_of, replay
 
@@ -48,6 +48,13 @@ def caught(one: Plan, flaws: tuple[Flaw, ...]) -> set[str]:
     return planted.cells & {f.field for f in hit if f.field}
 
 
+def right_value_named(one: Plan, flaws: tuple[Flaw, ...]) -> bool:
+    """Whether the one value that a flaw proposes first is the one that was right."""
+    right = one.planted.right
+    hit = [f for f in flaws if f.record == one.planted.record and f.field in one.planted.cells]
+    return any(f.expected and f.expected[0].low == f.expected[0].high == right for f in hit)
+
+
 class Score:
     """What was planted, what was flagged, and what was flagged for nothing."""
 
@@ -56,6 +63,7 @@ class Score:
         self.flagged: Counter[str] = Counter()
         self.cells: Counter[str] = Counter()
         self.cells_flagged: Counter[str] = Counter()
+        self.named: Counter[str] = Counter()
         self.alarms: Counter[str] = Counter()
         self.errors = self.judged = 0
         self.shown: list[str] = []
@@ -70,6 +78,7 @@ class Score:
             self.flagged[planted.family] += len(cells) * 2 >= len(all_cells)
             self.cells[planted.family] += len(all_cells)
             self.cells_flagged[planted.family] += len(cells)
+            self.named[planted.family] += right_value_named(one, found.get(planted.version, ()))
             if not cells and planted.family == show:
                 self.shown.append(f"missed: {planted}")
             wrong.setdefault(planted.version, set()).add(planted.record)
@@ -99,11 +108,12 @@ def measure(file: str, rows: list[dict[str, Any]], seed: int, score: Score, show
 
 
 def report(score: Score) -> None:
-    print(f"{'family':18} planted flagged   cells flagged")
+    print(f"{'family':18} planted flagged   cells flagged  right value named")
     for family, count in sorted(score.planted.items(), key=lambda item: -item[1]):
         cells = score.cells[family]
         share, of_cells = score.flagged[family] / count, score.cells_flagged[family] / cells
-        print(f"{family:18} {count:7} {share:7.1%} {cells:7} {of_cells:7.1%}")
+        print(f"{family:18} {count:7} {share:7.1%} {cells:7} {of_cells:7.1%}", end="")
+        print(f" {score.named[family] / count:7.1%}" if family in SLIPS else "")
     planted, cells = score.planted.total(), score.cells.total()
     print(
         f"{'all':18} {planted:7} {score.flagged.total() / planted:7.1%} {cells:7}"

@@ -13,10 +13,11 @@ GIVEN_UP = 30
 def column_flaws(sheet: Sheet, days: Container[date] | None = None) -> Iterator[Flaw]:
     """Figures outside the days of their field, and the first of each run of missing ones.
 
-    With ``days`` only the records of these days are judged.
+    With ``days`` only the records of these days are judged, and a figure that is missing up to
+    the end is none that is due: nobody knows yet whether the field was given up.
     """
     before: Row | None = None
-    ends = _ends(sheet)
+    ends = _ends(sheet, GIVEN_UP if days is None else 0)
     for day, row in sheet.by_day().items():
         if days is None or day in days:
             yield from _outside(sheet, row, day)
@@ -34,21 +35,18 @@ def _outside(sheet: Sheet, row: Row, day: date) -> Iterator[Flaw]:
             yield _flaw(sheet, row, name, value, "wrong_date", message)
 
 
-def _ends(sheet: Sheet) -> dict[str, date]:
+def _ends(sheet: Sheet, given_up: int) -> dict[str, date]:
     """The last day on which a figure of each field is due: its own last one if it was given up."""
     days = sheet.by_day()
     seen = {name: day for day, row in days.items() for name in row.values}
     newest = max(days, default=date.min)
     return {
         name: min(
-            sheet.layout.columns[name].last or newest, last if _over(last, newest) else newest
+            sheet.layout.columns[name].last or newest,
+            last if (newest - last).days > given_up else newest,
         )
         for name, last in seen.items()
     }
-
-
-def _over(last: date, newest: date) -> bool:
-    return (newest - last).days > GIVEN_UP
 
 
 def _missing(sheet: Sheet, row: Row, before: Row, ends: dict[str, date]) -> Iterator[Flaw]:

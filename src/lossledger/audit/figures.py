@@ -114,7 +114,9 @@ def _above_next(points: list[Point], at: int) -> Odd | None:
     if not 0 < at < len(points) - 1:
         return None
     before, value, after = (points[k][1] for k in (at - 1, at, at + 1))
-    return Odd(at, at - 1, before, after, "returned") if before <= after < value else None
+    if not before <= after < value:
+        return None
+    return Odd(at, at - 1, before, (before + after) // 2, after, "returned")
 
 
 def _of_record(tracks: Tracks, day: date, odds: list[tuple[str, Odd]]) -> Iterator[Flaw]:
@@ -153,7 +155,7 @@ def judged(tracks: Tracks, row: Row, name: str, odd: Odd) -> Flaw:
     expected = _between(tracks, name, odd)
     change = _change(tracks, name, odd, value)
     neighbour = _neighbour(row, name, value)
-    found = slips(value, low, high)
+    found = slips(value, low, odd.likely, high)
     telling = found[:1] if found and found[0].how in TELLING else []
     if neighbour and low != high:
         message = f"{name}: {value:,} is the figure for {neighbour} ({change})"
@@ -162,7 +164,7 @@ def judged(tracks: Tracks, row: Row, name: str, odd: Odd) -> Flaw:
     if _stale(tracks, row, name) or not found or not (telling or sure):
         return _unexplained(tracks, row, name, odd, change)
     slip = found[0]
-    cause = "tenfold" if slip.how == found[0].how and _power(slip.right, value) else "digit_typo"
+    cause = "tenfold" if _power(slip.right, value) else "digit_typo"
     message = f"{name}: {value:,} for {slip.right:,}: {slip.how} ({change})"
     meant = (Expected(slip.right, slip.right, f"probably meant: {slip.how}"), *expected)
     wide = abs(value - slip.right) > high - low
@@ -171,7 +173,7 @@ def judged(tracks: Tracks, row: Row, name: str, odd: Odd) -> Flaw:
 
 
 def _power(right: int, value: int) -> bool:
-    return right in (value * 10, value * 100) or right * 10 == value
+    return right in (value * 10, value * 100) or value in (right * 10, right * 100)
 
 
 def _unexplained(tracks: Tracks, row: Row, name: str, odd: Odd, change: str) -> Flaw:

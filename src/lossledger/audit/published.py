@@ -108,9 +108,9 @@ def _slip(value: int, right: int) -> tuple[str | None, str]:
 
     A unit or two apart is no slip that anyone could tell from another count.
     """
-    found = slips(value, right, right)
+    found = slips(value, right, right, right)
     how = found[0].how if found else TWO_DIGITS if _alike(value, right) else None
-    if how is None or (how == CHANGED and abs(value - right) < NEAR):
+    if how is None or (how in (CHANGED, TWO_DIGITS) and abs(value - right) < NEAR):
         return None, ""
     return ("tenfold" if how == TENFOLD else "digit_typo"), f": {how}"
 

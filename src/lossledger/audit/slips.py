@@ -22,21 +22,30 @@ class Slip(NamedTuple):
     right: int
 
 
-def slips(value: int, low: int, high: int) -> list[Slip]:
-    """The slips that lead from a number within the bounds to ``value``, likeliest kind first,
-    and of one kind the number nearest to the middle of the bounds first."""
-    middle = (low + high) / 2
+def slips(value: int, low: int, likely: int, high: int) -> list[Slip]:
+    """The slips that lead from a number within the bounds to ``value``.
+
+    Telling ones come first, of these noughts too many, then the number nearest to the likely
+    one, then the kind in the order of ``TELLING``.
+    """
     order = {how: k for k, how in enumerate((*TELLING, CHANGED))}
     found = {s for s in _all(value) if low <= s.right <= high and s.right != value}
-    return sorted(found, key=lambda s: (order[s.how], abs(s.right - middle), s.right))
+
+    def rank(slip: Slip) -> tuple[bool, bool, int, int, int]:
+        nought_too_many = slip.right in (value // 10, value // 100) and slip.how == TENFOLD
+        apart = abs(slip.right - likely)
+        return slip.how == CHANGED, not nought_too_many, apart, order[slip.how], slip.right
+
+    return sorted(found, key=rank)
 
 
 def _all(value: int) -> Iterator[Slip]:
     said = str(value)
     yield Slip(TENFOLD, value * 10)
     yield Slip(TENFOLD, value * 100)
-    if value % 10 == 0:
-        yield Slip(TENFOLD, value // 10)
+    for power in (10, 100):
+        if value % power == 0:
+            yield Slip(TENFOLD, value // power)
     for i in range(len(said) - 1):
         yield from _slip(SWAPPED, said[:i] + said[i + 1] + said[i] + said[i + 2 :])
     for i in range(len(said)):

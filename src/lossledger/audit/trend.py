@@ -6,7 +6,8 @@ numbers below were set on four years of the daily mirror (``bench/audit``).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 RECENT = 60
 """So many changes, about two months, are the recent past."""
@@ -14,10 +15,12 @@ MEMORY = 400
 """Rare great days are remembered for so many changes."""
 FEWEST = 8
 """With fewer changes before it, only a total that falls or multiplies is odd."""
+MONTH = 20
+"""With fewer changes before it, no change is too small."""
 HIGH, LOW = 6.0, 4.0
 """So many spreads above, and below, the usual change are the limit."""
-BEYOND, AGAIN, ROOM = 1.4, 0.35, 2
-"""A change is also in bounds up to 1.4 times the recent greatest plus 2, and up to 0.35 times the
+BEYOND, AGAIN, ROOM = 1.6, 0.35, 2
+"""A change is also in bounds up to 1.6 times the recent greatest plus 2, and up to 0.35 times the
 greatest remembered."""
 LEAST = 0.4
 """Where no recent change was nought, one under 0.4 times the least of them is odd."""
@@ -33,7 +36,8 @@ class Odd:
     """A total that does not follow from the days before.
 
     ``index`` is its place among the points and ``base`` that of the last total that fitted;
-    ``low`` and ``high`` bound what would have fitted. ``outcome`` is what later days say:
+    ``low`` and ``high`` bound what would have fitted, ``likely`` is the total after usual days.
+    ``outcome`` is what later days say:
     ``returned`` to the old level (a slip), ``kept`` the new level (the source's own doing), or
     ``open`` (no later day, or one that fits both).
     """
@@ -41,6 +45,7 @@ class Odd:
     index: int
     base: int
     low: int
+    likely: int
     high: int
     outcome: str = "open"
 
@@ -56,10 +61,18 @@ def quantile(ordered: Sequence[float], share: float) -> float:
     return ordered[k] + (ordered[min(k + 1, len(ordered) - 1)] - ordered[k]) * (place - k)
 
 
-def bounds(changes: Sequence[float], base: int) -> tuple[float, float]:
-    """The least and the greatest change of a day that is in bounds after these changes."""
+class Bounds(NamedTuple):
+    """The least change of a day that is in bounds, the usual one, and the greatest."""
+
+    low: float
+    usual: float
+    high: float
+
+
+def bounds(changes: Sequence[float], base: int) -> Bounds:
+    """What change of a day is in bounds after these changes, from a total of ``base``."""
     if len(changes) < FEWEST:
-        return 0, 2 * base + 300
+        return Bounds(0, quantile(sorted(changes), 0.5) if changes else 0, 2 * base + 300)
     recent = sorted(changes[-RECENT:])
     usual = quantile(recent, 0.5)
     noise = max(usual, 0.64) ** 0.5
@@ -67,8 +80,8 @@ def bounds(changes: Sequence[float], base: int) -> tuple[float, float]:
     below = max((usual - quantile(recent, LOWER)) / NORMAL, noise)
     greatest = max(changes[-MEMORY:])
     high = max(usual + HIGH * above, BEYOND * recent[-1] + ROOM, AGAIN * greatest)
-    low = max(usual - LOW * below, LEAST * recent[0] - ROOM, 0)
-    return low, high
+    low = max(usual - LOW * below, LEAST * recent[0] - ROOM, 0) if len(recent) >= MONTH else 0
+    return Bounds(low, usual, high)
 
 
 def odd_totals(points: Sequence[Point], start: int = 1) -> list[Odd]:
@@ -97,9 +110,10 @@ class _Walk:
     def step(self, index: int) -> None:
         """Judge one total, and by it the odd ones before."""
         value = self.points[index][1]
-        fits_base, low, high = self._fits(self.base, index)
+        due = self._due(self.base, index)
+        fits_base = due.low <= value <= due.high
         last = self.pending[-1] if self.pending else None
-        if last is not None and value >= self.points[last][1] and self._fits(last, index)[0]:
+        if last is not None and value >= self.points[last][1] and self._fits(last, index):
             dip = fits_base and self.points[last][1] < self.points[self.base][1]
             self._settle("open" if dip else "kept", value)
             if not dip:
@@ -108,7 +122,7 @@ class _Walk:
         elif fits_base:
             self._settle("returned", value)
         else:
-            self.found[index] = Odd(index, self.base, low, high)
+            self.found[index] = due
             self.pending.append(index)
             if len(self.pending) >= LOST:
                 self.base, self.pending = index, []
@@ -116,12 +130,16 @@ class _Walk:
         self._learn(self.base, index)
         self.base = index
 
-    def _fits(self, base: int, index: int) -> tuple[bool, int, int]:
-        (day, value), (then, before) = self.points[index], self.points[base]
+    def _fits(self, base: int, index: int) -> bool:
+        due = self._due(base, index)
+        return due.low <= self.points[index][1] <= due.high
+
+    def _due(self, base: int, index: int) -> Odd:
+        """What total would follow from that of ``base``, as the finding it is if it does not."""
+        (day, _), (then, before) = self.points[index], self.points[base]
         days = max(1, day - then)
-        low, high = bounds(self.changes, before)
-        least, most = before + int(low * days), before + int(high * days)
-        return least <= value <= most, least, most
+        low, usual, high = (before + int(change * days) for change in bounds(self.changes, before))
+        return Odd(index, base, low, usual, high)
 
     def _learn(self, base: int, index: int) -> None:
         (day, value), (then, before) = self.points[index], self.points[base]
@@ -136,5 +154,5 @@ class _Walk:
             odd, total = self.found[index], self.points[index][1]
             rose = outcome == "returned" and before <= total <= value
             said = "returned" if total > value else "open" if rose else outcome
-            self.found[index] = Odd(index, odd.base, odd.low, odd.high, said)
+            self.found[index] = replace(odd, outcome=said)
         self.pending = []
