@@ -30,6 +30,7 @@ check: setup
 bench: setup
 	$(BIN)/python bench/reading/evaluate.py
 	$(BIN)/python bench/ledger/speed.py
+	$(BIN)/python bench/audit/replayed.py --seeds 1
 
 clean:
 	rm -rf $(VENV) out dist build
