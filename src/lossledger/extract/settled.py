@@ -23,7 +23,8 @@ def settled(reading: Reading, *, days: bool = True) -> Reading:
     claims = reading.claims
     sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
     day = _sole_day(claims) if days else None
-    new = [_with_period(_with_party(_repeating(c, claims), sides), day) for c in claims]
+    said = _said(claims)
+    new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in claims]
     return renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
 
 
@@ -64,15 +65,20 @@ def _sole_day(claims: Iterable[Claim]) -> Period | None:
     return period if period and period.kind == "day" else None
 
 
-def _repeating(claim: Claim, claims: Iterable[Claim]) -> Claim:
+def _said(claims: Iterable[Claim]) -> dict[tuple[str, tuple[int, ...]], list[Claim]]:
+    """The claims that have a claimant, by what is counted and the figures."""
+    found: dict[tuple[str, tuple[int, ...]], list[Claim]] = {}
+    for c in claims:
+        if c.claimant:
+            found.setdefault((c.metric, c.quantity.figures), []).append(c)
+    return found
+
+
+def _repeating(claim: Claim, said: dict[tuple[str, tuple[int, ...]], list[Claim]]) -> Claim:
     """A figure that names nobody and is said again elsewhere with its claimant is the same."""
     if claim.claimant is not None or (claim.quantity.value or 99) < 10:
         return claim
-    same = [
-        c
-        for c in claims
-        if c.claimant and c.metric == claim.metric and c.quantity.figures == claim.quantity.figures
-    ]
+    same = said.get((claim.metric, claim.quantity.figures), [])
     if _sole(c.claimant for c in same) is None:
         return claim
     other = same[0]

@@ -190,7 +190,7 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
         [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
-        [w for w in whens if w.first >= next_at and not _own_time(w, later, scene)],
+        _not_of_later([w for w in whens if w.first >= next_at], later, scene.s),
         [w for w in reversed(whens) if w.last <= prev_at and not _bound_to(w, earlier, scene)],
         [w for w in reversed(whens) if w.last <= n.lead],
     )
@@ -246,21 +246,19 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     return not inner and (own or w.first - commas[-1] <= 4)
 
 
-def _own_time(w: When, later: list[NumberPhrase], scene: Scene) -> bool:
-    """Whether a later time belongs to a later number only: a clause of its own stands between."""
-    first = later[0]
-    return any(
-        scene.s.match(k, "part")
-        or scene.s.match(k, "contrast")
-        or scene.s.words[k] in ";("
-        or _derives(scene.s, k)
-        for k in range(max(0, first.lead - 3), w.first)
-    )
+def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> list[When]:
+    """The times behind later numbers, save those that belong to these only.
 
-
-def _derives(s: Sentence, k: int) -> bool:
-    stance = s.match(k, "stance")
-    return stance is not None and stance.meaning == "derived"
+    They do where a clause of its own stands between: a part, a contrast, a bracket.
+    """
+    if not whens:
+        return []
+    start = max(0, later[0].lead - 3)
+    breaks = [m.start for m in s.all("part", "contrast")]
+    breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
+    breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]
+    first = min((k for k in breaks if k >= start), default=len(s))
+    return [w for w in whens if w.first <= first]
 
 
 def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
