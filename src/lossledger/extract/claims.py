@@ -13,7 +13,7 @@ from lossledger.extract.scene import Carried, Context, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.things import metric_of, scope_of, scope_words
 from lossledger.extract.timing import period_for
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.period import Period
 from lossledger.quantity import Quantity
@@ -32,6 +32,8 @@ def claim_of(
     if frame is None and s.item and state.intro_open:
         # a verb of another sentence governs this line but stands nowhere in it
         frame = replace(state.intro_frame, first=0, last=0) if state.intro_frame else None
+    if frame and frame.kind == "lose" and thing.scope == ("captured",):
+        frame = replace(frame, kind="capture")
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
@@ -49,7 +51,7 @@ def claim_of(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
-    stance = _stance(n, scene, frame)
+    stance = _stance(n, scene)
     span = s.span(n.first, n.last)
     rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when, period))
     state.last_frame, state.framed_at = frame, s.starts[0]
@@ -71,7 +73,7 @@ def claim_of(
         as_of=as_of,
         report_date=report_date,
         stance=stance,
-        basis=_basis(chain, party, stance),
+        basis=_basis(chain, party),
         confidence=_confidence(chain, party_rule, thing, party),
         rules=tuple(r for r in rules if r),
     )
@@ -109,16 +111,18 @@ def singles(
         return
     taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
     end = -1
-    for m in s.all("single"):
-        start, before, end = m.start, end, m.end
-        if start == before:
+    for m in s.all("single", "articled"):
+        opening = _article(s, m.start) if m.kind == "articled" else m.start
+        if opening is None or opening == end:
             continue
-        if any(k in taken for k in range(m.start, m.end)) and not _after_comma(s, m.start):
+        start, end = m.start, m.end
+        listed_here = _after_comma(s, opening)
+        if any(k in taken for k in range(m.start, m.end)) and not listed_here:
             continue
         if s.match(m.start - 1, "determiner"):
             continue
-        gap = min((abs(m.start - f.end) for f in frames), default=0)
-        if not frames and not _after_comma(s, m.start):
+        gap = min((abs(opening - f.end) for f in frames), default=0)
+        if not frames and not listed_here:
             continue
         if not here and gap > 4:
             continue
@@ -129,6 +133,20 @@ def singles(
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
             here.append(claim)
+
+
+def _article(s: Sentence, i: int) -> int | None:
+    """Where the article of a noun stands, a few words of description before the noun aside."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if s.match(k, "article"):
+            return k
+        if (
+            s.kinds[k] not in (WORD, DESIGNATION, NUMBER)
+            or s.match(k, "stop")
+            or s.match(k, "frame")
+        ):
+            return None
+    return None
 
 
 def _end_of_thing(s: Sentence, n: NumberPhrase) -> int:
@@ -144,12 +162,14 @@ def _after_comma(s: Sentence, i: int) -> bool:
     return i > 0 and (s.words[i - 1] in ",;:" or bool(s.match(i - 1, "joiner")))
 
 
-def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
+def _stance(n: NumberPhrase, scene: Scene) -> str:
     """How the figure is meant: denied, goal, forecast, hypothetical, derived, else asserted."""
     s = scene.s
     if s.match(n.lead - 1, "negation"):
         return "denied"
     for m in s.all("stance"):
+        if any(w.first <= m.start < w.last for w in scene.whens + scene.report_whens):
+            continue
         gap = n.lead - m.end
         meaning = str(m.meaning)
         if meaning == "derived" and 0 <= gap <= 10:
@@ -165,11 +185,10 @@ def _stance(n: NumberPhrase, scene: Scene, frame: Frame | None) -> str:
             if meaning == "forecast" and any(s.words[k] in ";:" for k in range(m.end, n.lead)):
                 continue
             return meaning
-    del frame
     return "asserted"
 
 
-def _basis(chain: Chain, party: str | None, stance: str) -> str | None:
+def _basis(chain: Chain, party: str | None) -> str | None:
     source = sources().get(chain.claimant or "")
     if chain.relays:
         return "cites"
@@ -177,7 +196,6 @@ def _basis(chain: Chain, party: str | None, stance: str) -> str | None:
         return "admission"
     if source and source.kind == "monitor":
         return "compiled"
-    del stance
     return None
 
 

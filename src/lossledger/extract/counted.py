@@ -294,7 +294,37 @@ def frame_of(
             inside = Frame(str(m.meaning), m.start, m.end)
     if behind and _passive_link(s, end, behind.first):
         return behind
+    if before is None or before.last < n.lead - 1:
+        shared = _shared_passive(s, end, others)
+        if shared and (before is None or _parted(s, before.last, n.lead)):
+            return shared
     return before or inside or behind
+
+
+def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame | None:
+    """The participle behind the last of several things: "a jet and three drones were downed"."""
+    for _ in range(4):
+        k = end
+        while k < len(s) and (s.words[k] == "," or s.match(k, "joiner")):
+            k += 1
+        n = next((o for o in others if o.lead == k), None) if k > end else None
+        thing = thing_after(s, n) if n else None
+        if n is None or thing is None:
+            return None
+        end = thing.last
+        for j in range(end, min(end + 5, len(s))):
+            m = s.match(j, "frame")
+            if m and m.meaning in VICTIM_FRAMES and _passive_link(s, end, j):
+                return Frame(str(m.meaning), m.start, m.end)
+            if s.kinds[j] != WORD:
+                break
+    return None
+
+
+def _parted(s: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between a verb and a number."""
+    kinds = ("relative", "be", "complementizer", "contrast")
+    return any(s.match(k, kind) for k in range(start, end) for kind in kinds)
 
 
 def _loss_noun(s: Sentence, k: int) -> Match | None:

@@ -235,7 +235,7 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     if m:
         return relative(When(i, m.end, str(m.meaning)), published)
     w = s.match(i, "weekday")
-    if w and not (s.words[i].isascii() and not s.words[i][0].isupper()):
+    if w and not (s.words[w.end - 1].isascii() and not s.words[w.end - 1][0].isupper()):
         latest = published - DAY if published and w.end - w.start > 1 else published
         day = _last_weekday(latest, int(w.meaning)) if latest else None
         return When(i, w.end, "weekday", day, day)

@@ -16,9 +16,8 @@ DATED = "dated"
 """The digits belong to a date, which is accounted for as such."""
 
 
-def ignored_token(s: Sentence, i: int, kind: str) -> str | None:
+def ignored_token(kind: str) -> str | None:
     """The reason to leave out a token with digits that is no plain number; None: unread."""
-    del s, i
     return _TOKEN_REASONS.get(kind)
 
 
@@ -45,6 +44,21 @@ def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
                 return None
             return str(unit.meaning)
     return None
+
+
+def _ages(s: Sentence, n: NumberPhrase) -> str | None:
+    """An age in a list of ages: "aged eight, 12 and 17"."""
+    k = n.first - 1
+    while k > 0 and (s.words[k] == "," or s.match(k, "joiner") or _a_number(s, k)):
+        unit = s.match(k - 1, "unit_before")
+        if unit and unit.meaning == "age" and _a_number(s, k):
+            return "age"
+        k -= 1
+    return None
+
+
+def _a_number(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == NUMBER or bool(s.match(k, "value"))
 
 
 def _odds(s: Sentence, n: NumberPhrase) -> str | None:
@@ -158,6 +172,7 @@ RULES = (
     _unit_shared,
     _name_number,
     _unit_before,
+    _ages,
     _ordinal,
     _footnote,
     _list_number,

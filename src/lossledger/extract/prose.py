@@ -62,11 +62,18 @@ def gathered(state: Carried, context: Context) -> Reading:
         context.document,
         claims,
         tuple(state.relations),
-        tuple(sorted(state.ignored, key=lambda i: i.span)),
+        tuple(sorted(_unclaimed(state), key=lambda i: i.span)),
         tuple(sorted(state.unread, key=lambda u: u.span)),
         tuple(state.notes),
         statements_of(state, context),
     )
+
+
+def _unclaimed(state: Carried) -> list[Ignored]:
+    """Numbers left out, less those inside a claim's words ("a Su-25") or listed already."""
+    claimed = {k for c in state.claims for k in range(c.span.start, c.span.end)}
+    found = {i.span: i for i in reversed(state.ignored) if i.span.start not in claimed}
+    return list(found.values())
 
 
 def named_sources(found: list[Sentence]) -> list[str]:
@@ -211,7 +218,7 @@ def _account_tokens(s: Sentence, whens: list[When], state: Carried) -> None:
     for i, kind in enumerate(s.kinds):
         if kind in ("word", "mark", NUMBER):
             continue
-        found = ignored_token(s, i, kind)
+        found = ignored_token(kind)
         span = s.span(i, i + 1)
         if found:
             state.ignored.append(Ignored(span, s.words[i], found))

@@ -174,7 +174,20 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or _of_the_same(n, scene, state)
         or (follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words)
     )
-    loose = bare or goal or shared or again or _in_bracket(n, s, end) or _behind_harm(n, s, state)
+    part = bool(here) and any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
+    told = s.paragraph == state.paragraph and _object_of_speech(s, n, end)
+    whole = s.paragraph == state.paragraph and _of_those(s, n, end)
+    loose = (
+        part
+        or told
+        or whole
+        or bare
+        or goal
+        or shared
+        or again
+        or _in_bracket(n, s, end)
+        or _behind_harm(n, s, state)
+    )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         rule = "metric.tally" if tally else "metric.ellipsis"
         if s.item and not here and not tally and state.item_thing:
@@ -186,6 +199,18 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
 def _negated(n: NumberPhrase, s: Sentence) -> bool:
     """A number said not to be the one: "not 300,000, not 150,000"."""
     return s.match(n.lead - 1, "negation") is not None
+
+
+def _object_of_speech(s: Sentence, n: NumberPhrase, end: int) -> bool:
+    """A number alone behind a verb of saying: "the ministry claims 7,966"."""
+    alone = end >= len(s) or s.words[end] in ",.;"
+    return alone and n.lead > 0 and bool(s.match(n.lead - 1, "speech"))
+
+
+def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:
+    """A number with an article and no noun: "every one of the eighteen was destroyed"."""
+    bare = bool(s.match(end, "be") or s.match(end, "frame"))
+    return bare and n.lead > 0 and bool(s.match(n.lead - 1, "definite"))
 
 
 def _in_bracket(n: NumberPhrase, s: Sentence, end: int) -> bool:
@@ -247,7 +272,8 @@ def metric_of(
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
-    air = air and not any(c.metric in GROUND for c in here)
+    ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
+    air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
     same = state.last_thing is not None and thing.code == state.last_thing.code
     plain = kind not in ("down", "launch", "destroy")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:

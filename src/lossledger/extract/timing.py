@@ -412,7 +412,7 @@ def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
 
 def _said_by(scene: Scene) -> date | None:
     """The last day on which something said in a month or year can have been said."""
-    return next((w.end for w in scene.report_whens if w.end), None)
+    return next((w.end for w in scene.report_whens if w.end and not w.role), None)
 
 
 def _only_a_total(n: NumberPhrase, metric: str) -> bool:

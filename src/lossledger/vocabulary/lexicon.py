@@ -39,7 +39,7 @@ Meaning = str | int | float
 
 _KINDS = """
     according account addressed admission adposition agent air_defence also anaphor another
-    article as_of assessment at_which attributive
+    article articled as_of assessment at_which attributive
     back be between both bound bound_after bulletin_of
     change citing claim_noun collective comparison complementizer contrast copula
     dated_to days definite determiner
