@@ -52,7 +52,9 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
 def _signature(found: list[Sentence]) -> Chain:
     """The source that a text ends with, alone on its line."""
     last = found[-1] if len(found) > 1 else None
-    if last is None or last.line == found[-2].line or len(last) > SIGNATURE:
+    if last is None or len(last) > SIGNATURE:
+        return NOBODY
+    if last.line == found[-2].line and len(last) > SIGNATURE // 2:
         return NOBODY
     named = last.all("source")
     plain = not last.all("metric", "frame", "speech", "number") and NUMBER not in last.kinds

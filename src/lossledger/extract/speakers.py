@@ -161,7 +161,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     for k in range(max(first, m.start - 6), m.start):
         for kind, how in (("citing", "cited"), ("according", "according")):
             word = s.match(k, kind)
-            if word and word.end <= m.start and _bridges(s, word.end, m.start):
+            named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
+            if word and word.end <= m.start and _bridges(s, word.end + named, m.start):
                 return how
     closed = m.end < last and s.words[m.end] == ")"
     colon = m.end + closed
@@ -306,10 +307,15 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     if body is not None and s.words[k][0].isupper():
         end = max(end, body + 1)
         capitals = s.words[k:end]
-    directly = k == verb.end and not (k < last and s.match(k, "organisation"))
+    known = k < last and (s.match(k, "organisation") or _is_acronym(s.words[k]))
+    directly = k == verb.end and not known
     if directly or not capitals or s.words[end - 1] in "«“„":
         return None
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()
 
 
 def _organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:

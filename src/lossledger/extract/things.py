@@ -292,6 +292,10 @@ def metric_of(
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
             if thing.code in table:
                 return table[thing.code]
+    if kind == "return" and thing.code in counted.AIRBORNE:
+        return None
+    if frame is None and thing.code in counted.LAUNCHED and _attack_before(s, thing):
+        return counted.LAUNCHED[thing.code]
     acts = bool(here) and metrics()[here[-1].metric].party in ("both", "actor")
     if frame is None and acts and thing.code in counted.LAUNCHED:
         return counted.LAUNCHED[thing.code]
@@ -321,6 +325,13 @@ def _is_civil(s: Sentence) -> bool:
     kinds = {str(m.meaning) for m in s.all("military")}
     sides = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
     return bool(s.all("other")) and "civilian" in kinds and "military" not in kinds and not sides
+
+
+def _attack_before(s: Sentence, thing: Thing) -> bool:
+    """Whether an attack is announced before a colon: "Largest attack: 355 drones"."""
+    attacks = ("attack", "strike", "missile_strikes", "air_strikes", "drone_attacks")
+    said = [m.end for m in s.all("metric") if m.meaning in attacks and m.end < thing.first]
+    return any(":" in s.words[end : thing.first] for end in said)
 
 
 def _again_shelled(thing: Thing, state: Carried) -> bool:

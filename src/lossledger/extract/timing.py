@@ -149,7 +149,9 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     told = [
         w
         for w in scene.whens
-        if (is_open and w.start) or w.code in whole or (acts and w.code == "day" and not w.role)
+        if (is_open and w.start and w.role != "as_of")
+        or w.code in whole
+        or (acts and w.code == "day" and not w.role)
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
@@ -346,8 +348,9 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     """
     if when is None:
         return None
-    if when.code in EARLIER and state.running and state.running.start:
-        day = state.running.start - EARLIER[when.code] * DAY
+    base = (state.running.start if state.running else None) or state.day
+    if when.code in EARLIER and base:
+        day = base - EARLIER[when.code] * DAY
         return replace(when, code="day", start=day, end=day)
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")

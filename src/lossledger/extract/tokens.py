@@ -59,6 +59,7 @@ DASHES = frozenset("-–—‒−―‑")
 QUOTES = frozenset('«»"“”„')
 _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
 _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _EMPHASIS = re.compile(r"[*_]{2}")
 _START = attrgetter("start")
 LONGEST = 256
@@ -332,7 +333,10 @@ def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list
         or _SECOND_SENTENCE.search(text, start, end) is not None
         for start, end in lines
     )
-    return [len(lines) > 2 and 2 * prose < len(lines)] * len(lines)
+    items = [len(lines) > 2 and 2 * prose < len(lines)] * len(lines)
+    counts = [any(c.isdecimal() for c in _YEAR.sub("", text[start:end])) for start, end in lines]
+    items[0] = items[0] and (counts[0] or not all(counts[1:]))  # else a heading of figures
+    return items
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
