@@ -11,7 +11,7 @@ from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Context, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.things import metric_of, scope_of, scope_words
+from lossledger.extract.things import among_losses, metric_of, scope_of, scope_words
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.model import Claim
@@ -90,6 +90,8 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
     harm = ("kill", "wound", "capture", "lose", "destroy")
     toll = state.last is not None and state.last.metric == "personnel"
     if toll and s.paragraph == state.last_paragraph and s.words[thing.first - 2] in ":–—":
+        return True
+    if among_losses(s, state):
         return True
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")

@@ -169,8 +169,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     while colon < last and colon < m.end + 3 and _of_a_name(s, colon) and s.words[m.end] != ":":
         colon += 1
     bracket = m.start > first and s.words[m.start - 1] == "(" and bool(closed)
-    others = [o for o in s.all("source") if not is_generic(str(o.meaning))]
-    bracket = bracket and not (others and is_generic(str(m.meaning)))
+    bracket = bracket and not is_generic(str(m.meaning))
     if bracket and all(not s.words[k][0].isalnum() for k in range(m.end, last)):
         return "after"
     if colon < last and s.words[colon] == ":" and _is_object(s, m, first):

@@ -376,7 +376,7 @@ def _is_military(
         return False
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
-    if thing.code == "people" and _among_losses(s, state):
+    if thing.code == "people" and among_losses(s, state):
         return True
     sides = s.all("party", "party_adjective", "enemy")
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
@@ -389,7 +389,7 @@ def _owned(s: Sentence, thing: Thing) -> bool:
     return counted.owner_words(s, max(0, thing.first - before), thing.last) is not None
 
 
-def _among_losses(s: Sentence, state: Carried) -> bool:
+def among_losses(s: Sentence, state: Carried) -> bool:
     """Whether a paragraph or list tells of the losses of an army: its people are soldiers."""
     topic = state.topic is not None and state.topic_paragraph == s.paragraph
     equipment = state.last is not None and metrics()[state.last.metric].kind == "equipment"
