@@ -28,6 +28,7 @@ _UNSPOKEN = frozenset({
     "speaker.carried", "speaker.none", "speaker.given", "speaker.layout", "speaker.heading",
 })  # fmt: skip
 _OF_THE_FIELD = ("party", "party_adjective", "enemy", "own", "military", "frame", "metric")
+_MAY_FOLLOW = '«“„"[(…—–-'
 _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 
 
@@ -192,7 +193,7 @@ def _between_marks(heard: Sequence[Heard]) -> Iterator[tuple[int, int, Span]]:
             if kind != "mark":
                 continue
             if opened is None:
-                if word in _CLOSES:
+                if word in _CLOSES and _opens(h.s.text, end):
                     opened, depth = (n, end, word), 1
                 continue
             mark = opened[2]
@@ -204,3 +205,9 @@ def _between_marks(heard: Sequence[Heard]) -> Iterator[tuple[int, int, Span]]:
                     opened = None
             elif word == mark:
                 depth += 1
+
+
+def _opens(text: str, end: int) -> bool:
+    """Whether a word follows a quotation mark: a straight one that opens, not one that closes."""
+    follows = text[end : end + 1]
+    return follows.isalnum() or (follows != "" and follows in _MAY_FOLLOW)

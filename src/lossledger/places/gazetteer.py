@@ -50,9 +50,9 @@ class Site(NamedTuple):
 
 @lru_cache(16384)
 def folded(name: str) -> str:
-    """A romanised name so that spellings of several systems meet: "Dnipro", "Avdiyivka"."""
+    """A romanised name so that spellings of several systems meet: Avdiivka and Avdiyivka."""
     plain = name.lower().replace("'", "").replace("’", "")
-    return _TWICE.sub(r"\1", _I.sub("i", plain))
+    return _TWICE.sub(r"\1", _I.sub("i", plain).replace("ie", "e"))
 
 
 class Gazetteer:
@@ -102,7 +102,10 @@ class Gazetteer:
         """The settlements that these words, folded to lower case, may mean in this language."""
         names = self._names_of(language)
         if language not in self._undone:
-            return self._sites(names.get(folded(" ".join(words)), ()))
+            name = " ".join(words)
+            lines = names.get(folded(name), ())
+            exact = [line for line in lines if f"\t{name}\t" in line.lower()]
+            return self._sites(exact or lines)
         forms = dict.fromkeys(self._nominatives(words, language))
         found = dict.fromkeys(line for form in forms for line in names.get(form, ()))
         return self._sites(found)
@@ -184,9 +187,9 @@ class Gazetteer:
 
     def _names_of(self, language: str) -> Mapping[str, tuple[str, ...]]:
         """Names' lines by their form in this language."""
-        if language == self._own:
-            return self._native
-        return self._other if language in self._undone else self._latin
+        if language not in self._undone:
+            return self._latin
+        return self._owned if language == self._own else self._other
 
     @cached_property
     def _native(self) -> Mapping[str, tuple[str, ...]]:
@@ -196,16 +199,25 @@ class Gazetteer:
         return found
 
     @cached_property
+    def _owned(self) -> Mapping[str, tuple[str, ...]]:
+        found = dict(self._native)
+        self._add_aliases(found, [self._own])
+        return found
+
+    @cached_property
     def _other(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for line in self._names:
             for form in line.split("\t", 3)[2].split("|"):
                 _hold(found, form, line)
-        for line, aliases in self._aliases():
-            for code in self._undone:
-                for form in aliases.get(code, ()):
-                    _hold(found, form.lower(), line)
+        self._add_aliases(found, [code for code in self._undone if code != self._own])
         return found
+
+    def _add_aliases(self, found: dict[str, tuple[str, ...]], codes: Iterable[str]) -> None:
+        for line, aliases in self._aliases():
+            for code in codes:
+                for form in aliases.get(code, ()):
+                    _hold(found, folded(form) if code == LATIN else form.lower(), line)
 
     @cached_property
     def _latin(self) -> Mapping[str, tuple[str, ...]]:
@@ -213,9 +225,7 @@ class Gazetteer:
         for line in self._names:
             for form in line.split("\t", 4)[3].split("|"):
                 _hold(found, form, line)
-        for line, aliases in self._aliases():
-            for form in aliases.get(LATIN, ()):
-                _hold(found, folded(form), line)
+        self._add_aliases(found, [LATIN])
         return found
 
     def _aliases(self) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
