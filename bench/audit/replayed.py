@@ -99,7 +99,7 @@ def measure(file: str, rows: list[dict[str, Any]], seed: int, score: Score, show
     plans = plan(rows, seed, SMALL) if small else plan(rows, seed)
     begun = time.perf_counter()
     found = {}
-    for version in replay(versions(rows, plans), Records(file, layout_of("daily_mirror"))):
+    for version in replay(versions(rows, plans), Records(file, layout_of("daily_mirror")).read):
         found[version.name] = version.flaws
         score.judged += version.judged
     took = time.perf_counter() - begun

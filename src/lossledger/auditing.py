@@ -7,6 +7,7 @@ columns mean) and ``audit`` are joined here for the front doors. Moments come in
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from lossledger import vocabulary
@@ -24,12 +25,15 @@ from lossledger.audit import (
     sheets_of_claims,
 )
 from lossledger.documents import open_documents
+from lossledger.documents.history import Committed
 from lossledger.errors import BadInput
 from lossledger.extract import read
 from lossledger.model import Figure, Json
 from lossledger.series import daily_series
 from lossledger.sources import LARGEST_FILE, correction, folders
 
+PATIENCE = 20
+"""So many versions of a history may come before the first that shows its form."""
 Figures = Callable[[str, str | None, str], Iterable[Figure]]
 """Metric, party and claimant -> what the ledger holds of them."""
 
@@ -72,6 +76,31 @@ def records_of(path: str, content: bytes, source: str | None) -> Records:
     return Records(path, _fitting(path, content))
 
 
+def history(
+    committed: Iterable[Committed], path: str, source: str | None, form: CsvForm | None
+) -> tuple[Layout, Callable[[bytes], Sheet], Iterator[Committed]]:
+    """How a file's versions are read, and the versions, none of which is held longer than needed.
+
+    The first version that shows the file's form decides it.
+    """
+    versions = iter(committed)
+    if form is not None:
+        return form.layout, lambda content: read_csv(content, path, form), versions
+    seen: list[Committed] = []
+    for version in versions:
+        seen.append(version)
+        if version.content is None:
+            continue
+        try:
+            records = records_of(path, version.content, source)
+        except BadInput:
+            if len(seen) > PATIENCE:
+                raise
+            continue
+        return records.layout, records.read, chain(seen, versions)
+    raise BadInput(path, "no version of it is a dataset of a known source", _HOW)
+
+
 def _fitting(path: str, content: bytes) -> Layout:
     """The layout whose columns the file has most of; a broken file gets the first one's."""
     layouts = [layout_of(held.id) for held in folders().values() if held.dataset]
@@ -106,27 +135,27 @@ def _claims(content: bytes, path: str, now: datetime) -> Iterator[Json]:
         yield from claim_lines(content, path)
 
 
-def posts_of(figures: Figures, claimant: str, sheet: Sheet) -> Posts:
+def posts_of(figures: Figures, claimant: str, layout: Layout) -> Posts:
     """The claimant's reports of the metrics of a dataset, from its own posts.
 
     Figures that only a mirror or another outlet passed on are left out: a mirror does not
     confirm a mirror.
     """
-    own = _readable(figures, claimant, sheet, _own)
-    return _posts(own, claimant, sheet)
+    own = _readable(figures, claimant, layout, _own)
+    return _posts(own, claimant, layout)
 
 
-def baselines_of(figures: Figures, claimant: str, sheet: Sheet) -> Posts:
+def baselines_of(figures: Figures, claimant: str, layout: Layout) -> Posts:
     """The claimant's reports from whoever passed them on: the days before those of a dataset."""
-    return _posts(_readable(figures, claimant, sheet, lambda _f, _c: True), claimant, sheet)
+    return _posts(_readable(figures, claimant, layout, lambda _f, _c: True), claimant, layout)
 
 
 def _readable(
-    figures: Figures, claimant: str, sheet: Sheet, wanted: Callable[[Figure, str], bool]
+    figures: Figures, claimant: str, layout: Layout, wanted: Callable[[Figure, str], bool]
 ) -> dict[str, list[Figure]]:
-    metrics = {column.metric for column in sheet.layout.columns.values()}
+    metrics = {column.metric for column in layout.columns.values()}
     merged = {code for code, m in vocabulary.metrics().items() if m.merged_into in metrics}
-    party = sheet.layout.party
+    party = layout.party
     return {
         metric: [f for f in figures(metric, party, claimant) if wanted(f, claimant)]
         for metric in sorted(metrics | merged)
@@ -143,14 +172,14 @@ def _own(figure: Figure, claimant: str) -> bool:
     return bool(official and source and via and via.party == source.party)
 
 
-def _posts(held: dict[str, list[Figure]], claimant: str, sheet: Sheet) -> Posts:
+def _posts(held: dict[str, list[Figure]], claimant: str, layout: Layout) -> Posts:
     found: dict[tuple[str, tuple[str, ...] | None, date], Posted] = {}
     scopes: dict[str, set[tuple[str, ...] | None]] = {}
-    for column in sheet.layout.columns.values():
+    for column in layout.columns.values():
         scopes.setdefault(column.metric, set()).add(column.scope)
     for metric, figures in held.items():
-        parties = {f.party for f in figures if f.party} if not sheet.layout.party else set()
-        party = sheet.layout.party or (parties.pop() if len(parties) == 1 else None)
+        parties = {f.party for f in figures if f.party} if not layout.party else set()
+        party = layout.party or (parties.pop() if len(parties) == 1 else None)
         for scope in scopes.get(metric, {None}):
             if party is None:
                 continue

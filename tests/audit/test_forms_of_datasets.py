@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_one_error_and_no_exception(content, words
 
 
 @pytest.mark.parametrize(
-    ("value", "read"), [("3,120", 3120), ("3120", 3120), (3120.0, 3120), (None, None), (-5, None),
+    ("value", "read"), [("3,120", 3120), ("3120", 3120), (3120.5, None), (-5, None),
                         (True, None), ([1], None), ("many", None), (10**30, None)],
 )  # fmt: skip
 def test_a_cell_that_is_no_whole_number_is_told_and_read_where_it_can_be(value, read):
@@ -67,6 +67,28 @@ def test_a_record_without_a_readable_date_is_named_by_its_number():
     flaws = audit(sheet(changed(ROWS, 20, date="21.01.2023")), today=LATE)
     told = {(f.record, f.field, f.cause) for f in flaws}
     assert told == {(21, "date", "invalid_file"), ("2023-01-21", None, "missing_record")}
+
+
+@pytest.mark.parametrize("value", [None, float("nan")])
+def test_an_empty_cell_is_missing_only_where_the_record_before_has_a_figure(value):
+    flaws = audit(sheet(changed(ROWS, -1, tank=value)), today=LATE)
+    assert [(f.record, f.field, f.cause) for f in flaws] == [
+        (ROWS[-1]["date"], "tank", "missing_record")
+    ]
+    never = [{**row, "submarines": value} for row in ROWS]
+    assert audit(sheet(never), today=LATE) == []
+
+
+def test_a_whole_number_written_with_a_point_is_a_number():
+    rows = [{**row, "tank": float(row["tank"])} for row in ROWS]
+    assert audit(sheet(rows), today=LATE) == []
+
+
+def test_a_fault_of_form_that_a_whole_field_shares_is_told_once():
+    rows = [{**row, "tank": str(row["tank"]), "zeppelins": 1} for row in ROWS]
+    flaws = audit(sheet(rows), today=LATE)
+    assert [(f.field, f.cause) for f in flaws] == [("tank", "invalid_file"), ("zeppelins", None)]
+    assert flaws[0].message.endswith("; so are 39 more of this field")
 
 
 def test_a_field_given_twice_is_told():

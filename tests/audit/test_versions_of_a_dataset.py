@@ -26,7 +26,7 @@ def history(files, **more):
         for k, file in enumerate(files)
     ]
     reader = Records("losses.json", layout_of("daily_mirror"))
-    return [version.flaws for version in replay(versions, reader, **more)]
+    return [version.flaws for version in replay(versions, reader.read, **more)]
 
 
 def as_json(rows):
@@ -89,7 +89,7 @@ def test_a_record_that_goes_over_one_of_the_year_before_is_a_wrong_year():
     start = moment(rows[-1])
     files = [rows, [*rows[:40], late, *rows[41:]]]
     versions = [(f"v{k}", start + timedelta(days=k), as_json(f)) for k, f in enumerate(files)]
-    _, found = (version.flaws for version in replay(versions, reader))
+    _, found = (version.flaws for version in replay(versions, reader.read))
     assert {f.record for f in found} == {there["date"]}
     assert {f.field for f in found} == set(there) - {"date", "day"}
 
@@ -98,9 +98,9 @@ def test_a_record_of_tomorrow_is_seen_by_the_day_in_kyiv():
     """A commit late on the evening before, in the west, is of the morning in Kyiv."""
     reader = Records("losses.json", layout_of("daily_mirror"))
     late = datetime.combine(date.fromisoformat(SOUND["date"]), time(0), UTC) - timedelta(hours=1)
-    (version,) = replay([("v", late, as_json([*ROWS, SOUND]))], reader)
+    (version,) = replay([("v", late, as_json([*ROWS, SOUND]))], reader.read)
     assert version.flaws == ()
-    (version,) = replay([("v", late - timedelta(hours=3), as_json([*ROWS, SOUND]))], reader)
+    (version,) = replay([("v", late - timedelta(hours=3), as_json([*ROWS, SOUND]))], reader.read)
     assert [f.cause for f in version.flaws] == ["future_date"]
 
 
@@ -142,6 +142,12 @@ def test_the_cells_judged_are_those_that_are_new():
         ("a", start, as_json(ROWS)),
         ("b", start + timedelta(days=1), as_json([*ROWS, SOUND])),
     ]
-    counts = [version.judged for version in replay(versions, reader)]
+    counts = [version.judged for version in replay(versions, reader.read)]
     assert counts == [5 * len(ROWS), 5]
     assert FIRST.isoformat() == ROWS[0]["date"]
+
+
+def test_commits_whose_clock_is_far_off_make_no_record_one_of_tomorrow():
+    reader = Records("losses.json", layout_of("daily_mirror"))
+    (version,) = replay([("v", datetime(1970, 1, 2, tzinfo=UTC), as_json(ROWS))], reader.read)
+    assert version.flaws == ()

@@ -46,7 +46,8 @@ class Layout:
 class Row:
     """One record: its number in the file (from 1), its date, the war's day it states, its totals.
 
-    ``increments`` are stated changes since the day before, where the dataset has them.
+    ``increments`` are stated changes since the day before, where the dataset has them; ``empty``
+    are fields that are there without a value.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Row:
     values: Mapping[str, int]
     count: int | None = None
     increments: Mapping[str, int] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str | int:

@@ -52,7 +52,8 @@ def _ends(sheet: Sheet, given_up: int) -> dict[str, date]:
 def _missing(sheet: Sheet, row: Row, before: Row, ends: dict[str, date]) -> Iterator[Flaw]:
     """Figures that the record before has and this one lacks, though the field goes on."""
     for name in before.values:
-        if name not in row.values and row.day is not None and row.day <= ends[name]:
+        due = row.day is not None and (row.day <= ends[name] or name in row.empty)
+        if name not in row.values and due:
             message = f"{name}: there is no figure, though the record before has one"
             yield _flaw(sheet, row, name, None, "missing_record", message)
 

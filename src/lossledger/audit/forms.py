@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -21,6 +22,8 @@ from lossledger.model import Json
 from lossledger.period import DAY
 from lossledger.sources import folder
 
+FIELD_WIDE = 5
+"""A fault of form that more cells of a field share is one of the field."""
 LARGEST = 10**8
 """No count of losses is as large as this."""
 _GROUPED = re.compile(r"[+]?[0-9]{1,3}(?:[,\s\u00a0\u202f'.][0-9]{3})++|[+]?[0-9]{1,12}")
@@ -76,13 +79,14 @@ class Records:
                 self._known[number] = known
             rows.append(known[1])
             flaws += known[2]
-        return Sheet(self.file, self.layout, tuple(rows), tuple(flaws))
+        return Sheet(self.file, self.layout, tuple(rows), _gathered(flaws))
 
     def _record(self, number: int, record: Pairs) -> tuple[Row, tuple[Flaw, ...]]:
         names = dict(record)
         day = _day(names.get(self.layout.dated))
         row = Row(number, day, {})
         values: dict[str, int] = {}
+        empty: set[str] = set()
         flaws: list[Flaw] = []
         if day is None:
             flaws.append(_no_date(self.file, self.layout, row, names.get(self.layout.dated)))
@@ -90,7 +94,9 @@ class Records:
             twice = next(n for k, (n, _) in enumerate(record) if n in dict(record[:k]))
             flaws.append(_broken_cell(self.file, row, twice, names[twice], "is given twice"))
         for name, value in names.items():
-            if name in self.layout.columns:
+            if name in self.layout.columns and (value is None or value != value):
+                empty.add(name)
+            elif name in self.layout.columns:
                 number_read, fault = _whole(value)
                 if fault:
                     flaws.append(_broken_cell(self.file, row, name, value, fault))
@@ -99,7 +105,29 @@ class Records:
             elif name not in (self.layout.dated, self.layout.day, *self.layout.others):
                 flaws.append(_broken_cell(self.file, row, name, value, "is no known field"))
         count = _whole(names.get(self.layout.day))[0] if self.layout.day in names else None
-        return replace(row, values=values, count=count), tuple(flaws)
+        found = replace(row, values=values, count=count, empty=frozenset(empty))
+        return found, tuple(flaws)
+
+
+def _gathered(flaws: list[Flaw]) -> tuple[Flaw, ...]:
+    """The flaws of cells, those that a whole field shares told once, with their number."""
+    kinds = Counter(_kind(flaw) for flaw in flaws)
+    told: set[tuple[object, ...]] = set()
+    found: list[Flaw] = []
+    for flaw in flaws:
+        kind = _kind(flaw)
+        most = 1 if flaw.cause is None else FIELD_WIDE
+        if kinds[kind] <= most:
+            found.append(flaw)
+        elif kind not in told:
+            told.add(kind)
+            more = f"{flaw.message}; so are {kinds[kind] - 1:,} more of this field"
+            found.append(replace(flaw, message=more if flaw.cause else flaw.message))
+    return tuple(found)
+
+
+def _kind(flaw: Flaw) -> tuple[object, ...]:
+    return flaw.field, flaw.cause, type(flaw.value)
 
 
 def broken(file: str, layout: Layout, why: str) -> Sheet:
@@ -153,12 +181,12 @@ def _whole(value: Any) -> tuple[int | None, str]:
     if type(value) is int:
         return (value, "") if 0 <= value < LARGEST else (None, "is no possible count")
     if isinstance(value, float):
-        whole = int(value) if value == value and abs(value) < LARGEST else None
-        return whole if whole == value else None, "is no whole number in form"
+        whole = int(value) if 0 <= value < LARGEST else None
+        return (whole, "") if whole == value else (None, "is no whole number")
     if isinstance(value, str):
         read = _grouped(value)
         return read, "is a string; a whole number belongs here"
-    return None, "is empty; a whole number belongs here" if value is None else "is no number"
+    return None, "is no number"
 
 
 def _grouped(text: str) -> int | None:

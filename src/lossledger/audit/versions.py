@@ -4,7 +4,7 @@ Only what a version adds or changes is judged. A cell that was right when it cam
 changed later is the keepers' silent restatement, told if asked for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,10 +13,12 @@ from lossledger.audit.calendar import calendar_flaws, missing_days
 from lossledger.audit.cells import Flaw, Row, Sheet
 from lossledger.audit.columns import column_flaws
 from lossledger.audit.figures import Tracks, figure_flaws
-from lossledger.audit.forms import Records
 from lossledger.audit.published import Correction, Posts, contradicted, no_correction
 from lossledger.model import Expected
 from lossledger.period import kyiv_day
+
+BELIEVED = 3
+"""When more records than this are dated after the commit it is the commit's clock that is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class _Held:
 
 def replay(
     versions: Iterable[tuple[str, datetime, bytes | None]],
-    records: Records,
+    read: Callable[[bytes], Sheet],
     *,
     posts: Posts = MappingProxyType({}),
     correction: Correction = no_correction,
@@ -49,7 +51,8 @@ def replay(
 ) -> Iterator[Version]:
     """The flaws that each version brings in, oldest first.
 
-    ``versions`` are name, moment and bytes (``None`` where the file was taken away). A record
+    ``versions`` are name, moment and bytes (``None`` where the file was taken away), ``read``
+    makes datasets of them, such as ``Records.read``. A record
     dated after the moment's day in Kyiv is one of tomorrow. ``posts`` are the claimant's reports
     and ``correction`` its known mistakes; a record is compared with the report of its day.
     With ``changes`` every changed old cell is told, also one whose new value is plausible.
@@ -60,7 +63,7 @@ def replay(
         latest = max(latest, moment) if latest else moment
         if content is None:
             continue
-        sheet = records.read(content)
+        sheet = read(content)
         day = kyiv_day(latest)
         if sheet.broken:
             yield Version(name, day, _named(sheet.flaws, name), 0)
@@ -85,7 +88,7 @@ def _judged(
     fresh, was = _fresh(tracks, old_rows, numbers)
     days = {row.day for row in sheet.rows if row.number in numbers and row.day is not None}
     found = [f for f in sheet.flaws if f.number in numbers]
-    found += calendar_flaws(sheet, today, numbers)
+    found += calendar_flaws(sheet, _last_day(sheet, today), numbers)
     gaps = list(missing_days(sheet))
     found += gaps
     found += column_flaws(sheet, days) if days else ()
@@ -97,6 +100,12 @@ def _judged(
     told = frozenset(_mark(f) for f in (*gaps, *sheet.flaws))
     held.sheet, held.tracks, held.told = sheet, tracks, told
     return found, sum(len(d) for d in fresh.values()), changed, days
+
+
+def _last_day(sheet: Sheet, today: date) -> date:
+    """The last day that a record may have: that of the commit, if its clock can be believed."""
+    late = [row.day for row in sheet.rows if row.day is not None and row.day > today]
+    return max(late) if len(late) > BELIEVED else today
 
 
 def _new(sheet: Sheet, before: Sheet | None) -> set[int]:

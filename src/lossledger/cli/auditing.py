@@ -23,7 +23,7 @@ from lossledger.errors import BadInput
 from lossledger.period import kyiv_day
 
 if TYPE_CHECKING:
-    from lossledger.audit import Allowed, Correction, CsvForm, Flaw, Posts, Sheet
+    from lossledger.audit import Allowed, Correction, CsvForm, Flaw, Layout, Posts, Sheet
     from lossledger.model import Figure
 
 EXAMPLES = """\b
@@ -96,11 +96,11 @@ def audit_command(
         raise click.UsageError("give DATASET..., or --git REPO with --path FILE")
     key, claimant = known_source(source), known_source(against)
     moment = as_of or now()
-    allowed = _allowed(allow)
+    allowed, form = _allowed(allow), _csv_form(mapping)
     if repository is not None and file is not None:
-        found = _history(repository, file, key, claimant, changes, where, quiet or as_json)
+        silent = quiet or as_json
+        found = _history(repository, file, key, form, claimant, changes, where, silent)
     else:
-        form = _csv_form(mapping)
         found = _files(paths, key, form, claimant, declared, moment, where)
     return _tell(found, allowed, fail_on, as_json, quiet)
 
@@ -119,7 +119,7 @@ def _files(
 
     for path in paths:
         for sheet in sheets_in(path, source=source, form=form, now=moment):
-            posts, before, correction = _reports(sheet, claimant, moment, where)
+            posts, before, correction = _reports(sheet.layout, claimant, moment, where)
             yield from audit(
                 sheet,
                 today=kyiv_day(moment),
@@ -131,12 +131,12 @@ def _files(
 
 
 def _reports(
-    sheet: "Sheet", claimant: str | None, moment: datetime, where: str | None
+    layout: "Layout", claimant: str | None, moment: datetime, where: str | None
 ) -> "tuple[Posts, Posts, Correction]":
     """The claimant's reports, those that days before may be taken from, its known mistakes."""
     from lossledger.auditing import baselines_of, corrections_of, posts_of
 
-    correction = corrections_of(claimant or sheet.layout.claimant)
+    correction = corrections_of(claimant or layout.claimant)
     if claimant is None:
         return {}, {}, correction
     with reading(where) as ledger:
@@ -144,8 +144,8 @@ def _reports(
         def figures(metric: str, party: str | None, said_by: str) -> "list[Figure]":
             return ledger.figures(metric, party, said_by, as_of=moment)
 
-        posts = posts_of(figures, claimant, sheet)
-        return posts, baselines_of(figures, claimant, sheet), correction
+        posts = posts_of(figures, claimant, layout)
+        return posts, baselines_of(figures, claimant, layout), correction
 
 
 def _declared(path: str | None, sheet: "Sheet") -> "frozenset[tuple[str, str]]":
@@ -159,23 +159,21 @@ def _history(
     repository: str,
     file: str,
     source: str | None,
+    form: "CsvForm | None",
     claimant: str | None,
     changes: bool,
     where: str | None,
     silent: bool,
 ) -> "Iterator[Flaw]":
     from lossledger.audit import replay
-    from lossledger.auditing import records_of
+    from lossledger.auditing import history
     from lossledger.documents.history import committed_versions
 
-    count, versions = committed_versions(repository, file)
-    kept = list(versions)
-    newest = next((v.content for v in reversed(kept) if v.content), b"")
-    records = records_of(file, newest, source)
-    sheet = records.read(newest)
-    posts, _, correction = _reports(sheet, claimant, now(), where)
+    count, committed = committed_versions(repository, file)
+    layout, read, versions = history(committed, file, source, form)
+    posts, _, correction = _reports(layout, claimant, now(), where)
     with output.progress(f"{count} versions", quiet=silent) as advance:
-        replayed = replay(kept, records, posts=posts, correction=correction, changes=changes)
+        replayed = replay(versions, read, posts=posts, correction=correction, changes=changes)
         for number, version in enumerate(replayed, 1):
             advance(number, count)
             yield from version.flaws
