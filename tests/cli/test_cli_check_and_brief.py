@@ -63,6 +63,23 @@ def test_a_story_without_a_date_gets_the_day_its_figures_belong_to(filled, story
     assert "387,060 is the report of 2 Feb 2024" in answer.out
 
 
+def test_the_other_forms_hold_the_same_findings(filled, story):
+    there = ("check", story, "--published", "2024-02-22")
+    sarif = filled(*there, "--sarif").lines[0]
+    assert sarif["version"] == "2.1.0"
+    results = {r["ruleId"] for r in sarif["runs"][0]["results"]}
+    assert "baseline_day_slip" in results
+    region = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region["startLine"] == 1
+    markdown = filled(*there, "--markdown").out
+    assert "387,060: contradicted: baseline day slip" in markdown
+    page = filled(*there, "--html").out
+    assert '<mark class="off"' in page
+    reviews = filled(*there, "--claimreview").lines
+    assert {r["claimReview"]["@type"] for r in reviews} == {"ClaimReview"}
+    assert all("ratingValue" not in r["claimReview"]["reviewRating"] for r in reviews)
+
+
 def test_a_story_that_holds_ends_with_exit_0(filled):
     words = "Russia has lost 407,240 soldiers, the General Staff of Ukraine said on Thursday."
     answer = filled("check", "-", "--published", "2024-02-22", stdin=words.encode())

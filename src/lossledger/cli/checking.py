@@ -60,6 +60,7 @@ def _form(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[...,
     _form("markdown", "Markdown."),
     _form("html", "A page: the story with marks in the margin."),
     _form("sarif", "SARIF 2.1.0, for editors and CI."),
+    _form("claimreview", "schema.org ClaimReview with our record, one a figure a line."),
     local_option,
     ledger_option,
     quiet_option,
@@ -130,9 +131,23 @@ def _show(story: "CheckedStory", form: str | None, off_only: bool, quiet: bool) 
         output.line(checked.as_markdown(story))
     elif form == "html":
         output.line(checked.as_html(story))
+    elif form == "claimreview":
+        for line in _claim_reviews(story):
+            output.json_line(line)
     elif form is None and not quiet:
         for text in _sheet(story, off_only):
             output.line(text)
+
+
+def _claim_reviews(story: "CheckedStory") -> "Iterator[dict[str, Any]]":
+    """Each figure that could be checked as a ClaimReview, with our record beside it."""
+    from lossledger.claimreview import UNCHECKED, claim_review, with_record
+    from lossledger.period import kyiv_day
+
+    document, today = story.reading.document, kyiv_day(now())
+    for finding in story.findings:
+        if finding.verdict not in UNCHECKED:
+            yield with_record(claim_review(finding, document, on=today), finding)
 
 
 def _sheet(story: "CheckedStory", off_only: bool) -> Iterator[str]:
