@@ -59,11 +59,17 @@ def tried(label: str, clean: bytes, damages: Iterable[Damage]) -> int:
     return len(passed)
 
 
-def large(path: Path, number: int) -> bytes:
-    document = a_document()
+def large(path: Path, number: int, size: int) -> bytes:
+    """A ledger of so many claims and about so many bytes, the rest of it documents."""
+    document, rng = a_document(), random.Random(2024)
     claims = tuple(a_claim(document, k, span=Span(k, k + 1)) for k in range(number))
     with open_ledger(path) as ledger:
         ledger.append([Reading(document, claims)], recorded_at=NOON)
+        while path.stat().st_size < size:
+            page = a_document("x", raw=rng.randbytes(min(200_000, size // 20)))
+            ledger.append([Reading(page)], recorded_at=NOON)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path.read_bytes()
 
 
@@ -116,17 +122,18 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--flips", type=int)
     parser.add_argument("--bits", type=int, default=10_000)
-    parser.add_argument("--claims", type=int, default=15_000)
+    parser.add_argument("--claims", type=int, default=5_000)
+    parser.add_argument("--size", type=int, default=10_000_000)
     parser.add_argument("--seed", type=int, default=2024)
-    parser.add_argument("--short", action="store_true", help="300 bytes, 2 bits")
+    parser.add_argument("--short", action="store_true", help="300 bytes, 20 bits")
     chosen = parser.parse_args()
     if chosen.short:
-        chosen.flips, chosen.bits, chosen.claims = 300, 2, 1000
+        chosen.flips, chosen.bits, chosen.claims, chosen.size = 300, 20, 100, 500_000
     rng = random.Random(chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder) / "small")
         small = (Path(folder) / "small").read_bytes()
-        big = large(Path(folder) / "big", chosen.claims) if chosen.bits else b""
+        big = large(Path(folder) / "big", chosen.claims, chosen.size) if chosen.bits else b""
     everywhere = range(len(small))
     spots = everywhere if chosen.flips is None else rng.sample(everywhere, chosen.flips)
     flips = (("flip", spot, 1 << rng.randrange(8)) for spot in spots)
