@@ -63,6 +63,14 @@ def test_a_history_is_replayed_in_order_with_its_commit_times(lossledger, reposi
     assert answer.code == 0
     assert "tanks.json: 3 versions, 3 with changes, 0 skipped" in answer.out
     assert "kept 4 new claims and 1 marks on older ones" in answer.out
+    rows = [json.loads(line) for line in lossledger("export").out.splitlines()]
+    got = [json.loads(row["how"]) for row in rows if row["row"] == "fetch"]
+    assert [(how["file"], how["committed_at"][:10]) for how in got] == [
+        ("tanks.json", "2024-02-24"),
+        ("tanks.json", "2024-02-25"),
+        ("tanks.json", "2024-02-26"),
+    ]
+    assert {how["tool"].split()[0] for how in got} == {"lossledger"}
     assert values(lossledger, "2024-02-24T12:00Z") == [6498, 6516]
     assert values(lossledger, "2024-02-25T12:00Z") == [6498, 6516, 6523]
     assert values(lossledger) == [6498, 6510, 6523]

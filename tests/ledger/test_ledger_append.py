@@ -183,3 +183,13 @@ def test_the_leaf_of_a_claim_is_plain_json_without_blanks(ledger):
         del said["places"]  # how we read it: a row beside the claim
         assert {key: told[key] for key in said} == said
         assert told.keys() - said.keys() == {"row", "recorded_at"}
+
+
+def test_how_a_document_was_got_is_kept_with_it_once(ledger):
+    reading = a_reading()
+    got = {reading.document.id: {"url": "https://example.org/", "tool": "lossledger 1"}}
+    ledger.append([reading], recorded_at=NOON, got=got)
+    later = {reading.document.id: {"url": "https://example.org/again"}}
+    ledger.append([reading], recorded_at=LATER, got=later)
+    assert ledger.fetches(reading.document.id) == [(got[reading.document.id], NOON)]
+    assert ledger.verify().sound

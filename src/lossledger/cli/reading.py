@@ -77,10 +77,8 @@ def read_command(
         _tell(readings, None, quiet or as_json)
         return
     with writing(where) as ledger:
-        added = ledger.append(readings, recorded_at=now())
-        for reading, how in got:
-            if how is not None:
-                ledger.note_fetch(reading.document.id, how, recorded_at=now())
+        hows = {reading.document.id: how for reading, how in got if how is not None}
+        added = ledger.append(readings, recorded_at=now(), got=hows)
     kept = f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
     _tell(readings, kept, quiet or as_json)
 

@@ -30,7 +30,10 @@ _WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address answered: ``content`` is decompressed, ``headers`` are as received."""
+    """What an address answered: ``content`` is decompressed, ``headers`` are as received.
+
+    ``redirects`` are the addresses on the way, from the one asked to the one before the last.
+    """
 
     url: str
     final_url: str
@@ -38,6 +41,7 @@ class Fetched:
     headers: tuple[tuple[str, str], ...]
     content: bytes
     retrieved_at: datetime
+    redirects: tuple[str, ...] = ()
 
     @property
     def media_type(self) -> str | None:
@@ -49,9 +53,11 @@ class Fetched:
         return {
             "url": self.url,
             "final_url": self.final_url,
+            "redirects": list(self.redirects),
             "status": self.status,
             "headers": [list(pair) for pair in self.headers],
             "retrieved_at": self.retrieved_at.isoformat(),
+            "tool": f"lossledger {__version__}",
         }
 
 
@@ -92,11 +98,12 @@ def fetch(
 def _follow(
     client: "httpx.Client", url: str, retrieved_at: datetime, max_bytes: int, allow_local: bool
 ) -> Fetched:
-    here = url
+    here, hops = url, list[str]()
     for _ in range(_MOST_REDIRECTS + 1):
         _check_scheme(url, here, allow_local)
         with client.stream("GET", here) as answer:
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
+                hops.append(here)
                 here = str(answer.url.join(answer.headers["location"]))
                 continue
             if answer.status_code != 200:
@@ -109,6 +116,7 @@ def _follow(
                 headers=tuple(answer.headers.multi_items()),
                 content=_content(answer, here, max_bytes),
                 retrieved_at=retrieved_at,
+                redirects=tuple(hops),
             )
     raise FetchFailed(url, f"more than {_MOST_REDIRECTS} redirects", "check the address")
 

@@ -5,7 +5,7 @@ blocked; writers wait for each other.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
@@ -117,10 +117,12 @@ class Ledger:
         recorded_at: datetime,
         on_progress: Callable[[int], None] | None = None,
         marks: Iterable[Mark] = (),
+        got: Mapping[str, Json] | None = None,
     ) -> Appended:
         """Keep these readings, all of them or none; what is known already is not added again.
 
         ``marks`` are kept with them: which earlier claims the new ones replace, and why.
+        ``got`` says how documents were got (address, headers, tool), by their ids.
 
         ``recorded_at`` is now, by the caller's clock. The ledger's time never runs backward:
         an earlier moment than that of the last append counts as that one. ``on_progress`` is
@@ -129,7 +131,7 @@ class Ledger:
         with told(self.where):
             ready = [prepared(reading) for reading in readings]
         with self._writing() as connection:
-            return append(connection, ready, recorded_at, on_progress, _checked(marks))
+            return append(connection, ready, recorded_at, on_progress, _checked(marks), got)
 
     def append_version(
         self,

@@ -261,7 +261,11 @@ def turn(where: str) -> Iterator[None]:
     if is_address(where) or fcntl is None:
         yield
         return
-    handle = os.open(Path(where).parent, os.O_RDONLY)
+    try:
+        handle = os.open(Path(where).parent, os.O_RDONLY)
+    except OSError:  # a folder that may be gone into but not be listed
+        yield
+        return
     try:
         with suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)

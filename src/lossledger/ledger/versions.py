@@ -18,7 +18,7 @@ from lossledger.ledger import contents, rows
 from lossledger.ledger.answers import Appended, Mark
 from lossledger.ledger.schema import claims
 from lossledger.ledger.standing import standing
-from lossledger.ledger.writing import Progress, append, head, held_ids, note_fetch, prepared
+from lossledger.ledger.writing import Progress, append, head, held_ids, prepared
 from lossledger.model import Claim, Json, Reading
 
 _WHO_AND_WHAT = ("claimant", "party", "metric", "scope_words", "outlet", "relays")
@@ -80,9 +80,8 @@ def append_version(
     less = replace(reading, claims=tuple(fresh), relations=relations)
     marks += _put_back(connection, fresh, change)
     packed = contents.packed_as_version(connection, reading.document)
-    added = append(connection, [prepared(less, packed)], recorded_at, on_progress, marks)
-    if version.how is not None:
-        note_fetch(connection, rows.fetch_row(reading.document.id, version.how), recorded_at)
+    got = {reading.document.id: version.how} if version.how is not None else None
+    added = append(connection, [prepared(less, packed)], recorded_at, on_progress, marks, got)
     return Appended(added.documents, added.claims, len(given) - added.claims)
 
 

@@ -1,6 +1,6 @@
 """Append to a ledger: find what is new, give it its place in the log, write it in one go."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -23,7 +23,7 @@ from lossledger.ledger.schema import (
     statements,
 )
 from lossledger.ledger.schema import marks as marks_table
-from lossledger.model import Reading
+from lossledger.model import Json, Reading
 
 _AT_ONCE = 1000
 _TO_A_STATEMENT = 100
@@ -86,9 +86,15 @@ def append(
     recorded_at: datetime,
     on_progress: Progress | None = None,
     marks: Iterable[Mark] = (),
+    got: Mapping[str, Json] | None = None,
 ) -> Appended:
-    """Write what is new of these readings and marks, all or nothing by the transaction."""
+    """Write what is new of these readings and marks, all or nothing by the transaction.
+
+    ``got`` says how documents were got, by their ids; it is kept with those that are new.
+    """
     new = _new_entries(connection, ready)
+    fresh = [waiting.row[0] for waiting in new if waiting.kind == "document"]
+    new += [entry("fetch", rows.fetch_row(key, got[key])) for key in fresh if got and key in got]
     new += _new_marks(connection, marks)
     if new:
         write(connection, new, recorded_at, on_progress)
