@@ -179,7 +179,12 @@ def head(connection: Connection) -> tuple[Frontier, str]:
     """The log's frontier and the moment of the last append; an empty text when there is none."""
     query = select(heads.c.size, heads.c.frontier, heads.c.written_at)
     row = connection.execute(query.order_by(heads.c.size.desc()).limit(1)).first()
-    return (Frontier.unpacked(row[0], row[1]), row[2]) if row else (Frontier(), "")
+    if row is None:
+        return Frontier(), ""
+    size, frontier, moment = row
+    if not isinstance(frontier, bytes) or not isinstance(moment, str):
+        raise LedgerError(f"head {size}", "is damaged: a row makes no sense", "use a copy of it")
+    return Frontier.unpacked(size, frontier), moment
 
 
 def _last_link(connection: Connection) -> bytes:
