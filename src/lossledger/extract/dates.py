@@ -7,7 +7,7 @@ month without a year the last one that had begun by then. Without that day they 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lossledger.extract.tokens import DASHES, DATE, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, DATE, NUMBER, WORD, Sentence
 from lossledger.period import DAY, Period, cumulative, month_of, next_month, one_day
 
 ROLLING = {"past_week": 7, "past_month": 30, "past_year": 365}
@@ -35,6 +35,9 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     found: list[When] = []
     i = 0
     while i < len(s):
+        if s.kinds[i] == WORD and not s.tags[i]:
+            i += 1
+            continue
         when = _written(s, i, published, year_hint) or _worded(s, i, published)
         if when is None:
             i += 1

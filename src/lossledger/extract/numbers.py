@@ -16,6 +16,10 @@ LONGEST = 15
 """More digits than this are an identifier, not a count (``int`` itself refuses 4,300)."""
 
 
+IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague", "joiner"})
+"""Kinds of words that a number in words may begin with."""
+
+
 class _Amount(NamedTuple):
     value: Decimal
     end: int
@@ -74,7 +78,9 @@ def number_phrases(
 def _amount(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool = False) -> _Amount | None:
     if s.kinds[i] == NUMBER:
         return _digits(s, i, lexicon)
-    return _words(s, i, lexicon, bounded=bounded) if s.tags[i] or "-" in s.words[i] else None
+    if "-" not in s.words[i] and not any(m.kind in IN_WORDS for m in s.tags[i] or ()):
+        return None
+    return _words(s, i, lexicon, bounded=bounded)
 
 
 def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:

@@ -32,7 +32,7 @@ def name_offices(found: Iterable[Sentence]) -> None:
 def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     office, named, place = s.match(i, "office"), s.match(i, "source"), s.match(i, "place")
     if named and place and place.end > named.end:  # "Moscow region" is no speaker
-        s.tags[i] = [m for m in s.tags[i] or () if m.kind != "source"]
+        s.retag(i, [m for m in s.tags[i] or () if m.kind != "source"])
         named = None
     if office and not (named and named.end >= office.end) and not _inside_source(s, office):
         holder = _holder(s, office, memory)

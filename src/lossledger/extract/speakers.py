@@ -59,9 +59,16 @@ def segments(s: Sentence) -> list[tuple[int, int]]:
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
-def voices(s: Sentence, first: int = 0, last: int | None = None) -> list[Voice]:
-    """Every speaker named between two tokens, in text order, one for a source mention."""
-    last = len(s) if last is None else last
+def voices(s: Sentence) -> list[Voice]:
+    """Every speaker named in a sentence, in text order, one for a source mention."""
+    if "voices" not in s.kept:
+        s.kept["voices"] = _voices(s)
+    found: list[Voice] = s.kept["voices"]
+    return found
+
+
+def _voices(s: Sentence) -> list[Voice]:
+    first, last = 0, len(s)
     found: dict[int, Voice] = {}
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
     for m in mentions:

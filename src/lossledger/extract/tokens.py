@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
 from lossledger.model import Span
 from lossledger.vocabulary.lexicon import Lexicon, Match
@@ -73,6 +74,7 @@ class Sentence:
 
     ``paragraph`` counts the paragraphs of the document, ``item`` says that its line is one of
     a list (a bullet, or a line that other lines stand beside), ``kind`` is the layout's.
+    ``kept`` holds what a rule found in it and will be asked for again.
     """
 
     text: str
@@ -86,40 +88,38 @@ class Sentence:
     item: bool = False
     kind: str = "paragraph"
     tags: list[list[Match] | None] = field(default_factory=list)
-    _by_kind: dict[str, list[Match]] | None = field(default=None, repr=False, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _index: dict[str, dict[int, Match]] | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def match(self, index: int, kind: str) -> Match | None:
         """The phrase of this kind that starts at a token."""
-        if kind in self._kinds() and 0 <= index < len(self.words):
-            for found in self.tags[index] or ():
-                if found.kind == kind:
-                    return found
-        return None
+        phrases = (self._index or self._indexed()).get(kind)
+        return phrases.get(index) if phrases else None
 
     def all(self, *kinds: str) -> list[Match]:
         """All phrases of these kinds, in text order."""
-        by_kind = self._kinds()
+        phrases = self._index or self._indexed()
         if len(kinds) == 1:
-            return by_kind.get(kinds[0], [])
-        found = [m for kind in kinds if kind in by_kind for m in by_kind[kind]]
+            return list(phrases.get(kinds[0], {}).values())
+        found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
         return sorted(found, key=_START) if len(found) > 1 else found
 
     def retag(self, index: int, found: list[Match]) -> None:
         """Put other phrases at a token than the tables found there."""
         self.tags[index] = found
-        self._by_kind = None
+        self._index = None
+        self.kept.clear()
 
-    def _kinds(self) -> dict[str, list[Match]]:
-        """The phrases by kind, in text order: gathered once, for they are asked for often."""
-        if self._by_kind is None:
-            self._by_kind = {}
-            for here in self.tags:
-                for m in here or ():
-                    self._by_kind.setdefault(m.kind, []).append(m)
-        return self._by_kind
+    def _indexed(self) -> dict[str, dict[int, Match]]:
+        """The phrases by kind and token, in text order: gathered once, asked for often."""
+        self._index = {}
+        for index, here in enumerate(self.tags):
+            for m in here or ():
+                self._index.setdefault(m.kind, {})[index] = m
+        return self._index
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last`` (half-open)."""

@@ -34,6 +34,9 @@ from typing import Any, NamedTuple
 
 from lossledger.errors import BadTable
 
+LONGEST_PHRASE = 12
+"""Words of the longest phrase that is looked for."""
+
 Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
@@ -121,9 +124,12 @@ class Lexicon:
         ]
         found: list[list[Match] | None] = [None] * len(words)
         covered: dict[str, int] = {}
+        first = self._root.children
         for i, here in enumerate(patterns):
-            if here:
-                kept = [m for m in self._longest(patterns, i) if covered.get(m.kind, 0) <= i]
+            nodes = [first[p] for p in here if p in first] if here else None
+            if nodes:
+                longest = self._longest(nodes, patterns, i)
+                kept = [m for m in longest if covered.get(m.kind, 0) <= i]
                 for match in kept:
                     covered[match.kind] = match.end
                 found[i] = kept or None
@@ -143,16 +149,21 @@ class Lexicon:
         """What a single word in lower case means as this kind, if it does."""
         return self._words.get((kind, word))
 
-    def _longest(self, patterns: Sequence[tuple[str, ...]], i: int) -> list[Match]:
+    def _longest(
+        self, nodes: list[_Node], patterns: Sequence[tuple[str, ...]], i: int
+    ) -> list[Match]:
+        """The longest phrase of each kind at a token, of which the first words' nodes are given."""
         best: dict[str, Match] = {}
-        nodes = [self._root]
-        for j in range(i, min(i + 12, len(patterns))):
-            nodes = [n.children[p] for n in nodes for p in patterns[j] if p in n.children]
-            if not nodes:
-                break
+        j = i + 1
+        while nodes:
             for node in nodes:
                 for kind, meaning in node.meanings.items():
-                    best[kind] = Match(kind, meaning, i, j + 1)
+                    best[kind] = Match(kind, meaning, i, j)
+            if j == len(patterns) or j - i == LONGEST_PHRASE:
+                break
+            after = patterns[j]
+            nodes = [n.children[p] for n in nodes if n.children for p in after if p in n.children]
+            j += 1
         return list(best.values())
 
 
