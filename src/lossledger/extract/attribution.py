@@ -36,7 +36,8 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if s.starts[0] in state.ahead:
         return state.ahead[s.starts[0]]
     if s.item:
-        return state.intro if state.intro_open else _default_chain(context, state)
+        known = state.intro_open and state.intro.claimant
+        return state.intro if known else _default_chain(context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
         return state.chain

@@ -337,6 +337,8 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
 def _with_role(s: Sentence, when: When) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
+    if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
+        return replace(when, role="as_of")
     for back in range(1, 6):
         point = s.match(i - back, "as_of")
         long = point is not None and point.end - point.start > 1

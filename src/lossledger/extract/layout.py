@@ -231,6 +231,10 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
     ]
     if not labels:
         return None
+    if not opening:  # "78,690 persons, tanks - 2,801": the persons are those before the comma
+        inside = {k for m in labels for k in range(m.start, m.end)}
+        comma = next((k for k in range(start, end) if s.words[k] == "," and k not in inside), start)
+        labels = [m for m in labels if m.start >= comma] or labels
     first = labels[0]
     if opening and not _opens(s, start, first.start):
         return None

@@ -106,6 +106,8 @@ def _party_words(
         return counted.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
+    if topic and row.kind != "event" and (s.item or chain.claimant is None):
+        return topic, "party.topic"
     known = chain.claimant is None or chain.claimant in sources()
     enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
     last = state.last if enemy is None and row.kind != "event" else None

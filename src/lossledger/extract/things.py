@@ -296,7 +296,8 @@ def metric_of(
         return None
     if frame is None and thing.code in counted.LAUNCHED and _attack_before(s, thing):
         return counted.LAUNCHED[thing.code]
-    acts = bool(here) and metrics()[here[-1].metric].party in ("both", "actor")
+    before = here[-1] if here else state.last if s.item else None
+    acts = before is not None and metrics()[before.metric].party in ("both", "actor")
     if frame is None and acts and thing.code in counted.LAUNCHED:
         return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:

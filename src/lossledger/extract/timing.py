@@ -149,7 +149,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     told = [
         w
         for w in scene.whens
-        if (is_open and w.start and w.role != "as_of")
+        if (is_open and w.start and (w.role != "as_of" or s.all("noun_of_loss")))
         or w.code in whole
         or (acts and w.code == "day" and not w.role)
     ]

@@ -59,7 +59,7 @@ _KINDS = """
     plus_fraction possessor preposition
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
-    start_of stop superlative
+    start_of state_of stop superlative
     tally than title
     unit unit_before
     vague value
