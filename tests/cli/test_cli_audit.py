@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -160,8 +160,10 @@ def repository(tmp_path):
     wrong = {**ROWS[98], "drone": ROWS[98]["drone"] // 10}
     for k, rows in ((97, ROWS[:98]), (98, [*ROWS[:98], wrong]), (99, ROWS)):
         (folder / "losses.json").write_text(json.dumps(rows, indent=1), "utf-8")
+        lines = ["Date,Drones", *(f"{row['date']},{row['drone']}" for row in rows)]
+        (folder / "losses.csv").write_text("\n".join(lines), "utf-8")
         day = date.fromisoformat(ROWS[k]["date"])
-        moment = (datetime(day.year, day.month, day.day, 9, tzinfo=UTC) + timedelta(0)).isoformat()
+        moment = (datetime(day.year, day.month, day.day, 9, tzinfo=UTC)).isoformat()
         times = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin"}
         subprocess.run([*git, "add", "."], check=True)
         subprocess.run([*git, "commit", "-q", "-m", "x"], check=True, env=times)
@@ -191,3 +193,10 @@ def test_a_path_that_was_never_committed_is_refused(lossledger, repository):
     answer = lossledger("audit", "--git", repository, "--path", "other.json")
     assert answer.code == 2
     assert "no commit of it ever held the file other.json" in answer.err
+
+
+def test_the_history_of_a_csv_is_judged_by_its_mapping(lossledger, repository, dataset):
+    mapping = dataset('date = "Date"\n[columns]\n"Drones" = "uav"\n', "map.toml")
+    arguments = ("--git", repository, "--path", "losses.csv", "--mapping", mapping, "--json")
+    answer = lossledger("audit", *arguments)
+    assert [(f["record"], f["field"]) for f in answer.lines] == [(ROWS[98]["date"], "Drones")]

@@ -144,6 +144,7 @@ __all__ = [
     "csv_form",
     "declared",
     "in_order",
+    "increment_flaws",
     "layout_of",
     "read_csv",
     "replay",
