@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from lossledger.extract import layout, prose, roles, tables
+from lossledger.extract.explain import Fate, explain
 from lossledger.extract.relations import with_derived_periods
 from lossledger.extract.scene import Context
 from lossledger.extract.settled import settled
@@ -17,7 +18,7 @@ from lossledger.model import Document, Reading
 from lossledger.period import kyiv_day
 from lossledger.vocabulary.lexicon import Lexicon, languages, lexicon, script, script_of
 
-__all__ = ["read"]
+__all__ = ["Fate", "explain", "read"]
 
 _WORD = re.compile(r"\b[^\W\d_]{4,}")
 

@@ -204,7 +204,8 @@ def _negated(n: NumberPhrase, s: Sentence) -> bool:
 def _object_of_speech(s: Sentence, n: NumberPhrase, end: int) -> bool:
     """A number alone behind a verb of saying: "the ministry claims 7,966"."""
     alone = end >= len(s) or s.words[end] in ",.;"
-    return alone and n.lead > 0 and bool(s.match(n.lead - 1, "speech"))
+    said = n.lead > 0 and s.match(n.lead - 1, "speech")
+    return alone and bool(said) and any(m.end < n.lead for m in s.all("source"))
 
 
 def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:
