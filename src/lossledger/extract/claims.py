@@ -91,7 +91,7 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
     toll = state.last is not None and state.last.metric == "personnel"
     if toll and s.paragraph == state.last_paragraph and s.words[thing.first - 2] in ":–—":
         return True
-    if among_losses(s, state):
+    if among_losses(s, state) or any(m.end == thing.first for m in s.all("attributive")):
         return True
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
@@ -121,7 +121,9 @@ def singles(
         listed_here = _after_comma(s, opening)
         if any(k in taken for k in range(m.start, m.end)) and not listed_here:
             continue
-        if s.match(m.start - 1, "determiner"):
+        if s.match(m.start - 1, "determiner") or _acts(s, m.end):
+            continue
+        if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
             continue
         gap = min((abs(opening - f.end) for f in frames), default=0)
         if not frames and not listed_here:
@@ -135,6 +137,14 @@ def singles(
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
             here.append(claim)
+
+
+def _acts(s: Sentence, end: int) -> bool:
+    """Whether a verb of attack follows a thing at once: it is who attacks."""
+    frame = s.match(end, "frame")
+    return frame is not None and frame.meaning in ("launch", "strike") and not s.match(
+        end, "passive"
+    )
 
 
 def _article(s: Sentence, i: int) -> int | None:

@@ -467,10 +467,20 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             m = s.match(k, kind)
             if m is None or m.end > index or _oblique(s, m) or _object(s, k):
                 continue
+            if kind != "source" and _of_an_office(s, k):
+                continue
             side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
     return None
+
+
+def _of_an_office(s: Sentence, k: int) -> bool:
+    """Whether a side's name is part of an office's: "the Defence Ministry of Russia"."""
+    return any(
+        (m := s.match(j, "source")) is not None and m.end > k
+        for j in range(max(0, k - 8), k)
+    )
 
 
 def _speaks(s: Sentence, m: Match, index: int) -> bool:

@@ -408,7 +408,8 @@ def _second_of_two(s: Sentence, m: Match) -> bool:
 def _subject_gap(s: Sentence, start: int, end: int) -> bool:
     commas = 0
     for k in range(start, end):
-        if (s.kinds[k] == NUMBER and not _of_date(s, k)) or s.words[k] in ";:.":
+        named = k > start and s.words[k - 1][0].isupper()
+        if (s.kinds[k] == NUMBER and not (named or _of_date(s, k))) or s.words[k] in ";:.":
             return False
         if s.match(k, "frame") or s.match(k, "speech"):
             return False

@@ -302,7 +302,8 @@ def metric_of(
     if frame is None and acts and thing.code in counted.LAUNCHED:
         return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:
-        if any(m.end <= thing.first for m in s.all("air_defence")):
+        defended = [m for m in s.all("air_defence") if not s.match(m.start, "period")]
+        if any(m.end <= thing.first for m in defended):
             return counted.DOWNED[thing.code]
         if chain.claimant == "ua_air_force" and thing.code in counted.LAUNCHED:
             return counted.LAUNCHED[thing.code]

@@ -244,6 +244,8 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
     if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
         return False
+    if any(s.match(k, "part") for k in range(w.last, after.lead)):
+        return False
     inner = any(commas[-1] < o.first < w.first for o in later)
     return not inner and (own or w.first - commas[-1] <= 4)
 
@@ -328,7 +330,8 @@ def period_for(
     if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
-    ends = ends or (_is_loss(metric) and _of_a_total(n, when, scene))
+    total = when.role != "since" and _is_loss(metric) and _of_a_total(n, when, scene)
+    ends = ends or total
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return Period(start, point, "cumulative"), point, None, when
