@@ -142,8 +142,8 @@ def singles(
 def _acts(s: Sentence, end: int) -> bool:
     """Whether a verb of attack follows a thing at once: it is who attacks."""
     frame = s.match(end, "frame")
-    return frame is not None and frame.meaning in ("launch", "strike") and not s.match(
-        end, "passive"
+    return (
+        frame is not None and frame.meaning in ("launch", "strike") and not s.match(end, "passive")
     )
 
 

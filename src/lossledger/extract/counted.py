@@ -478,8 +478,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
 def _of_an_office(s: Sentence, k: int) -> bool:
     """Whether a side's name is part of an office's: "the Defence Ministry of Russia"."""
     return any(
-        (m := s.match(j, "source")) is not None and m.end > k
-        for j in range(max(0, k - 8), k)
+        (m := s.match(j, "source")) is not None and m.end > k for j in range(max(0, k - 8), k)
     )
 
 

@@ -293,12 +293,14 @@ def metric_of(
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
             if thing.code in table:
                 return table[thing.code]
+    if thing.code == "times" and frame is None and state.last:
+        return "assaults" if state.last.metric == "assaults" else None
     if kind == "return" and thing.code in counted.AIRBORNE:
         return None
     if frame is None and thing.code in counted.LAUNCHED and _attack_before(s, thing):
         return counted.LAUNCHED[thing.code]
-    before = here[-1] if here else state.last if s.item else None
-    acts = before is not None and metrics()[before.metric].party in ("both", "actor")
+    told = here[-1] if here else state.last if s.item else None
+    acts = told is not None and metrics()[told.metric].party in ("both", "actor")
     if frame is None and acts and thing.code in counted.LAUNCHED:
         return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:
