@@ -244,8 +244,7 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
         known = s.kinds[k] != WORD or _list_word(s, k) or any(m.start <= k < m.end for m in labels)
         if (not known and depth == 0) or s.words[k] in ".;":
             return None
-    same = len({m.meaning for m in labels}) == 1
-    return max(labels, key=lambda m: m.end - m.start) if same else first
+    return first
 
 
 def _opens(s: Sentence, start: int, end: int) -> bool:
@@ -451,11 +450,24 @@ def _scope(s: Sentence, item: Item) -> tuple[str, ...] | None:
 def _scope_words(s: Sentence, item: Item) -> str:
     """The label as written, both languages of a bilingual one, hedges and dashes aside."""
     first, last = item.label
+    while first > 1 and s.words[first - 1] == "/" and s.kinds[first - 2] == WORD:
+        first -= 2
+        while first > 0 and s.kinds[first - 1] == WORD and not _starts_label(s, first):
+            first -= 1
+    while last < len(s) and s.words[last] == "/":
+        other = s.match(last + 1, "metric") or s.match(last + 1, "label")
+        if other is None:
+            break
+        last = other.end
     words = s.text[s.starts[first] : s.ends[last - 1]]
     loaded = [m for m in s.all("frame") if m.start >= last]
     if loaded and item.metric in LABELS:
         words += f" … {s.text[s.starts[loaded[0].start] : s.ends[loaded[0].end - 1]]}"
     return words
+
+
+def _starts_label(s: Sentence, k: int) -> bool:
+    return s.match(k, "metric") is not None or s.match(k, "label") is not None
 
 
 def _leftovers(s: Sentence, claims: Iterable[Claim]) -> list[Unread]:
