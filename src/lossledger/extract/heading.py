@@ -145,6 +145,13 @@ def _of_totals(when: When) -> bool:
     return when.code == "cumulative" or whole or when.role in ("as_of", "since")
 
 
+def of_totals(s: Sentence, context: Context) -> bool:
+    """Whether a heading announces running totals of losses: "destroyed since the start: "."""
+    whens = dates.times(s, context.published)
+    running = any(w.code in ("cumulative", "span") or w.role == "as_of" for w in whens)
+    return running and bool(s.all("noun_of_loss", "frame"))
+
+
 # -- who, about whom ---------------------------------------------------------------------------
 
 
@@ -201,7 +208,8 @@ def _clause_end(s: Sentence, i: int, reach: int) -> int:
 def _clause_start(s: Sentence, i: int, reach: int) -> int:
     """The start of the clause that a token ends, at most so many tokens back."""
     back = range(i - 1, max(-1, i - reach - 1), -1)
-    return next((k + 1 for k in back if s.words[k] in ",;:)"), max(0, i - reach))
+    stops = (k + 1 for k in back if s.words[k] in ",;:)" or s.match(k, "speech"))
+    return next(stops, max(0, i - reach))
 
 
 def _by_layout(found: list[Sentence]) -> str | None:

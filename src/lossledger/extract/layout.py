@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lossledger.extract import dates
-from lossledger.extract.heading import Heading, read_heading
+from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
 from lossledger.extract.speakers import Chain
@@ -73,6 +73,7 @@ class Lists:
 def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lists | None:
     """All lists of losses in a text, or ``None`` when it holds none."""
     items = {i: these for i, s in enumerate(found) if (these := items_of(s, context))}
+    items |= _totals_with_number_first(found, items, context)
     runs = _runs(items)
     if not runs:
         return None
@@ -81,7 +82,7 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
     for run in runs:
         first = run[0]
         opening = _head_of(found[first], items[first])
-        before = [*found[end:first], *opening]
+        before = [s for s in (*found[end:first], *opening) if not is_row(s)]
         read = read_heading(before, [found[i] for i in run], found[run[-1] + 1 :], context, named)
         heading = _inherited(read, heading)
         if any(item.increment for i in run for item in items[i]):
@@ -235,7 +236,7 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
         inside = {k for m in labels for k in range(m.start, m.end)}
         comma = next((k for k in range(start, end) if s.words[k] == "," and k not in inside), start)
         labels = [m for m in labels if m.start >= comma] or labels
-    first = labels[0]
+    first = labels[0] if opening else _of_this(s, start, end, labels)
     if opening and not _opens(s, start, first.start):
         return None
     depth = 0
@@ -245,6 +246,14 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
         if (not known and depth == 0) or s.words[k] in ".;":
             return None
     return first
+
+
+def _of_this(s: Sentence, start: int, end: int, labels: list[Match]) -> Match:
+    """The label of an item that follows another one: behind its comma, or its unit of people."""
+    comma = max((k for k in range(start, end) if s.words[k] in ",;"), default=start)
+    behind = [m for m in labels if m.start >= comma] or labels
+    things = [m for m in behind if m.meaning not in LABELS]
+    return (things or behind)[0] if behind[0].meaning == "people" else behind[0]
 
 
 def _opens(s: Sentence, start: int, end: int) -> bool:
@@ -326,6 +335,39 @@ def _is_unknown(s: Sentence, context: Context) -> bool:
     if not marked or s.all("frame", "speech", "source") or dates.times(s, context.published):
         return False
     return all(kind in (NUMBER, WORD, "mark", "designation") for kind in s.kinds)
+
+
+def _totals_with_number_first(
+    found: list[Sentence], known: dict[int, list[Item]], context: Context
+) -> dict[int, list[Item]]:
+    """The items "572 aircraft," of lines under a heading that speaks of running totals."""
+    run: dict[int, list[Item]] = {}
+    totals: dict[int, list[Item]] = {}
+    for i, s in enumerate(found):
+        these = [] if i in known else _number_first(s, context)
+        if these:
+            run[i] = these
+        if not these or i + 1 == len(found):
+            first = min(run, default=0)
+            if len(run) >= LINES_OF_A_LIST and first and of_totals(found[first - 1], context):
+                totals |= run
+            run = {}
+    return totals
+
+
+def _number_first(s: Sentence, context: Context) -> list[Item]:
+    """The items of a line whose numbers stand before their labels, or nothing."""
+    if len(s) > LONGEST_LINE or NUMBER not in s.kinds[:3] or not s.all("metric"):
+        return []
+    found: list[Item] = []
+    at = 0
+    for n in number_phrases(s, context.lexicon):
+        label = next((m for k in range(n.last, len(s)) if (m := s.match(k, "metric"))), None)
+        if label is None or not (_bare(s, at, n.first) and _bare(s, n.last, label.start)):
+            return []
+        found.append(Item(str(label.meaning), (label.start, label.end), n, None))
+        at = label.end
+    return found if found and _bare(s, at, len(s)) else []
 
 
 # -- the claims of an item ---------------------------------------------------------------------
