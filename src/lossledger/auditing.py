@@ -34,6 +34,7 @@ from lossledger.sources import LARGEST_FILE, correction, folders
 
 PATIENCE = 20
 """So many versions of a history may come before the first that shows its form."""
+BOM = b"\xef\xbb\xbf"
 Figures = Callable[[str, str | None, str], Iterable[Figure]]
 """Metric, party and claimant -> what the ledger holds of them."""
 
@@ -43,19 +44,22 @@ def sheets_in(
     *,
     source: str | None = None,
     form: CsvForm | None = None,
+    stdin: bytes = b"",
     now: datetime,
 ) -> list[Sheet]:
     """The datasets in a file: one, or for claims and posts one for each claimant.
 
     ``source`` names the folder whose columns the file has; without it the folder that knows its
-    columns is taken. ``form`` reads it as CSV. Raises ``BadInput`` for what is no dataset.
+    columns is taken. ``form`` reads it as CSV. ``stdin`` is read where the path is ``-``.
+    Raises ``BadInput`` for what is no dataset.
     """
-    content = content_of(path)
+    content = stdin if path == "-" else content_of(path)
+    name = "standard input" if path == "-" else path
     if form is not None:
-        return [read_csv(content, path, form)]
-    if content.lstrip()[:1] == b"{" and source is None:
-        return sheets_of_claims(_claims(content, path, now), path)
-    return [records_of(path, content, source).read(content)]
+        return [read_csv(content, name, form)]
+    if content.removeprefix(BOM).lstrip()[:1] == b"{" and source is None:
+        return sheets_of_claims(_claims(content, path, name, now), name)
+    return [records_of(name, content, source).read(content)]
 
 
 def content_of(path: str) -> bytes:
@@ -121,18 +125,18 @@ def _fitting(path: str, content: bytes) -> Layout:
 _HOW = "give --source ID for a source's own form, or --mapping FILE for a CSV"
 
 
-def _claims(content: bytes, path: str, now: datetime) -> Iterator[Json]:
+def _claims(content: bytes, path: str, name: str, now: datetime) -> Iterator[Json]:
     """The claims in JSON Lines: as they stand, or read from posts."""
     line = content.decode("utf-8-sig", errors="replace").lstrip().partition("\n")[0]
     try:
         first = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{path}:1", "the line is not valid JSON") from error
+        raise BadInput(f"{name}:1", "the line is not valid JSON") from error
     if "html" in first or ("text" in first and "metric" not in first):
-        for document in open_documents(path, retrieved_at=now):
+        for document in open_documents(path, stdin=content, retrieved_at=now):
             yield from (claim.as_json() for claim in read(document).claims)
     else:
-        yield from claim_lines(content, path)
+        yield from claim_lines(content, name)
 
 
 def posts_of(figures: Figures, claimant: str, layout: Layout) -> Posts:

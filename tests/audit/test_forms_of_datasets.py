@@ -188,6 +188,39 @@ def test_claims_become_a_dataset_with_their_increments():
     assert found.rows[1].increments == {"tanks": 10}
 
 
+def test_flat_rows_of_claims_are_claims():
+    flat = {k: v for k, v in claim("2023-03-01", 3400).items() if k != "period"}
+    flat |= {"period_kind": "cumulative", "period_end": "2023-03-01", "scope": "killed wounded"}
+    (found,) = sheets_of_claims([flat], "claims.jsonl")
+    assert found.rows[0].values == {"tanks (killed, wounded)": 3400}
+
+
+def test_an_exported_ledger_gives_the_claims_that_stand():
+    def mark(kind, key):
+        return {"row": "mark", "kind": kind, "claim": key}
+
+    rows = [
+        {"row": "ledger", "format": 1},
+        *({"row": "claim", "id": key, **claim("2023-03-01", n)} for n, key in enumerate("abc")),
+        *(mark("retracted", key) for key in "ab"),
+        mark("reinstated", "b"),
+        mark("decided", "c"),
+    ]
+    content = "\n".join(json.dumps(row) for row in rows).encode()
+    assert [c["id"] for c in claim_lines(content, "ledger.jsonl")] == ["b", "c"]
+
+
+def test_swapping_the_parties_mirrors_what_is_found():
+    def told(party):
+        claims = [claim("2023-03-01", 3400, party=party), claim("2023-03-02", 34, party=party)]
+        claims.append(claim("2023-03-02", 10, "day", "2023-03-01", party=party))
+        (found,) = sheets_of_claims(claims, "claims.jsonl")
+        return audit(found, today=LATE)
+
+    assert told("RU") == told("UA")
+    assert told("RU")[0].level == "error"
+
+
 def test_readings_are_opened_for_their_claims():
     line = json.dumps({"claims": [claim("2023-03-01", 3400)]}).encode()
     assert len(list(claim_lines(line, "readings.jsonl"))) == 1

@@ -200,3 +200,18 @@ def test_the_history_of_a_csv_is_judged_by_its_mapping(lossledger, repository, d
     arguments = ("--git", repository, "--path", "losses.csv", "--mapping", mapping, "--json")
     answer = lossledger("audit", *arguments)
     assert [(f["record"], f["field"]) for f in answer.lines] == [(ROWS[98]["date"], "Drones")]
+
+
+def test_a_dataset_may_come_on_standard_input(lossledger):
+    answer = lossledger("audit", "-", "--json", stdin=json.dumps(SLIP).encode())
+    assert [(f["file"], f["field"]) for f in answer.lines] == [("standard input", "drone")]
+    lines = "\n".join([post("2023-03-01", 3400, 5), post("2023-03-02", 3140, 10)]).encode()
+    assert lossledger("audit", "-", "--quiet", stdin=lines).code == 1
+
+
+def test_an_exported_ledger_is_audited(lossledger, dataset, tmp_path):
+    assert lossledger("import", dataset(SLIP), "--source", "daily_mirror", "--quiet").code == 0
+    out = tmp_path / "ledger.jsonl"
+    assert lossledger("export", "--out", out, "--quiet").code == 0
+    answer = lossledger("audit", out, "--json")
+    assert [(f["record"], f["field"]) for f in answer.lines] == [("2023-03-02", "uav")]

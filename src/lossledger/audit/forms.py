@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -270,24 +270,35 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def claim_lines(content: bytes, file: str) -> Iterator[Json]:
-    """The claims in lines of JSON: single claims, or readings with their claims inside.
+def claim_lines(content: bytes, file: str) -> list[Json]:
+    """The claims in lines of JSON: single claims, readings with their claims, a ledger's export.
 
-    ``BadInput`` names the first line that is neither.
+    Claims that a mark of the export took out, and none put back, are left out. ``BadInput``
+    names the first line that is neither.
     """
+    claims: list[Json] = []
+    out: set[str] = set()
     for number, line in enumerate(content.decode("utf-8-sig").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise BadInput(f"{file}:{number}", "the line is not valid JSON") from error
-        if isinstance(row, dict) and isinstance(row.get("claims"), list):
-            yield from row["claims"]
-        elif isinstance(row, dict) and "metric" in row and "low" in row:
-            yield row
-        elif not (isinstance(row, dict) and ("type" in row or "kind" in row)):
+        row = _line_of(line, f"{file}:{number}") if line.strip() else {}
+        if isinstance(row.get("claims"), list):
+            claims += row["claims"]
+        elif "metric" in row and "low" in row:
+            claims.append(row)
+        elif row.get("row") == "mark" and row["kind"] != "decided":
+            (out.discard if row["kind"] == "reinstated" else out.add)(row["claim"])
+        elif row and "row" not in row:
             raise BadInput(f"{file}:{number}", "is no claim", "give lines of claims")
+    return [claim for claim in claims if claim.get("id") not in out]
+
+
+def _line_of(line: str, where: str) -> Json:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(where, "the line is not valid JSON") from error
+    if not isinstance(row, dict):
+        raise BadInput(where, "is no claim", "give lines of claims")
+    return row
 
 
 def sheets_of_claims(claims: Iterable[Json], file: str) -> list[Sheet]:

@@ -1,5 +1,6 @@
 """``lossledger audit``: a dataset's cells that cannot be what the source published."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -87,10 +88,11 @@ def audit_command(
 ) -> int:
     """List the cells of a dataset that cannot be what the source published.
 
-    DATASET is a JSON list of dated records, a CSV file with --mapping, or JSON Lines of posts or
-    of claims. Each finding names the record, the field, the probable cause and what belongs
-    there. Totals that the source itself restated are told apart from slips. With --git every
-    committed version is judged with only what was known then.
+    DATASET is a JSON list of dated records, a CSV file with --mapping, JSON Lines of posts or of
+    claims, an exported ledger, or - for standard input. Each finding names the record, the
+    field, the probable cause and what belongs there. Totals that the source itself restated are
+    told apart from slips. With --git every committed version is judged with only what was known
+    then.
     """
     if (repository is None) != (file is None) or (repository is None) == (not paths):
         raise click.UsageError("give DATASET..., or --git REPO with --path FILE")
@@ -118,7 +120,8 @@ def _files(
     from lossledger.auditing import sheets_in
 
     for path in paths:
-        for sheet in sheets_in(path, source=source, form=form, now=moment):
+        stdin = sys.stdin.buffer.read() if path == "-" else b""
+        for sheet in sheets_in(path, source=source, form=form, stdin=stdin, now=moment):
             posts, before, correction = _reports(sheet.layout, claimant, moment, where)
             yield from audit(
                 sheet,
