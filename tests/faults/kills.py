@@ -3,7 +3,8 @@
     python tests/faults/kills.py [--kills N] [--store sqlite|postgresql] [--short]
 
 A writer appends documents of 20 claims and reports each one after the append returned. It is
-killed; the ledger is opened, held against the reports, and verified. With PostgreSQL every
+killed at a random moment after it opened the ledger, every fifth time also while it opens; the
+ledger is then opened, held against the reports, and verified. With PostgreSQL every
 tenth time the whole server is killed too, with all its processes, and has to recover. Ends
 with 1 when anything was lost or half kept, or a verification was not clean.
 """
@@ -42,6 +43,7 @@ def a_report(number: int) -> Reading:
 def write(where: str, first: int, pipe: int) -> None:
     """Append until killed, telling each number once it was acknowledged."""
     with open_ledger(where) as ledger:
+        os.write(pipe, b"open\n")
         number = first
         while True:
             ledger.append([a_report(number)], recorded_at=datetime.now(UTC))
@@ -49,8 +51,13 @@ def write(where: str, first: int, pipe: int) -> None:
             number += 1
 
 
-def one_kill(where: str, first: int, delay: float, server: Server | None = None) -> list[int]:
-    """The numbers that a writer acknowledged before it was killed, and its server with it."""
+def one_kill(
+    where: str, first: int, delay: float, *, wait: bool, server: Server | None = None
+) -> list[int]:
+    """The numbers that a writer acknowledged before it was killed, and its server with it.
+
+    ``delay`` is in seconds, from the opened ledger on where we ``wait`` for that.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -60,13 +67,15 @@ def one_kill(where: str, first: int, delay: float, server: Server | None = None)
         finally:
             os._exit(9)
     os.close(writing)
+    told = os.read(reading, 5) if wait else b""
     time.sleep(delay)
     if server is not None:
         server.kill()
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as pipe:
-        return [int(line) for line in pipe.read().split(b"\n") if line]
+        lines = (told + pipe.read()).split(b"\n")
+        return [int(line) for line in lines if line not in (b"", b"open")]
 
 
 def examined(where: str, acknowledged: set[str]) -> tuple[int, int, bool]:
@@ -86,8 +95,8 @@ def tried(kills: int, server: Server | None, folder: str) -> Iterator[tuple[int,
             acknowledged = set()
             where = server.database() if server else str(Path(folder) / f"ledger{kill}")
         victim = server if kill % SERVER_TOO == SERVER_TOO - 1 else None
-        # A new process needs longer to reach a server than to open a file.
-        numbers = one_kill(where, first, rng.uniform(0.0, 0.15 if server else 0.06), victim)
+        delay, wait = rng.uniform(0.0, 0.05), kill % 5 != 4
+        numbers = one_kill(where, first, delay, wait=wait, server=victim)
         first += len(numbers) + 1
         acknowledged |= {a_report(number).document.id for number in numbers}
         lost, half, sound = examined(where, acknowledged)

@@ -136,6 +136,22 @@ def test_a_row_that_makes_no_sense_is_told_as_damage(filled):
     )
 
 
+@pytest.mark.parametrize(
+    "change", ["heads SET frontier = 7", "heads SET root = NULL", "log SET leaf = 1.5"]
+)
+def test_a_value_of_another_type_is_named_whatever_it_is(filled, change):
+    """A flipped bit can change the type of a value, which no strict table allows to be written."""
+    with closing(sqlite3.connect(filled)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        table = change.split()[0]
+        raw.execute(
+            "UPDATE sqlite_master SET sql = replace(replace(sql, 'STRICT', ''), 'NOT NULL', '')"
+            f" WHERE type = 'table' AND name = '{table}'"
+        )
+        raw.commit()
+    assert tampered(filled, f"UPDATE {change} WHERE rowid = (SELECT max(rowid) FROM {table})")
+
+
 def test_an_inserted_row_is_named(filled):
     columns = "id, kind, claim, replacement, reason, marked_by, recorded_at"
     found = tampered(

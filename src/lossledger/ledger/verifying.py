@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, exists, func, select
 from sqlalchemy.exc import DBAPIError
@@ -74,6 +74,8 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
         if isinstance(error, UnicodeError):
             said = f"Could not decode: {said}"
         troubles.append(Trouble("store", f"is damaged: {said}"))
+    except (TypeError, ValueError, LookupError):
+        troubles.append(Trouble("store", "is damaged: a row makes no sense"))
     frontier = past.frontier
     return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles))
 
@@ -151,6 +153,16 @@ def _wrong_part(about: Mapping[str, Any], fetch: Fetch) -> str | None:
     return "layout" if sha256(layout).hexdigest() != about["layout_hash"] else None
 
 
+class _Stop(NamedTuple):
+    """A place in the log to look at: after an append, or where a checkpoint was ``kept``."""
+
+    size: int
+    root: Any = None
+    packed: Any = None
+    moment: Any = None
+    kept: bool = False
+
+
 class _Past:
     """The log read from its first leaf to its last, held against each head and a checkpoint."""
 
@@ -172,27 +184,30 @@ class _Past:
             if kind not in LEAVES:
                 yield Trouble(f"log (row {place})", "was changed")
             waiting.append(leaf)
-            while stop is not None and stop[0] <= place + 1:
+            while stop is not None and stop.size <= place + 1:
                 self.frontier, waiting = self.frontier.grown(waiting), []
                 yield from self._stopped(stop)
                 stop = next(stops, None)
         self.frontier = self.frontier.grown(waiting)
         yield from self._ended(stop, waiting)
 
-    def _stops(self, connection: Connection) -> Iterator[Any]:
+    def _stops(self, connection: Connection) -> Iterator[_Stop]:
         names = ("size", "root", "frontier", "written_at")
         query = select(*(heads.c[name] for name in names)).order_by(heads.c.size)
-        found: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
+        found = [_Stop(*row) for row in connection.execute(query)]
         if self._checkpoint is not None:
-            found.append((self._checkpoint.size, None, None, None))
-        return iter(sorted(found, key=lambda row: (row[0], row[1] is None)))
+            found.append(_Stop(self._checkpoint.size, kept=True))
+        return iter(sorted(found, key=lambda stop: (stop.size, stop.kept)))
 
-    def _stopped(self, stop: Any) -> Iterator[Trouble]:
-        size, root, packed, moment = stop
-        if root is None:
+    def _stopped(self, stop: _Stop) -> Iterator[Trouble]:
+        size, root, packed, moment, kept = stop
+        if kept:
             if self._checkpoint and self.frontier.root.hex() != self._checkpoint.root:
                 what = "does not contain the past that the checkpoint was signed for"
                 yield Trouble(f"log (first {size} rows)", what)
+            return
+        if not (isinstance(packed, bytes) and isinstance(root, bytes) and isinstance(moment, str)):
+            yield Trouble(f"head {size}", "was changed")
             return
         peaks = self.frontier.packed()
         found, link = packed[: len(peaks)], packed[len(peaks) :]
@@ -202,15 +217,15 @@ class _Past:
             yield Trouble(f"head {size}", "does not follow from the head before it")
         self._link = link  # heads of the first programs have none
 
-    def _ended(self, stop: Any, waiting: Sequence[bytes]) -> Iterator[Trouble]:
+    def _ended(self, stop: _Stop | None, waiting: Sequence[bytes]) -> Iterator[Trouble]:
         size = self.frontier.size
         if waiting:
             yield Trouble(f"log (row {size - 1})", "was inserted after the last head")
-        if stop is not None and stop[1] is None:
-            what = f"was rolled back: the checkpoint was signed for {stop[0]} rows"
+        if stop is not None and stop.kept:
+            what = f"was rolled back: the checkpoint was signed for {stop.size} rows"
             yield Trouble(f"log ({size} rows)", what)
         elif stop is not None:
-            yield Trouble(f"head {stop[0]}", f"speaks of more than the log's {size} rows")
+            yield Trouble(f"head {stop.size}", f"speaks of more than the log's {size} rows")
 
 
 def _moment_troubles(connection: Connection) -> Iterator[Trouble]:
