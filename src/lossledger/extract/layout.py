@@ -74,7 +74,7 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
     """All lists of losses in a text, or ``None`` when it holds none."""
     items = {i: these for i, s in enumerate(found) if (these := items_of(s, context))}
     items |= _totals_with_number_first(found, items, context)
-    runs = _runs(items)
+    runs = _runs(items, found)
     if not runs:
         return None
     lists = Lists()
@@ -136,11 +136,16 @@ def _read_run(
     return last + 1
 
 
-def _runs(items: dict[int, list[Item]]) -> list[list[int]]:
-    """The lists of a text, as the indexes of the sentences that hold their items."""
+def _runs(items: dict[int, list[Item]], found: list[Sentence]) -> list[list[int]]:
+    """The lists of a text, as the indexes of the sentences that hold their items.
+
+    A sentence between items that names a source beside losses heads a list of its own.
+    """
     runs: list[list[int]] = []
     for i in sorted(items):
-        if runs and i - runs[-1][-1] <= GAP:
+        between = range(runs[-1][-1] + 1, i) if runs else range(0)
+        headed = any(found[k].all("source") and found[k].all("noun_of_loss") for k in between)
+        if runs and len(between) < GAP and not headed:
             runs[-1].append(i)
         else:
             runs.append([i])
