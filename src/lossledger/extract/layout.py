@@ -82,7 +82,7 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
     for run in runs:
         first = run[0]
         opening = _head_of(found[first], items[first])
-        before = [s for s in (*found[end:first], *opening) if not is_row(s)]
+        before = [s for s in (*found[end:first], *opening) if not _of_both(s)]
         read = read_heading(before, [found[i] for i in run], found[run[-1] + 1 :], context, named)
         heading = _inherited(read, heading)
         if any(item.increment for i in run for item in items[i]):
@@ -91,6 +91,11 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
         lists.notes += heading.notes
         end = _read_run(run, items, found, heading, context, lists)
     return lists
+
+
+def _of_both(s: Sentence) -> bool:
+    """Whether a row of a table's heads names several sides, one for each of its columns."""
+    return is_row(s) and len({m.meaning for m in s.all("party", "party_adjective")}) > 1
 
 
 def _inherited(heading: Heading, before: Heading | None) -> Heading:
