@@ -118,6 +118,24 @@ json_values = st.recursive(
 )
 
 
+HOSTILE = [
+    b'[{"date":"2023-01-01","tank":1e400}]',
+    b'[{"date":"2023-01-01","tank":' + b"9" * 5000 + b"}]",
+    b'[{"date":"9999-12-31","tank":1},{"date":"9998-12-31","tank":1}]',
+    b'[{"date":"2023-01-01","day":1e308,"tank":-0.0}]',
+    b'[{"date":"2023-01-01","day":null,"tank":"\\ud800"}]',
+    b'[{"date":"2024-02-29","day":2000,"tank":1},{"date":"2023-02-28","day":99999,"tank":1}]',
+    b'[1,2,[3],"x",{}]',
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_files_give_findings_that_can_be_written_down(content):
+    flaws = audit(sheet(content), today=LATE)
+    assert flaws
+    assert json.dumps([flaw.as_json() for flaw in flaws], allow_nan=False)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(json_values, max_size=6))
 def test_no_json_makes_the_audit_fail(value):

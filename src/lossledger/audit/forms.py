@@ -24,6 +24,7 @@ from lossledger.sources import folder
 
 FIELD_WIDE = 5
 """A fault of form that more cells of a field share is one of the field."""
+YEARS = (1900, 2999)
 LARGEST = 10**8
 """No count of losses is as large as this."""
 _GROUPED = re.compile(r"[+]?[0-9]{1,3}(?:[,\s\u00a0\u202f'.][0-9]{3})++|[+]?[0-9]{1,12}")
@@ -104,7 +105,10 @@ class Records:
                     values[name] = number_read
             elif name not in (self.layout.dated, self.layout.day, *self.layout.others):
                 flaws.append(_broken_cell(self.file, row, name, value, "is no known field"))
-        count = _whole(names.get(self.layout.day))[0] if self.layout.day in names else None
+        count, fault = _whole(names.get(self.layout.day or ""))
+        if fault and names.get(self.layout.day or "") is not None:
+            name = self.layout.day or ""
+            flaws.append(_broken_cell(self.file, row, name, names[name], fault))
         found = replace(row, values=values, count=count, empty=frozenset(empty))
         return found, tuple(flaws)
 
@@ -162,7 +166,9 @@ def _broken_cell(
     file: str, row: Row, name: str, value: Any, fault: str, message: str | None = None
 ) -> Flaw:
     unknown = fault == "is no known field"
-    plain = value if value is None or isinstance(value, (int, float, str)) else str(value)
+    plain = (
+        value if value is None or isinstance(value, (int, str)) or _finite(value) else str(value)
+    )
     return Flaw(
         file=file,
         record=row.key,
@@ -174,6 +180,10 @@ def _broken_cell(
         level="warning" if unknown else "error",
         number=row.number,
     )
+
+
+def _finite(value: Any) -> bool:
+    return isinstance(value, float) and abs(value) < float("inf")
 
 
 def _whole(value: Any) -> tuple[int | None, str]:
@@ -197,14 +207,17 @@ def _grouped(text: str) -> int | None:
 
 
 def _day(value: Any, form: str | None = None) -> date | None:
+    """A readable date in a year that a report can be of."""
     if not isinstance(value, str):
         return None
     try:
         if form:
-            return datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 (a day alone)
-        return date.fromisoformat(value.strip()) if len(value.strip()) == 10 else None
+            day = datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 (a day alone)
+        else:
+            day = date.fromisoformat(value.strip() if len(value.strip()) == 10 else "")
     except ValueError:
         return None
+    return day if YEARS[0] <= day.year <= YEARS[1] else None
 
 
 @dataclass(frozen=True, slots=True)
