@@ -89,7 +89,7 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
     """Whether people are counted as lost or hurt: nobody else is."""
     harm = ("kill", "wound", "capture", "lose", "destroy")
     toll = state.last is not None and state.last.metric == "personnel"
-    if toll and s.paragraph == state.last_paragraph and s.words[thing.first - 2] in ":–—":
+    if toll and s.paragraph == state.last_paragraph:
         return True
     if among_losses(s, state) or any(m.end == thing.first for m in s.all("attributive")):
         return True

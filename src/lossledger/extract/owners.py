@@ -100,8 +100,11 @@ def _party_words(
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
-        elliptic or s.paragraph == state.paragraph or s.item):  # fmt: skip
+        elliptic or s.paragraph == state.paragraph or s.item) and (
+        not s.item or state.last.claimant == chain.claimant):  # fmt: skip
         return state.last.party, "party.carried"
+    if row.party == "actor" and s.all("own"):
+        return "enemy", "party.enemy"
     if place and (metric.endswith("_downed") or row.party == "actor"):
         return counted.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":

@@ -258,12 +258,12 @@ def _bridges(s: Sentence, start: int, end: int, *, names: bool = False) -> bool:
 def _is_tail(s: Sentence, m: Match, first: int, last: int) -> bool:
     """A source alone behind the last colon, dash or comma of a sentence: "...: Kyiv"."""
     k = m.end
-    while k < last and not s.words[k][0].isalnum():
+    while k < last and (not s.words[k][0].isalnum() or (k < m.end + 3 and _of_a_name(s, k))):
         k += 1
     if k < last or m.start - first < 3:
         return False
     before = m.start - 1
-    if s.match(before, "preposition"):
+    while s.match(before, "preposition") or s.match(before, "title"):
         before -= 1
     return s.words[before] in ":" or s.words[before] in DASHES or s.words[before] == "|"
 
@@ -315,6 +315,8 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
         capitals = s.words[k:end]
     known = k < last and (s.match(k, "organisation") or _is_acronym(s.words[k]))
     directly = k == verb.end and not known
+    closing = next((i for i in range(k, end) if s.words[i] in "»”"), None)
+    end = closing + 1 if closing is not None else end  # a person's name may follow the body's
     if directly or not capitals or s.words[end - 1] in "«“„":
         return None
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")

@@ -149,12 +149,17 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     told = [
         w
         for w in scene.whens
-        if (is_open and w.start and (w.role != "as_of" or s.all("noun_of_loss")))
-        or w.code in whole
+        if (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
+        or (w.code in whole and not _as_of(w, s))
         or (acts and w.code == "day" and not w.role)
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
+
+
+def _as_of(w: When, s: Sentence) -> bool:
+    """Whether a time only tells of when the state is: "what is known as of 14:00"."""
+    return w.role == "as_of" or s.match(w.first, "as_of") is not None
 
 
 def _of_report(when: When, state: Carried) -> When:
@@ -330,7 +335,7 @@ def period_for(
     if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
-    total = when.role != "since" and _is_loss(metric) and _of_a_total(n, when, scene)
+    total = when.role != "since" and _is_loss(metric) and _of_a_total(n, when, scene, state)
     ends = ends or total
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
@@ -454,10 +459,14 @@ def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
     return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
 
 
-def _of_a_total(n: NumberPhrase, when: When, scene: Scene) -> bool:
+def _of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> bool:
     """Whether a total is said to stand so high on a day: "put total losses on 1 March at N"."""
     totals = [w for w in scene.whens if w.code in ("cumulative", "in_total") and w.last <= n.lead]
-    return when.code in ("day", "weekday") and when.last <= n.lead and bool(totals)
+    s, last = scene.s, state.last
+    bare = n.last >= len(s) or s.words[n.last] in ".,;"
+    again = last is not None and last.period.kind == "cumulative" and last.sentence == s.quoted
+    named = bool(totals) or (bare and again)
+    return when.code in ("day", "weekday") and when.last <= n.lead and named
 
 
 def _past_day(report_day: date | None) -> Period:
