@@ -379,6 +379,16 @@ def test_columns_may_name_the_two_sides() -> None:
     assert {c.claimant for c in found.claims} == {"oryx"}
 
 
+def test_an_empty_cell_may_say_so_in_words() -> None:
+    text = (
+        "| Losses, says the General Staff of Ukraine, 22 February: Russia | Past day | Total |\n"
+        "|---|---|---|\n| Personnel | +1160 | ~407,240 |\n| Tanks | no data | 6,523 |\n"
+        "| AFVs | n/a | 12,373 |"
+    )
+    assert rows(text) == ["personnel +1160", "personnel ~407240", "tanks 6523", "afv 12373"]
+    assert {(c.claimant, c.party) for c in reading(text).claims} == {("ua_general_staff", "RU")}
+
+
 # -- categories --------------------------------------------------------------------------------
 
 CATEGORIES = {

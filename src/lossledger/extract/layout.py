@@ -95,7 +95,10 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
 
 def _of_both(s: Sentence) -> bool:
     """Whether a row of a table's heads names several sides, one for each of its columns."""
-    return is_row(s) and len({m.meaning for m in s.all("party", "party_adjective")}) > 1
+    if not is_row(s):
+        return False
+    at = cells(s)
+    return len({at[m.start] for m in s.all("party", "party_adjective")}) > 1
 
 
 def _inherited(heading: Heading, before: Heading | None) -> Heading:
@@ -185,7 +188,7 @@ def _items(s: Sentence, start: int, numbers: list[NumberPhrase]) -> list[Item]:
     index = 0
     while index < len(numbers):
         n = numbers[index]
-        label = _label(s, start, n.first, opening=not found)
+        label = _label(s, start, n.first, row, opening=not found)
         if label is None:
             return []
         alone = n.signed and _in_bracket(s, n) and _dash_before(s, n)
@@ -232,7 +235,7 @@ def _bare(s: Sentence, start: int, end: int) -> bool:
     return all(s.kinds[k] != WORD or _list_word(s, k) for k in range(start, end))
 
 
-def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
+def _label(s: Sentence, start: int, end: int, row: list[int], *, opening: bool) -> Match | None:
     """The label between two places: a metric phrase, dashes, hedges and plain labels around it."""
     labels = [
         m
@@ -251,6 +254,8 @@ def _label(s: Sentence, start: int, end: int, *, opening: bool) -> Match | None:
         return None
     depth = 0
     for k in range(first.end, end):
+        if row and row[k] != row[first.start]:
+            break  # an empty cell says so in any words
         depth += (s.words[k] == "(") - (s.words[k] == ")")
         known = s.kinds[k] != WORD or _list_word(s, k) or any(m.start <= k < m.end for m in labels)
         if (not known and depth == 0) or s.words[k] in ".;":
