@@ -6,6 +6,7 @@ follow from a region or district in the sentence, from a neighbour named beside 
 earlier sentence, or from there being one city among villages; otherwise all are candidates.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -16,6 +17,8 @@ from lossledger.places import MOST_WORDS, Cues, Gazetteer, Site, gazetteer, like
 
 BANK_REACH = 4
 """So many words behind "left bank of" may stand before the river's name."""
+AT_ONCE = 100
+"""So many places of a sentence are set beside each other, so that time grows with length only."""
 NEAR = 2
 """A region so many tokens behind a name is that of the name."""
 _NO_PLACE = frozenset({"month", "weekday", "party_adjective", "metric", "title", "period"})
@@ -54,6 +57,7 @@ class _Search:
     words: list[tuple[int, int, frozenset[str]]] = field(default_factory=list)
     found: dict[int, Mention] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    capitals: frozenset[int] = frozenset()
 
     def add(self, mention: Mention) -> None:
         self.found[mention.first] = mention
@@ -63,14 +67,13 @@ class _Search:
         """In which languages a token may be a name: the inflected ones, or Latin letters."""
         return ("",) if self.s.words[i][0].isascii() else self.languages
 
-    def capital(self, i: int) -> bool:
-        return self.s.kinds[i] == "word" and self.s.words[i][0].isupper()
-
     def runs(self, i: int) -> Iterable[int]:
         """Ends of the names in capitals that may begin at a token, the longest first."""
         end = i
         while (
-            end < min(len(self.s), i + MOST_WORDS) and self.capital(end) and end not in self.taken
+            end < min(len(self.s), i + MOST_WORDS)
+            and end in self.capitals
+            and end not in self.taken
         ):
             end += 1
         return range(end, i, -1)
@@ -83,8 +86,9 @@ def mentions(s: Sentence, words: Cues, languages: Sequence[str]) -> list[Mention
     cued = [i for i, word in enumerate(folded) if word in phrases]
     if not cued:
         return []
-    search = _Search(s, words, (), gazetteer())
-    search.languages = _inflected(tuple(languages), search.known)
+    capitals = [i for i, word in enumerate(s.words) if word[0].isupper() and s.kinds[i] == "word"]
+    search = _Search(s, words, (), gazetteer(), capitals=frozenset(capitals))
+    search.languages = _inflected(tuple(languages))
     end = 0
     for i in cued:
         at = words.at(folded, i) if i >= end else None
@@ -93,14 +97,16 @@ def mentions(s: Sentence, words: Cues, languages: Sequence[str]) -> list[Mention
             search.words.append((i, end, at[1]))
     _before_kinds(search)
     _banks(search)
-    _settlements(search)
+    if capitals:
+        _settlements(search)
     return [search.found[first] for first in sorted(search.found)]
 
 
-def _inflected(languages: Sequence[str], known: Gazetteer) -> tuple[str, ...]:
+@lru_cache(64)
+def _inflected(languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages whose names are inflected, those of the text first."""
-    own = [code for code in languages if code in known.languages]
-    return tuple(dict.fromkeys([*own, *known.languages]))
+    known = gazetteer().languages
+    return tuple(dict.fromkeys([*(code for code in languages if code in known), *known]))
 
 
 def _before_kinds(search: _Search) -> None:
@@ -177,7 +183,7 @@ def _banks(search: _Search) -> None:
             if not s.words[k][0].isalnum():
                 break
             held = search.found.get(k)
-            river = held or (_river_at(search, k) if search.capital(k) else None)
+            river = held or (_river_at(search, k) if k in search.capitals else None)
             if river and river.sites:
                 site = river.sites[0]
                 name = search.known.label(side, site.name)
@@ -205,8 +211,11 @@ def _settlements(search: _Search) -> None:
                 search.found[i] = replace(mention, lead=lead)
             lead, i = mention.last if lead < 0 else lead, mention.last
             continue
+        if lead < 0 and i not in at and i not in search.capitals:
+            i += 1
+            continue
         end, kinds = at.get(i, (i + 1, frozenset()))
-        if search.capital(i) and not kinds & _BEFORE:
+        if i in search.capitals and not kinds & _BEFORE:
             last = _settlement_at(search, i, lead, inside, at)
             lead = -1 if last == i else lead if lead >= 0 else i
             i = max(last, i + 1)
@@ -261,7 +270,7 @@ def _is_other(search: _Search, first: int, end: int, inside: bool) -> bool:
         return True
     if inside and s.folded[end - 1].endswith(search.cues.not_inside):
         return True
-    follows = end < len(s) and search.capital(end) and end not in search.taken
+    follows = end < len(s) and end in search.capitals and end not in search.taken
     return follows and not s.tags[end] and not s.words[end].isupper()
 
 
@@ -281,13 +290,20 @@ def resolved(
 
     A region that was spoken of last holds in its paragraph and the next, until another is named.
     """
+    if len(found) > AT_ONCE:
+        parts = (found[k : k + AT_ONCE] for k in range(0, len(found), AT_ONCE))
+        return [m for part in parts for m in resolved(part, s, before, known)]
     if not found:
         return []
+    semicolons = [i for i, word in enumerate(s.words) if word == ";"]
     carried = before.region if s.paragraph - before.paragraph <= 1 else None
     regions = [m for m in found if m.kind == "region"]
     around = _around_sectors(found, known) or ([carried] if carried else [])
-    done = [_by_surroundings(m, found, carried, s) if m.kind == "settlement" else m for m in found]
-    done = [_elsewhere(_by_city(m, known), regions, around, s) for m in done]
+    done = [
+        _by_surroundings(m, found, carried, semicolons) if m.kind == "settlement" else m
+        for m in found
+    ]
+    done = [_elsewhere(_by_city(m, known), regions, around, semicolons) for m in done]
     if regions:
         before.region, before.paragraph = regions[-1], s.paragraph
     sure = [m.sites[0] for m in done if m.kind == "settlement" and len(m.sites) == 1]
@@ -306,27 +322,28 @@ def _around_sectors(found: Sequence[Mention], known: Gazetteer) -> list[Mention]
 
 
 def _elsewhere(
-    m: Mention, regions: Sequence[Mention], around: Sequence[Mention], s: Sentence
+    m: Mention, regions: Sequence[Mention], around: Sequence[Mention], cuts: Sequence[int]
 ) -> Mention:
     """A village of the register is not meant where only regions outside of it are spoken of."""
     if m.kind != "settlement" or m.by in ("region", "city", "district"):
         return m
-    here = _regions_near(m, regions, s) or (around if len(m.sites) > 1 and not regions else ())
+    here = _regions_near(m, regions, cuts) or (around if len(m.sites) > 1 and not regions else ())
     outside = all(site.register != m.sites[0].register for r in here for site in r.sites)
     if not here or not outside or any(x.register is None or x.kind == "city" for x in m.sites):
         return m
     return replace(m, sites=(), of=here[0].sites[0])
 
 
-def _regions_near(m: Mention, regions: Sequence[Mention], s: Sentence) -> list[Mention]:
+def _regions_near(m: Mention, regions: Sequence[Mention], cuts: Sequence[int]) -> list[Mention]:
     """The region right behind a name, else the nearest before it in its part of the sentence."""
     behind = [r for r in regions if m.last <= r.first <= m.last + NEAR]
-    before = [r for r in reversed(regions) if r.first < m.first and _same_part(s, r.last, m.first)]
+    before = [r for r in reversed(regions) if r.first < m.first and _same_part(cuts, r, m)]
     return (behind or before)[:1]
 
 
-def _same_part(s: Sentence, start: int, end: int) -> bool:
-    return ";" not in s.words[start:end]
+def _same_part(cuts: Sequence[int], one: Mention, other: Mention) -> bool:
+    """Whether no semicolon (``cuts`` are their tokens) stands between two places."""
+    return bisect(cuts, one.first) == bisect(cuts, other.first)
 
 
 def _narrowed(m: Mention, sites: Iterable[Site], by: str) -> Mention:
@@ -334,13 +351,13 @@ def _narrowed(m: Mention, sites: Iterable[Site], by: str) -> Mention:
 
 
 def _by_surroundings(
-    m: Mention, found: Sequence[Mention], carried: Mention | None, s: Sentence
+    m: Mention, found: Sequence[Mention], carried: Mention | None, cuts: Sequence[int]
 ) -> Mention:
     """By a district or region in the sentence, the nearest behind the name first, or before."""
-    if len(m.sites) < 2:
+    if m.kind != "settlement" or len(m.sites) < 2:
         return m
     others = [o for o in found if o.kind in ("district", "region")]
-    here = [o for o in others if _same_part(s, min(o.first, m.first), max(o.first, m.first))]
+    here = [o for o in others if _same_part(cuts, o, m)]
     ahead = [o for o in here if o.first >= m.last]
     behind = [o for o in reversed(here) if o.first < m.first]
     nearby = [*ahead, *behind] if others or carried is None else [carried]
@@ -408,66 +425,3 @@ def _region(site: Site, known: Gazetteer) -> tuple[str | None, str] | None:
     if site.region is None or site.region == site.id:
         return None
     return site.region, known.name_of(site.region) or site.region
-
-
-def linked(
-    figures: Sequence[int], found: Sequence[Mention], s: Sentence, pieces: Sequence[tuple[int, int]]
-) -> list[list[Mention]]:
-    """The places of each figure, given by its token: those of its piece of the sentence.
-
-    A place named before the figures of a piece is that of all of them until another such place
-    begins; one named behind figures is that of the figures since the place before it.
-    """
-    links: list[list[Mention]] = [[] for _ in figures]
-    for start, end in pieces:
-        here = [n for n, at in enumerate(figures) if start <= at < end]
-        _link_piece(here, figures, [m for m in found if start <= m.first < end], s, links)
-    lone = [m for m in found if not any(start <= a < end and start <= m.first < end
-                                        for start, end in pieces for a in figures)]  # fmt: skip
-    for n, at in enumerate(figures):
-        if not links[n]:
-            links[n] = [m for m in lone if m.first < at]
-    return links
-
-
-def _link_piece(
-    here: Sequence[int],
-    figures: Sequence[int],
-    found: Sequence[Mention],
-    s: Sentence,
-    links: list[list[Mention]],
-) -> None:
-    general: list[Mention] = []
-    waiting: list[int] = []
-    rest = list(here)
-    for group in _groups(found):
-        passed = [n for n in rest if figures[n] < group[0].first]
-        for n in passed:
-            links[n] = list(general)
-        waiting += passed
-        rest = rest[len(passed) :]
-        if (not waiting and not passed) or (rest and _starts_anew(s, group[0].lead)):
-            general, waiting = group if waiting or passed else [*general, *group], []
-        else:
-            for n in waiting:
-                links[n] = [*links[n], *group]
-            waiting = []
-    for n in rest:
-        links[n] = list(general)
-
-
-def _starts_anew(s: Sentence, lead: int) -> bool:
-    """Whether a mark, or a mark and one word, or a word that joins stands before a place."""
-    before = [s.words[k][0].isalnum() for k in range(max(0, lead - 2), lead)]
-    return not all(before) or bool(lead and s.match(lead - 1, "joiner"))
-
-
-def _groups(found: Sequence[Mention]) -> list[list[Mention]]:
-    """Places that stand in one list or within each other: "near X and Y in the Z region"."""
-    groups: list[list[Mention]] = []
-    for m in found:
-        if groups and (m.lead <= groups[-1][-1].last + 2 or m.lead == groups[-1][-1].lead):
-            groups[-1].append(m)
-        else:
-            groups.append([m])
-    return groups

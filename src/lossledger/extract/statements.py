@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lossledger.extract import places, speakers
+from lossledger.extract.linking import MOST, linked
 from lossledger.extract.scene import Carried, Context, Heard, Scene
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
@@ -22,6 +23,10 @@ LEAST_CARRIED = 7
 """A quotation without a speaker of its own has at least so many words."""
 LEAST_ASSESSED = 6
 """An assessment has at least so many tokens."""
+LONGEST_SENTENCE = 4000
+"""Of a sentence with more characters only the surroundings of a statement are kept."""
+AROUND = 500
+"""So many characters on each side of it."""
 LONGEST_QUOTE = 4000
 """More characters than this between two quotation marks are no quotation."""
 _UNSPOKEN = frozenset({
@@ -55,9 +60,11 @@ def placed(claims: Sequence[Claim], state: Carried) -> tuple[Claim, ...]:
         first, last = bisect_left(starts, s.starts[0]), bisect_left(starts, s.ends[-1])
         figures = [bisect_right(s.starts, start) - 1 for start in starts[first:last]]
         if figures:
-            links = places.linked(figures, heard.mentions, s, speakers.segments(s))
+            links = linked(figures, heard.mentions, s, speakers.segments(s))
+            used = {m.first: m for link in links for m in link}
+            named = {k: places.place_of(m, s, gazetteer()) for k, m in used.items()}
             for n, link in enumerate(links, first):
-                given[n] = tuple(places.place_of(m, s, gazetteer()) for m in link)
+                given[n] = tuple(named[m.first] for m in link)
     return tuple(
         replace(claim, places=given[n]) if given.get(n) else claim for n, claim in enumerate(claims)
     )
@@ -84,25 +91,40 @@ def _statement(
     kind: str, span: Span, heard: Sequence[Heard], chain: Chain, context: Context
 ) -> Statement:
     document = context.document
-    named = [
-        places.place_of(m, h.s, gazetteer())
-        for h in heard
-        for m in h.mentions
-        if span.start <= h.s.starts[m.first] < span.end or kind != "quotation"
-    ]
+    named = [places.place_of(m, h.s, gazetteer()) for h in heard for m in _mentions_in(h, span)]
     return Statement(
         document.id,
         kind,
         span,
         document.offsets.byte_span(span),
         document.text[span.start : span.end],
-        heard[0].s.quoted,
+        _sentence(heard[0].s, span),
         document.outlet,
         chain.relays,
         chain.claimant,
         next((h.said_on for h in reversed(heard) if _own(h)), heard[0].said_on),
         tuple(named),
     )
+
+
+def _tokens(s: Sentence, span: Span) -> tuple[int, int]:
+    """The tokens of a sentence that begin inside of a span (half-open)."""
+    return bisect_left(s.starts, span.start), bisect_left(s.starts, span.end)
+
+
+def _mentions_in(heard: Heard, span: Span) -> list[places.Mention]:
+    first, last = _tokens(heard.s, span)
+    k = bisect_left(heard.mentions, first, key=lambda m: m.first)
+    n = bisect_left(heard.mentions, last, key=lambda m: m.first)
+    return heard.mentions[k : min(n, k + MOST)]
+
+
+def _sentence(s: Sentence, span: Span) -> str:
+    """The sentence, or of one without an end what stands around the span."""
+    start, end = s.starts[0], s.ends[-1]
+    if end - start > LONGEST_SENTENCE:
+        start, end = max(start, span.start - AROUND), min(end, span.end + AROUND)
+    return s.text[start:end]
 
 
 def _own(heard: Heard) -> Chain | None:
@@ -145,11 +167,7 @@ def _quotations(state: Carried) -> Iterator[_Quoted]:
     going_on = NOBODY
     for first, last, span in _between_marks(state.heard):
         inside = tuple(state.heard[first : last + 1])
-        words = sum(
-            kind == "word" and span.start <= start < span.end
-            for h in inside
-            for kind, start in zip(h.s.kinds, h.s.starts, strict=True)
-        )
+        words = sum(h.s.kinds[slice(*_tokens(h.s, span))].count("word") for h in inside)
         if words < LEAST_WORDS:
             continue
         chain = _speaker(state.heard, first, last, span)
