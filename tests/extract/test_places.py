@@ -206,3 +206,20 @@ def test_the_time_grows_with_the_text_only(text: str) -> None:
 
     cost(text[:100])
     assert cost(text) < 9 * max(cost(text[: len(text) // 4]), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("They flew to Odessa with the minister.", "en", ["Odesa"]),
+        ("Після обстрілу Вовчанська горів склад.", "uk", ["Vovchansk"]),
+        ("После обстрела Шебекино горел склад.", "ru", ["Shebekino"]),
+        ("We saw Ivan Lutsk there.", "en", []),
+        ("Лебедин заявив, що все спокійно.", "uk", []),
+        ("The word Terny means thorns.", "en", []),
+    ],
+)
+def test_a_city_that_no_word_announces_is_named_when_nothing_else_is_called_so(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert [place.name for place in places(text, language)] == expected

@@ -17,6 +17,10 @@ from lossledger.places import MOST_WORDS, Cues, Gazetteer, Site, gazetteer, like
 
 BANK_REACH = 4
 """So many words behind "left bank of" may stand before the river's name."""
+SHORTEST = 5
+"""A city whose name no word announces has at least so many letters."""
+_STARTS = frozenset('.!?…:«»“”„"#@')
+"""Behind these a capital letter says nothing."""
 AT_ONCE = 100
 """So many places of a sentence are set beside each other, so that time grows with length only."""
 NEAR = 2
@@ -240,13 +244,13 @@ def _settlement_at(
             if region:
                 search.add(Mention("region", i, end, lead if lead >= 0 else i, (region,)))
                 return end
-        typed = "settlement" in at.get(end, (0, frozenset()))[1]
-        if (lead < 0 and not typed) or _is_other(search, i, end, inside):
+        told = lead >= 0 or "settlement" in at.get(end, (0, frozenset()))[1]
+        if not (told or _stands_alone(search, i, end)) or _is_other(search, i, end, inside):
             continue
         tagged = any(m.kind in _PERHAPS for k in range(i, end) for m in s.tags[k] or ())
         for language in search.tongues(i):
             sites = _settlements_named(" ".join(words), language)
-            if sites and (not tagged or likeliest(sites)):
+            if sites and ((told and not tagged) or _is_a_city(sites, told)):
                 lead = lead if lead >= 0 else i
                 search.add(Mention("settlement", i, end, lead, sites))
                 return end
@@ -261,6 +265,24 @@ def _region_named(name: str, language: str) -> Site | None:
 @lru_cache(16384)
 def _settlements_named(name: str, language: str) -> tuple[Site, ...]:
     return tuple(gazetteer().settlements(name.split(), language))
+
+
+def _stands_alone(search: _Search, first: int, end: int) -> bool:
+    """Whether a name without a word before it may be a city: inside, and beside no other name."""
+    s = search.s
+    if first == 0 or end - first == len(s) or len(s.words[first]) < SHORTEST:
+        return False
+    opens = first == 1 and bool(s.tags[0])
+    beside = first - 1 in search.capitals and first - 1 not in search.taken and not opens
+    tagged = any(m.kind != "place" for k in range(first, end) for m in s.tags[k] or ())
+    said = any(s.match(k, "speech") or s.match(k, "title") for k in (first - 1, end))
+    return not (beside or tagged or said) and s.words[first - 1] not in _STARTS
+
+
+def _is_a_city(sites: Sequence[Site], told: bool) -> bool:
+    """Whether a name means one city; without a word before it, a name of no village as well."""
+    only = likeliest(sites)
+    return only is not None and only.kind == "city" and (told or len(sites) == 1)
 
 
 def _is_other(search: _Search, first: int, end: int, inside: bool) -> bool:

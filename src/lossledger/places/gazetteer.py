@@ -179,8 +179,8 @@ class Gazetteer:
         """The settlements that an adjective's stem may be made from, cities before others."""
         rules = self._table["adjectives"][language]
         names = self._names_of(language)
-        bare = next(stem.removesuffix(mark) for mark in rules["marks"] if stem.endswith(mark))
-        forms = [stem, *(bare + end for end in rules["restore"])]
+        bare = [stem.removesuffix(mark) for mark in rules["marks"] if stem.endswith(mark)]
+        forms = [stem, *(part + end for part in bare for end in rules["restore"])]
         found = [self._sites(names.get(form, ())) for form in forms]
         with_city = (sites for sites in found if any(site.kind == "city" for site in sites))
         return next(with_city, None) or next((sites for sites in found if sites), [])
