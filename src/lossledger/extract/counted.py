@@ -424,7 +424,7 @@ def resolve_metric(
     if code in ("settlements_shelled",):
         if kind == "take":
             return "settlements_taken"
-        return "settlements_shelled" if kind in ("strike", "act", "wound") else None
+        return "settlements_shelled" if kind in ("strike", "act", "wound", "launch") else None
     if code == "areas_struck":
         return code
     return code if code in metrics() else None
