@@ -99,6 +99,7 @@ def heading(s: Sentence) -> Chain | None:
         return None
     first = named[0]
     opens = first.start <= 1 or any(s.match(k, "speaker_noun") for k in range(first.start))
+    opens = opens or (first.end >= len(s) - 1 and bool(s.match(first.start - 1, "preposition")))
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None
     return Chain(str(first.meaning), (), "speaker.heading")

@@ -1,10 +1,11 @@
 """Which speakers a sentence's figures have: its own, a heading's, or those carried over."""
 
+import itertools
 from dataclasses import replace
 
 from lossledger.extract import announced, speakers
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
 
@@ -18,12 +19,35 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     heading = None if whole else announced.heading(s)
     if heading:
         return [(0, len(s), _narrowed(heading, scene, state))]
-    for first, last in speakers.segments(s):
+    for first, last in _by_speaker(speakers.segments(s), whole, scene):
         inside = [v for v in whole if first <= v.first < last]
         opener = None if any(v.name for v in inside) else speakers.opener(s, first, last)
         used = [opener] if opener else inside or whole
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(chain, scene, state)))
+    return found
+
+
+def _by_speaker(
+    segments: list[tuple[int, int]], voices: list[speakers.Voice], scene: Scene
+) -> list[tuple[int, int]]:
+    """The segments, cut where a second speaker has figures of its own behind those of a first."""
+    s, found = scene.s, []
+    for first, last in segments:
+        inside = [v for v in voices if first <= v.first < last and v.name]
+        for one, two in itertools.pairwise(inside):
+            if two.how not in ("before", "according") or one.name == two.name:
+                continue
+            if speakers.is_relay(one.name) or speakers.is_relay(two.name):
+                continue
+            told = [n for n in figures(scene) if one.last <= n.first < two.first]
+            own = [n for n in figures(scene) if two.last <= n.first < last]
+            start = told[-1].last if told else first
+            commas = [k for k in range(start, two.first) if s.words[k] in ",;"]
+            if told and own and commas:
+                found.append((first, commas[-1]))
+                first = commas[-1]
+        found.append((first, last))
     return found
 
 

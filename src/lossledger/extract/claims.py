@@ -41,6 +41,8 @@ def claim_of(
         return None
     if thing.code == "people" and not elliptic and not _harmed(s, thing, frame, state):
         return None
+    if elliptic and frame and frame.kind == "return":
+        return None
     if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):

@@ -290,7 +290,7 @@ def frame_of(
     inside = None
     for k in range(n.last, end):
         m = s.match(k, "frame")
-        if m and s.match(k, "scope"):
+        if m and (s.match(k, "scope") or s.match(k, "attributive")):
             inside = Frame(str(m.meaning), m.start, m.end)
     if behind and _passive_link(s, end, behind.first):
         return behind

@@ -42,7 +42,8 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
         if when is None:
             i += 1
             continue
-        found.append(_with_role(s, when))
+        if when.code != "never":
+            found.append(_with_role(s, when))
         i = when.last
     return _spans(s, _one_day(s, _without_hours(found)))
 

@@ -141,8 +141,10 @@ def _year(s: Sentence, n: NumberPhrase) -> str | None:
     if n.words or len(word) != 4 or not word.isdecimal() or not 1900 <= int(word) <= 2100:
         return None
     before, after = n.first - 1, n.last
-    if s.match(before, "year_before") or s.match(before, "month") or s.match(after, "year_word"):
+    if s.match(after, "year_word") or s.match(before, "month"):
         return "year"
+    if s.match(before, "year_before"):
+        return None if s.match(after, "party_adjective") or s.match(after, "metric") else "year"
     if before >= 0 and s.words[before] in "(" and after < len(s) and s.words[after] in ")":
         return "year"
     return None

@@ -54,6 +54,9 @@ def _party_words(
             return None, "party.both"
         if beside and not target:
             return beside, "party.noun"
+    fired = _launcher(s, n.first) if metric.endswith("_downed") else None
+    if fired and frame and frame.kind == "down":
+        return fired, "party.launcher"
     if frame:
         by_frame = _party_by_frame(row.party, frame, s, n, thing)
         if by_frame:
@@ -175,10 +178,10 @@ def _victims(state: Carried) -> str | None:
     return counted.other_side(last.party) if last and attack else None
 
 
-def _launcher(s: Sentence) -> str | None:
+def _launcher(s: Sentence, before: int | None = None) -> str | None:
     """Who fired what was shot down: "they struck with six missiles, five were shot down"."""
     for m in s.all("frame"):
-        if m.meaning in ("launch", "strike", "act", "use"):
+        if m.meaning in ("launch", "strike", "act", "use") and (before is None or m.start < before):
             found = counted.subject_before(s, m.start)
             if found:
                 return found[0]

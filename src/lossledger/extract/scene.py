@@ -46,6 +46,8 @@ class Carried:
     land: str | None = None
     month: When | None = None
     bulletin: bool = False
+    event_time: When | None = None
+    event_paragraph: int = -9
     things: dict[int, Thing] = field(default_factory=dict)
     intro: Chain = NOBODY
     intro_open: bool = False

@@ -231,6 +231,11 @@ def _then_quote(s: Sentence, i: int) -> bool:
     return i + 1 < len(s) and s.words[i + 1] in QUOTES
 
 
+def is_relay(name: str) -> bool:
+    """Whether a source passes on what others say: an outlet, an agency, a mirror."""
+    return _kind(name) in RELAY_KINDS
+
+
 def is_local(name: str | None) -> bool:
     """Whether a source is a governor, a mayor or the like."""
     source = sources().get(name) if name else None

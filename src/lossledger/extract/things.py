@@ -182,6 +182,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or told
         or whole
         or bare
+        or _spoken_of(n, s, state)
         or goal
         or shared
         or again
@@ -229,6 +230,13 @@ def _behind_harm(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
         (m := s.match(k, "frame")) is not None and m.end == n.lead and m.meaning in ACTS
         for k in range(max(0, n.lead - 3), n.lead)
     )
+
+
+def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """A number alone as what is spoken of: "the staff wrote of 42 thousand"."""
+    end = max(n.last, n.tail)
+    alone = (end >= len(s) or s.words[end] in ",.;") and s.paragraph == state.last_paragraph
+    return alone and bool(s.match(n.lead - 1, "about")) and bool(s.all("speech"))
 
 
 def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:

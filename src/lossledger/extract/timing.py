@@ -245,7 +245,9 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     after = next((o for o in later if o.lead >= w.last), None)
     if after is None or w.first < n.last:
         return False
-    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;" or s.words[k] in DASHES]
+    opens = w.first - 1
+    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+    commas += [opens] if opens >= n.last and s.words[opens] in DASHES else []
     behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
     if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
         return False
@@ -327,13 +329,17 @@ def period_for(
         when = When(n.first, n.first, "cumulative")
     if when is None and state.bulletin:
         return _past_day(report_day), None, report_day, None
+    if when is None and state.event_time and _is_of_the_event(n, metric, scene, state):
+        when = state.event_time
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
     compared = bool(scene.s.match(when.first - 1, "comparison"))
-    grown = (grown and when.code in dates.ROLLING) or n.signed
+    grown = (grown and when.code in dates.ROLLING) or n.signed or _in_brackets(n, scene.s)
     if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
+        if when.code in EVENT_TIMES and not when.role:
+            state.event_time, state.event_paragraph = when, scene.s.paragraph
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
     total = when.role != "since" and _is_loss(metric) and _of_a_total(n, when, scene, state)
     ends = ends or total
@@ -436,6 +442,23 @@ def _year_of_war(nth: int, start: date) -> Period:
     """The nth year from a war's first day."""
     first, after = (dates.valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
     return Period(first, after - DAY if after else None, "interval")
+
+
+EVENT_TIMES = frozenset({"overnight", "day", "weekday", "yesterday", "today"})
+"""Times of one event, which others too speak of in the paragraphs behind it."""
+
+
+def _is_of_the_event(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
+    """Whether a figure without a time is of the attack that the paragraph before tells of."""
+    row = metrics()[metric]
+    air = metric.endswith(("_downed", "_launched")) or metric == "civilians"
+    near = 0 < scene.s.paragraph - state.event_paragraph <= 2 and not scene.s.item
+    return air and row.kind != "equipment" and near and not scene.whens and not scene.report_whens
+
+
+def _in_brackets(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a number stands alone in a bracket, an aside to what is told."""
+    return n.lead > 0 and s.words[n.lead - 1] == "(" and n.last < len(s) and s.words[n.last] == ")"
 
 
 def _is_assessed(metric: str, scene: Scene) -> bool:

@@ -41,7 +41,7 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    according account addressed admission adposition agent air_defence also anaphor another
+    about according account addressed admission adposition agent air_defence also anaphor another
     article articled as_of assessment at_which attributive
     back be between both bound bound_after bulletin_of
     change citing claim_noun collective comparison complementizer contrast copula
