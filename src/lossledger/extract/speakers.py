@@ -285,7 +285,7 @@ def _speaker_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     pronoun = s.match(verb.end, "speaker_noun")
-    if pronoun and s.words[verb.start - 1] == "," and not s.match(verb.end, "source"):
+    if pronoun and s.words[verb.start - 1] == "," and not _named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
     for m in reversed(mentions):
         if _beside_another(s, m) or is_owner(s, m):
@@ -295,7 +295,7 @@ def _speaker_of(
                 return Voice(str(m.meaning), m.start, m.end, "before")
             break
     for m in mentions:
-        if verb.end <= m.start <= verb.end + 5 and _object_gap(s, verb.end, m.start):
+        if verb.end <= m.start <= verb.end + 7 and _object_gap(s, verb.end, m.start):
             return Voice(str(m.meaning), m.start, m.end, "after")
     return (
         _organisation_behind(s, verb, last)
@@ -303,6 +303,16 @@ def _speaker_of(
         or _noun_near(s, verb, first, last)
         or _named_before(s, verb, first)
     )
+
+
+def _named_behind(s: Sentence, start: int) -> bool:
+    """Whether a name follows a word for a speaker: "said the spokesman of the staff"."""
+    for k in range(start - 1, min(start + 6, len(s))):
+        if s.match(k, "source") or (k > start - 1 and s.match(k, "organisation")):
+            return True
+        if s.words[k] in ",.;:":
+            return False
+    return start < len(s) and s.words[start][0].isupper()
 
 
 def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
@@ -315,8 +325,11 @@ def _organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
         end += 1
     capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
     body = next((i for i in range(k, min(k + 4, last)) if s.match(i, "organisation")), None)
-    if body is not None and s.words[k][0].isupper():
+    quoted = body is not None and body + 1 < last and s.words[body + 1] in "«“„"
+    if body is not None and (s.words[k][0].isupper() or quoted):
         end = max(end, body + 1)
+        while quoted and end < last and s.words[end - 1] not in "»”":
+            end += 1
         capitals = s.words[k:end]
     known = k < last and (s.match(k, "organisation") or _is_acronym(s.words[k]))
     directly = k == verb.end and not known
@@ -430,7 +443,8 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     words = range(start, end)
     if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not _of_date(s, k)) for k in words):
         return False
-    plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period")
+    plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period", "organisation",
+             "place")  # fmt: skip
     return all(
         any(s.match(k, kind) for kind in plain)
         or s.words[k] in QUOTES
