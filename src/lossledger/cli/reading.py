@@ -20,7 +20,7 @@ from lossledger.cli.options import (
     source_option,
     writing,
 )
-from lossledger.model import Json, Reading
+from lossledger.model import Json, Place, Reading
 
 EXAMPLES = """\b
 Examples:
@@ -157,3 +157,14 @@ def _explain(reading: Reading) -> None:
     )
     for note in reading.notes:
         output.line(f"note: {note.kind}: {note.quote!r} ({note.speaker or 'nobody named'})")
+    noted = {note.kind for note in reading.notes}
+    for one in reading.statements:
+        if one.kind not in noted:
+            places = "; ".join(_where(place) for place in one.places)
+            said = f"{one.kind}: {one.quote[:100]!r} ({one.claimant or 'nobody named'})"
+            output.line(said + (f", places: {places}" if places else ""))
+
+
+def _where(place: Place) -> str:
+    several = f"one of {len(place.candidates)}" if place.ambiguous else None
+    return f"{place.name} ({place.id or several or place.kind})"
