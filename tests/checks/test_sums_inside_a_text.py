@@ -75,6 +75,19 @@ def test_a_mean_a_day_that_no_span_of_the_story_gives_is_named():
 
 def test_a_mean_without_a_span_is_tried_over_the_usual_ones():
     assert one(said(1000, period=UNKNOWN, rules=RATE)).verdict == "consistent"
-    finding = one(said(5000, period=UNKNOWN, rules=RATE))
+    total = one(said(407240, period=UNKNOWN, rules=RATE))
+    assert total.verdict == "reproduced"  # no rate, though the word stands beside it
+    finding = one(said(4000, period=UNKNOWN, rules=RATE))
     assert finding.verdict == "not_checkable"
     assert "Over none of the spans tried" in finding.message
+
+
+def test_a_total_whose_days_have_no_report_is_still_that_total():
+    """ "9,478 tanks on Monday" cannot be Monday's loss when the total of the report is just that."""
+    from lossledger.period import one_day
+
+    finding = one(said(407240, period=one_day(day("2024-02-22"))))
+    assert finding.verdict == "reproduced"
+    assert finding.message.startswith("407,240 is the total in the report of 22 Feb 2024; for")
+    small = one(said(1160, period=one_day(day("2024-02-22"))))
+    assert small.verdict != "reproduced"

@@ -12,6 +12,8 @@ from lossledger.period import DAY, month_of
 from lossledger.series import LOSS_DAY
 
 ROLLING = (7, 30)
+NO_RATE = 5
+"""A figure so many times larger than any mean is no rate."""
 
 
 def mean_a_day(case: Case) -> Finding | None:
@@ -29,6 +31,8 @@ def mean_a_day(case: Case) -> Finding | None:
         if _fits(case, mean):
             message = f"{said_as(case.quantity)} a day is the mean {span.says}: {_sum(span)}."
             return case.finding("mean_a_day", "consistent", message, span, arithmetic=_sum(span))
+    if min(case.quantity.figures) > NO_RATE * max(span.value / span.days for span in spans):
+        return None  # a total beside the word for a rate
     sums = [_sum(span) for span in (spoken or spans)[:4]]
     said = said_as(case.quantity)
     if len({span.value / span.days for span in spoken}) == 1:

@@ -10,6 +10,8 @@ from lossledger.model import Finding
 from lossledger.period import DAY
 from lossledger.series import day_words
 
+TOO_LARGE = 20
+"""A figure of so many days' losses is no day's loss."""
 NO_FACT = {
     "goal": "a goal, not a count",
     "forecast": "a forecast, not a count",
@@ -39,7 +41,9 @@ def as_reported(case: Case) -> Finding | None:
     day. It is then reproduced, which means published, not true."""
     hits = [a for a in case.answers if equals(case.quantity, a.value)]
     if not hits:
-        return _unsaid_total(case) or _end_of_the_day(case) or _day_behind(case)
+        return (
+            _unsaid_total(case) or _end_of_the_day(case) or _day_behind(case) or _only_a_total(case)
+        )
     if _against_the_story(case, hits[0]):
         return None
     message = f"{case.quantity.value:,} is {hits[0].described}{_whose(case)}"
@@ -83,6 +87,20 @@ def _unsaid_total(case: Case) -> Finding | None:
     answers = case.story_total(held[-1])
     message = f"{said:,} is {answers.says}; the text does not say for which day"
     return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", answers)
+
+
+def _only_a_total(case: Case) -> Finding | None:
+    """The days that the words seem to give have no report, and the figure is exactly the total
+    of the story's own report: nothing else can be meant."""
+    said, today, series = case.quantity.value, case.asked.today, case.series
+    if case.answers or said is None or today is None or series is None:
+        return None
+    report = series.at(today)
+    if report is None or report.value != said or said < TOO_LARGE * max(1, report.change or 1):
+        return None
+    answer = case.story_total(report)
+    message = f"{said:,} is {answer.says}; for the days that the words name there is no report"
+    return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", answer)
 
 
 def _end_of_the_day(case: Case) -> Finding | None:
