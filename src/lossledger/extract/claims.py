@@ -19,6 +19,9 @@ from lossledger.period import Period
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources
 
+MORE_THAN_A_TOWN = 20_000
+"""From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
+
 
 def claim_of(
     n: NumberPhrase, thing: Thing, scene: Scene, chain: Chain,
@@ -39,6 +42,8 @@ def claim_of(
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
     if metric is None or n.quantity is None or (frame and frame.kind == "other"):
         return None
+    if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
+        metric = "personnel"
     if thing.code == "people" and not elliptic and not _harmed(s, thing, frame, state):
         return None
     if elliptic and frame and frame.kind == "return":
@@ -139,6 +144,13 @@ def singles(
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
             here.append(claim)
+
+
+def _is_an_armys(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether so many are counted, away from a place and civilian words, as only armies lose."""
+    many = n.quantity is not None and n.quantity.figures[0] >= MORE_THAN_A_TOWN
+    civil = any(m.meaning in ("civilian", "civilians") for m in scene.s.all("military", "metric"))
+    return many and not civil and scene.place is None
 
 
 def _acts(s: Sentence, end: int) -> bool:

@@ -78,6 +78,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             continue
         if s.kinds[i] != WORD and s.kinds[i] != DESIGNATION and word not in QUOTES and word != "/":
             return None
+        if steps and s.match(i, "stop") and s.match(i + 1, "weekday"):
+            i, steps = i + 2, steps + 1
+            continue
         if s.match(i, "attributive") or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
             i, steps = i + 1, steps + 1
             continue

@@ -20,6 +20,7 @@ from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.timing import (
     POINTS,
+    SHORT,
     keep_running,
     tells_when_said,
     time_of_what_follows,
@@ -115,7 +116,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
     spoken = [c for _, _, c in chains if c.rule not in ("speaker.carried", "speaker.none")]
     ends_open = s.quoted.rstrip("*_ ").endswith(":")
     if not state.claims and not figures(scene) and spoken:
-        official = spoken[-1].rule in ("speaker.heading", "speaker.colon")
+        bare = len(s) <= SHORT and not s.all("frame", "speech")
+        official = spoken[-1].rule in ("speaker.heading", "speaker.colon") or bare
         state.bulletin = official and speakers.party_of(spoken[-1].claimant) is not None
     if not s.item:
         if spoken and spoken[-1].claimant:

@@ -287,6 +287,10 @@ def _speaker_of(
     pronoun = s.match(verb.end, "speaker_noun")
     if pronoun and s.words[verb.start - 1] == "," and not _named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
+    if s.match(verb.start, "gerund"):
+        subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
+        if subject:
+            return Voice(str(subject.meaning), subject.start, subject.end, "before")
     for m in reversed(mentions):
         if _beside_another(s, m) or is_owner(s, m):
             continue
@@ -504,6 +508,8 @@ def _body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
         return None
     colon = next((k for k in range(first + 1, colon) if s.match(k, "stop")), colon)
     words = range(first, colon)
+    if s.item and s.words[first] in QUOTES and s.words[colon - 1] in QUOTES:
+        return None
     if any(s.match(k, kind) for k in words for kind in ("metric", "frame", "source", "period")):
         return None
     if any(s.kinds[k] == NUMBER or s.words[k] in ",.;()" for k in words):

@@ -39,7 +39,17 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
     if before and label and counted.links_label(s, before, n):
         return before
-    return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
+    return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
+
+
+def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """A number alone that is spoken of where losses are: "Kyiv speaks of 986 thousand"."""
+    end = max(n.last, n.tail)
+    noun = next((m for m in s.all("noun_of_loss") if m.end <= n.lead), None)
+    alone = end >= len(s) or s.words[end] in ",.;"
+    if noun is None or not alone or not s.match(n.lead - 1, "about"):
+        return None
+    return Thing("casualties", noun.start, noun.end, None, "metric.label")
 
 
 def _end_of_phrase(s: Sentence, start: int) -> int:

@@ -65,6 +65,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if s.match(when.first - 1, "rolling"):
         return False
+    if when.code == "month" and when.first == 0:
+        return False
     if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
         return True
     speech, verb = _nearest(s, when, "speech")
@@ -142,7 +144,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         return
     is_open = s.words[-1] not in ".!?…"
     is_open = is_open and not figures(scene)
-    about = bool(s.all("source", "noun_of_loss", "metric", "as_of"))
+    about = bool(s.all("source", "noun_of_loss", "metric", "as_of", "place"))
     is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
     acts = bool(s.all("frame")) and not s.all("speech")

@@ -47,7 +47,7 @@ _KINDS = """
     change citing claim_noun collective comparison complementizer contrast copula
     dated_to days definite determiner
     each end_of enemy evening
-    first_time foreign form_of fraction frame
+    first_time foreign form_of fraction frame gerund
     hedge hedge_after
     interview
     joiner jointly
