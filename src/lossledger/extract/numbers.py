@@ -191,6 +191,9 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
             if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.folded[j - 1]) <= 4:
                 j += 1
             continue
+        if s.words[j] == "," and current is None and _goes_on(s, j + 1, last, lexicon):
+            j += 1
+            continue
         if s.match(j, "joiner") and any_word and last >= 100 and _joins(s, j + 1, lexicon):
             j += 1
             continue
@@ -206,9 +209,18 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
                    words=True)  # fmt: skip
 
 
+def _goes_on(s: Sentence, j: int, size: Decimal, lexicon: Lexicon) -> bool:
+    """Whether a comma only parts a number: "one thousand, two hundred and thirty"."""
+    found = _values(s, j, lexicon) if j < len(s) and size >= 1000 else None
+    scale = s.match(found[1], "scale") if found else None
+    return scale is not None and int(scale.meaning) < size
+
+
 def _joins(s: Sentence, j: int, lexicon: Lexicon) -> bool:
     found = _values(s, j, lexicon) if j < len(s) else None
-    return found is not None and found[0] < 100 and s.match(found[1], "metric") is not None
+    if found is None or found[0] >= 100:
+        return False
+    return s.match(found[1], "metric") is not None or s.match(found[1], "scale") is not None
 
 
 def _values(s: Sentence, j: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
@@ -302,7 +314,7 @@ def _with_range(
         return single
     if _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES:
         return single
-    b = _amount(s, link.end, lexicon)
+    b = _amount(s, link.end, lexicon) if link.end < len(s) else None
     if b is None or b.vague:
         return single
     low, high = a.value, b.value
