@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from lossledger.checks.dating import date_of_story
+from lossledger.checks.dating import date_of_story, weekday_against_date
 from lossledger.checks.definitions import definition_shift, floor_as_total
 from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
 from lossledger.checks.known import DayFigure, Known
@@ -139,6 +139,7 @@ def _with_parts(case: Case, found: Finding) -> Finding:
         return found
     beside = (parts_do_not_sum, share_of_the_whole, total_against_increment)
     words = [f.message for one in beside if (f := one(case)) is not None]
+    words += [weekday] if (weekday := weekday_against_date(case)) else []
     return replace(found, message=" ".join([found.message, *words]))
 
 

@@ -74,3 +74,12 @@ def _by_day_figures(story: Story) -> dict[date, dict[tuple[str, int], int]]:
         for day in story.known.days_with(case.series, said):
             votes[day][case.claim.metric, said] = DAY_WEIGHT
     return votes
+
+
+def weekday_against_date(case: Case) -> str | None:
+    """Words on a weekday in the claim's sentence that the date beside it contradicts."""
+    start, end = case.story.sentence_of(case.claim)
+    for note in case.story.reading.notes:
+        if note.kind == "weekday_conflict" and start <= note.span.start < end:
+            return f'The weekday and the date of "{note.quote}" do not agree.'
+    return None

@@ -124,7 +124,7 @@ class Story:
 
     def names_day(self, claim: Claim, day: date) -> bool:
         """Whether the claim's sentence names the day itself, by date or by weekday."""
-        start, end = self._sentence(claim)
+        start, end = self.sentence_of(claim)
         for number in self.reading.ignored:
             if start <= number.span.start < end and number.reason.startswith("date"):
                 digits = "".join(c if c.isdigit() else " " for c in number.quote).split()
@@ -144,7 +144,8 @@ class Story:
         spoken = self.reading.document.language.split("+")
         return tuple(code for code in spoken if code in languages()) or ("en",)
 
-    def _sentence(self, claim: Claim) -> tuple[int, int]:
+    def sentence_of(self, claim: Claim) -> tuple[int, int]:
+        """Where a claim's sentence begins and ends in the text."""
         text, sentence = self.reading.document.text, claim.sentence
         start = text.rfind(sentence, 0, claim.span.end + len(sentence)) if sentence else -1
         if start < 0 or not start <= claim.span.start < start + len(sentence):

@@ -291,6 +291,17 @@ def _back(day: date, many: int, unit: int) -> date:
     return date(year, month + 1, min(day.day, last.day))
 
 
+def weekday_conflicts(s: Sentence, whens: list[When]) -> list[When]:
+    """The dates that stand with a weekday on which they did not fall."""
+    found = []
+    for when in whens:
+        named = (s.match(k, "weekday") for k in range(when.first, when.last))
+        days = {int(m.meaning) for m in named if m is not None}
+        if when.code == "day" and when.start and len(days) == 1:
+            found += [when] if when.start.weekday() not in days else []
+    return found
+
+
 def _last_weekday(published: date, weekday: int) -> date:
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 

@@ -94,6 +94,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     _notes(s, chains, state)
+    _weekdays(s, whens, state)
     hear(scene, chains, context, state)
     _account_tokens(s, whens, state)
     here: list[Claim] = []
@@ -202,6 +203,14 @@ def _uncounted(s: Sentence, n: NumberPhrase, state: Carried) -> None:
 def _counts_something(s: Sentence, n: NumberPhrase) -> bool:
     i = max(n.last, n.tail)
     return i < len(s) and s.kinds[i] in ("word", "designation") and not s.match(i, "stop")
+
+
+def _weekdays(s: Sentence, whens: list[When], state: Carried) -> None:
+    """A weekday beside a date that fell on another day: "Friday, 22 February 2024"."""
+    for when in dates.weekday_conflicts(s, whens):
+        span = s.span(when.first, when.last)
+        words = s.text[span.start : span.end]
+        state.notes.append(Note("weekday_conflict", span, words, None))
 
 
 def _notes(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
