@@ -16,7 +16,10 @@ from typing import Any
 from lossledger.errors import BadInput
 from lossledger.model import Claim, Json
 
-FORMATS = ("csv", "jsonl", "parquet", "sqlite", "datapackage")
+FORMATS = ("csv", "jsonl-claims", "parquet", "sqlite", "datapackage")
+"""The forms in which claims are written; ``sqlite`` is a file that Datasette opens."""
+TEXTS = ("csv", "jsonl-claims")
+"""Of these, the ones that are text and can be piped."""
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "id": ("string", "hash of the claim's content"),
     "claimant": ("string", "who says the figure; empty is unattributed"),
@@ -82,18 +85,22 @@ def claim_row(claim: Claim) -> dict[str, Any]:
 
 
 def write_claims(claims: Iterable[Claim], form: str, out: Path) -> tuple[Path, ...]:
-    """Write claims in one of ``FORMATS``; the files written.
+    """Write claims in one of ``FORMATS``; the files written. See ``write_rows``."""
+    return write_rows((claim_row(claim) for claim in claims), form, out)
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], form: str, out: Path) -> tuple[Path, ...]:
+    """Write rows of claims in one of ``FORMATS``; the files written.
 
     ``out`` is a file, or a folder for ``datapackage``. A file appears whole or not at all.
     Raises ``BadInput`` when it cannot be written or the library for a format is missing.
     """
-    rows = (claim_row(claim) for claim in claims)
     try:
         if form == "datapackage":
             return _data_package(rows, out)
         if form == "sqlite":
             return _sqlite(rows, out)
-        content = _parquet(rows) if form == "parquet" else _text(rows, form)
+        content = _parquet(rows) if form == "parquet" else text_of(rows, form)
         return (_placed(out, content),)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
@@ -105,6 +112,17 @@ def csv_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield _line(COLUMNS)
     for row in rows:
         yield _line(_cell(row[name]) for name in COLUMNS)
+
+
+def read_csv(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a CSV file that was exported; ``BadInput`` names what cannot be read."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from claims_rows(file)
+    except UnicodeDecodeError as error:
+        raise BadInput(str(path), "is not UTF-8 text", "give a CSV of lossledger export") from error
+    except (OSError, csv.Error) as error:
+        raise BadInput(str(path), f"cannot be read: {error}", "check the path") from error
 
 
 def claims_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -123,7 +141,8 @@ def claims_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield {name: _value(cell, kind, reader.line_num, name) for (name, (kind, _)), cell in pairs}
 
 
-def _text(rows: Iterable[Mapping[str, Any]], form: str) -> bytes:
+def text_of(rows: Iterable[Mapping[str, Any]], form: str) -> bytes:
+    """Rows of claims in one of ``TEXTS``, as UTF-8."""
     if form == "csv":
         return "".join(csv_rows(rows)).encode()
     lines = (json.dumps(row, ensure_ascii=False) for row in rows)
@@ -224,7 +243,7 @@ def _datasette_metadata(name: str) -> Json:
 
 def _data_package(rows: Iterable[Mapping[str, Any]], folder: Path) -> tuple[Path, ...]:
     """A Frictionless Data Package v2: CSV, its schema, a citation, and checksums."""
-    table = _text(rows, "csv")
+    table = text_of(rows, "csv")
     resource: Json = {
         "name": "claims",
         "path": "claims.csv",

@@ -75,7 +75,7 @@ def test_a_csv_that_is_no_export_is_refused():
 
 
 def test_json_lines_hold_the_same_rows(tmp_path):
-    (path,) = write_claims(CLAIMS, "jsonl", tmp_path / "claims.jsonl")
+    (path,) = write_claims(CLAIMS, "jsonl-claims", tmp_path / "claims.jsonl")
     assert [json.loads(line) for line in path.read_text("utf-8").splitlines()] == ROWS
 
 

@@ -33,7 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("proving", "Verify that nobody changed what the ledger holds."),
     "checkpoint": ("proving", "Print the signed head of the ledger, to be kept."),
     "prove": ("proving", "Print a proof for a claim, or that the ledger only grew."),
-    "export": ("keeping", "Write the whole ledger as JSON Lines."),
+    "export": ("exporting", "Write the ledger, or its claims as open data."),
     "import-ledger": ("keeping", "Read an exported ledger back, with the same root."),
     "sources": ("figures", "Show whose figures the ledger holds, and for which days."),
 }

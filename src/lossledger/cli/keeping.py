@@ -1,11 +1,11 @@
-"""``history``, ``mark``, ``retract``, ``export``, ``import-ledger``: the story and the moving."""
+"""``history``, ``mark``, ``retract``, ``import-ledger``: the story of figures, and the moving."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,12 +46,6 @@ Examples:
 RETRACT_EXAMPLES = """\b
 Examples:
   lossledger retract 1a2b3c4d --reason "the page was withdrawn" --by "N. Desk"
-"""
-EXPORT_EXAMPLES = """\b
-Examples:
-  lossledger export --out ledger.jsonl
-  lossledger export --all-texts --ledger postgresql://desk@host/war > whole.jsonl
-  python verify/lossledger_verify.py ledger.jsonl
 """
 IMPORT_EXAMPLES = """\b
 Examples:
@@ -222,63 +216,6 @@ def _tell_mark(mark: "Mark", new: bool) -> None:
     if not new:
         words += f" (known since {mark.recorded_at}; give another reason to say it again)"
     output.line(words)
-
-
-@click.command("export", epilog=EXPORT_EXAMPLES)
-@options(
-    click.option("--format", "form", type=click.Choice(("jsonl",)), default="jsonl",
-                 show_default=True, help="The form of the file."),
-    click.option("--out", metavar="FILE", help="Where to write. [default: standard output]"),
-    click.option("--all-texts", is_flag=True,
-                 help="Whole texts of everyone too: to move your own ledger, not to publish."),
-    ledger_option,
-    quiet_option,
-)  # fmt: skip
-def export_command(
-    form: str, out: str | None, all_texts: bool, where: str | None, quiet: bool
-) -> None:
-    """Write the whole ledger, with everything that proves it: ids, moments, hashes, heads.
-
-    Others' texts do not go along, only quotes, places and hashes, unless the source's table says
-    that its licence allows it. Read it back with import-ledger: the same ids, the same root.
-    """
-    from lossledger.sources import shares_whole_texts
-
-    def goes_along(document: dict[str, Any]) -> bool:
-        return all_texts or shares_whole_texts(document["outlet"])
-
-    with reading(where) as ledger:
-        head = ledger.head()
-        total = head.size if head else 0
-        with _target(out) as file, output.progress("writing", quiet=quiet) as advance:
-            for number, line in enumerate(ledger.export(goes_along)):
-                file.write(f"{line}\n".encode())
-                if number % 1000 == 0:
-                    advance(min(number, total), total)
-    if out and not quiet:
-        output.line(f"{out}: {total:,} rows" + (f", root {head.root[:16]}" if head else ""))
-
-
-@contextmanager
-def _target(out: str | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that is there only when all of it was written."""
-    if out is None or out == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    path = Path(out)
-    draft = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.new")
-    try:
-        with draft.open("wb") as file:
-            yield file
-        if draft != path:
-            draft.replace(path)
-    except OSError as error:
-        what = f"cannot be written: {error.strerror}"
-        raise BadInput(out, what, "choose another place with --out") from error
-    finally:
-        if draft != path:
-            draft.unlink(missing_ok=True)
 
 
 @click.command("import-ledger", epilog=IMPORT_EXAMPLES)
