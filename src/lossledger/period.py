@@ -47,7 +47,12 @@ UNKNOWN = Period(None, None, "unknown")
 
 
 def cumulative(start: date | None, to: date | None) -> Period:
-    """The period of a running total from ``start`` to the report's day."""
+    """The period of a running total from ``start`` to the report's day.
+
+    A total of a day before ``start`` is of another count: its beginning is unknown.
+    """
+    if start is not None and to is not None and to < start:
+        start = None
     return Period(start, to, "cumulative")
 
 

@@ -32,6 +32,7 @@ def test_a_claimed_number_names_the_rules_that_read_it(fates: dict[str, Fate]) -
         "party.lose",
         "speaker.before",
         "period.past_day",
+        "report.said",
     )
     assert fate.claim is not None
     assert not fate.needs_person

@@ -9,8 +9,9 @@ from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
-from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_said
 from lossledger.extract.speakers import Chain
+from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.things import among_losses, metric_of, scope_of, scope_words
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
@@ -40,7 +41,9 @@ def claim_of(
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
-    if metric is None or n.quantity is None or (frame and frame.kind == "other"):
+    if metric is None or n.quantity is None:
+        return None
+    if frame and frame.kind == "other" and metrics()[metric].kind != "event":
         return None
     if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
@@ -48,7 +51,7 @@ def claim_of(
         return None
     if elliptic and frame and frame.kind == "return":
         return None
-    if frame and frame.kind == "launch" and metrics()[metric].kind == "equipment":
+    if frame and frame.kind in ("launch", "use") and metrics()[metric].kind != "event":
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
@@ -59,8 +62,16 @@ def claim_of(
     )
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
     stance = _stance(n, scene)
+    chain = _denied_chain(chain, stance, s, state)
     span = s.span(n.first, n.last)
-    rules = (*n.rules, thing.rule, party_rule, chain.rule, _when_rule(when, period))
+    rules = (
+        *n.rules,
+        thing.rule,
+        party_rule,
+        chain.rule,
+        _when_rule(when, period),
+        REPORT if report_said(scene) else "",
+    )
     state.last_frame, state.framed_at = frame, s.starts[0]
     return Claim(
         document=context.document.id,
@@ -80,10 +91,19 @@ def claim_of(
         as_of=as_of,
         report_date=report_date,
         stance=stance,
-        basis=_basis(chain, party),
+        basis=_basis(chain, party, s),
         confidence=_confidence(chain, party_rule, thing, party),
         rules=tuple(r for r in rules if r),
     )
+
+
+def _denied_chain(chain: Chain, stance: str, s: Sentence, state: Carried) -> Chain:
+    """A figure that a side denies is the one that the other side said before."""
+    side, before = party_of_source(chain.claimant), party_of_source(state.chain.claimant)
+    denies = any(m.meaning == "denied" for m in s.all("stance"))
+    if stance == "denied" and denies and side and before and side != before:
+        return replace(state.chain, rule="speaker.denied")
+    return chain
 
 
 def _foreign(s: Sentence, thing: Thing) -> bool:
@@ -214,15 +234,18 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
     return "asserted"
 
 
-def _basis(chain: Chain, party: str | None) -> str | None:
+def _basis(chain: Chain, party: str | None, s: Sentence) -> str | None:
+    """What a figure rests on, as far as its sentence and its source tell."""
     source = sources().get(chain.claimant or "")
     if chain.relays:
         return "cites"
-    if source and source.party and source.party == party and source.kind == "official":
-        return "admission"
-    if source and source.kind == "monitor":
-        return "compiled"
-    return None
+    if source is None:
+        return None
+    if source.kind in ("monitor", "model"):
+        return "compiled" if source.kind == "monitor" else "model"
+    if source.party is None and source.kind == "official" and s.all("assessment"):
+        return "own_estimate"
+    return "admission" if source.party and source.party == party else None
 
 
 def _confidence(chain: Chain, party_rule: str, thing: Thing, party: str | None) -> str:

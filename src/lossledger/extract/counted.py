@@ -31,6 +31,17 @@ LAUNCHED = {"uav": "drones_launched", "missile": "missiles_launched",
 WHOLE = {DOWNED[code]: launched for code, launched in LAUNCHED.items()}
 """What the whole counts of which a part was shot down: "35 of 42 drones"."""
 AIRBORNE = frozenset(DOWNED)
+ATTACKS_WITH = {
+    "mlrs": "mlrs_attacks",
+    "missile": "missile_strikes",
+    "uav": "drone_attacks",
+    "artillery": "shellings",
+    "aircraft": "air_strikes",
+}
+"""Attacks by what they are made with: "MLRS attacks" are no MLRS."""
+TARGETS = frozenset({"areas_struck", "settlements_shelled"})
+"""What an act strikes: an owner named beside it is not who acts."""
+
 PEOPLE = frozenset({"personnel", "people", "civilians", "casualties"})
 
 
@@ -106,13 +117,21 @@ def _past_bracket(s: Sentence, i: int) -> int | None:
     return None
 
 
+def _past_gloss(s: Sentence, i: int) -> int:
+    """The token behind square brackets that explain a word: "MLRS [rocket systems] attacks"."""
+    if i < len(s) and s.words[i] == "[":
+        return next((k + 1 for k in range(i, min(i + 9, len(s))) if s.words[k] == "]"), i)
+    return i
+
+
 def _headed(s: Sentence, m: Match) -> Thing:
     """The thing of a metric phrase, with the scope that words around it state."""
     last = m.end
     code = str(m.meaning)
-    follower = s.match(last, "metric")
+    follower = s.match(_past_gloss(s, last), "metric")
     if follower and code not in PEOPLE and follower.meaning in ("attack", "strike", "shellings"):
-        m, last, code = follower, follower.end, str(follower.meaning)
+        m, last = follower, follower.end
+        code = ATTACKS_WITH.get(code, str(follower.meaning))
     if code == "casualties" and follower and follower.meaning in PEOPLE:
         scope, last = scope_near(s, m)
         return Thing(str(follower.meaning), m.start, max(last, follower.end), scope)
@@ -264,7 +283,7 @@ def frame_of(
     back = s.match(end, "anaphor")
     end = _past_clause(s, back.end if back else end)
     for k in range(end, min(end + 12, len(s))):
-        if k >= next_first or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
+        if (k >= next_first > end) or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
             break
         m = s.match(k, "frame")
         if m:
@@ -353,7 +372,7 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
 
     "20 were killed and 40 ...", "20 soldiers killed, 40 ...", "the wounded at 40".
     """
-    if m.meaning not in VICTIM_FRAMES or m.end == n.lead:
+    if m.meaning not in VICTIM_FRAMES | {"other"} or m.end == n.lead:
         return False
     if s.match(m.start, "scope") and s.match(m.start - 1, "definite"):
         return True
@@ -368,6 +387,11 @@ def _past_clause(s: Sentence, end: int) -> int:
         return end + 1  # "30 of them - shot down"
     if end >= len(s) or s.words[end] != ",":
         return end
+    if s.match(end + 1, "part"):
+        close = next((k for k in range(end + 2, min(end + 9, len(s))) if s.words[k] == ","), None)
+        verbs = ("be", "perfect", "frame")
+        follows = close and any(s.match(close + 1, kind) for kind in verbs)
+        return close + 1 if close and follows else end
     for k in range(end + 1, min(end + 9, len(s))):
         if s.words[k] == ",":
             return k + 1 if k > end + 2 else end
@@ -377,8 +401,14 @@ def _past_clause(s: Sentence, end: int) -> int:
 
 
 def _passive_link(s: Sentence, start: int, end: int) -> bool:
-    """Only copulas, adverbs and "more" between a noun and its participle."""
+    """Only copulas, adverbs and "more" between a noun and its participle.
+
+    Behind a preposition a participle needs a copula of its own: "men since he launched" has none.
+    """
     if end - start > 9 or s.match(end - 1, "preposition"):
+        return False
+    bridged = [k for k in range(start, end) if s.match(k, "adposition")]
+    if bridged and not any(s.match(k, "be") for k in range(bridged[-1], end)):
         return False
     return all(
         s.kinds[k] == WORD and not s.match(k, "frame") and not s.match(k, "relative")
@@ -558,6 +588,17 @@ def _is_cited(s: Sentence, m: Match) -> bool:
         for k in range(max(0, m.start - 4), m.start)
         for kind in ("according", "citing")
     )
+
+
+def other_verb(s: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a participle before "by" is another verb's: "downed 84 drones launched by them"."""
+    for k in range(index, min(index + 6, len(s))):
+        if s.match(k, "agent"):
+            return any(
+                (m := s.match(j, "frame")) is not None and m.start != frame.first
+                for j in range(index, k)
+            )
+    return False
 
 
 def agent_after(s: Sentence, index: int) -> str | None:

@@ -12,6 +12,10 @@ _TOKEN_REASONS = {
     "ratio": "ratio",
 }
 
+DURATION = "duration"
+LASTING = frozenset({"past_day", "past_week", "past_month", "past_year", "rate", "rolling"})
+"""Expressions of time whose number says how long, not when."""
+
 DATED = "dated"
 """The digits belong to a date, which is accounted for as such."""
 
@@ -23,8 +27,9 @@ def ignored_token(kind: str) -> str | None:
 
 def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | None:
     """Why a number phrase is no count, or ``None``; ``DATED`` for the digits of a date."""
-    if any(w.first <= n.first < w.last for w in whens):
-        return "date" if n.words else DATED
+    when = next((w for w in whens if w.first <= n.first < w.last), None)
+    if when:
+        return (DURATION if when.code in LASTING else "date") if n.words else DATED
     for rule in RULES:
         reason = rule(s, n)
         if reason:

@@ -45,7 +45,10 @@ def _party_words(
     if gapped:
         return gapped, "party.gapped"
     if not elliptic:
-        beside = counted.owner_words(s, n.last, thing.last) or _genitive(s, thing)
+        aimed = any(s.match(k, "range") for k in range(thing.first, thing.last))
+        aimed = aimed or metric in counted.TARGETS
+        beside = counted.owner_words(s, n.last, thing.last)
+        beside = beside or (None if aimed else _genitive(s, thing))
         if thing.rule == "metric.label":
             beside = counted.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
@@ -180,8 +183,11 @@ def _victims(state: Carried) -> str | None:
 
 def _launcher(s: Sentence, before: int | None = None) -> str | None:
     """Who fired what was shot down: "they struck with six missiles, five were shot down"."""
+    flown = [m.start for m in s.all("metric") if m.meaning in counted.AIRBORNE]
     for m in s.all("frame"):
-        if m.meaning in ("launch", "strike", "act", "use") and (before is None or m.start < before):
+        direct = m.meaning in ("launch", "use") or any(0 <= k - m.end <= 6 for k in flown)
+        earlier = before is None or m.start < before
+        if m.meaning in ("launch", "strike", "act", "use") and direct and earlier:
             found = counted.subject_before(s, m.start)
             if found:
                 return found[0]
@@ -256,7 +262,8 @@ def _party_by_frame(
     who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
 ) -> str | None:
     subject = counted.subject_before(s, frame.first)
-    agent = counted.agent_after(s, max(frame.last, thing.last, n.last))
+    behind = max(frame.last, thing.last, n.last)
+    agent = None if counted.other_verb(s, frame, behind) else counted.agent_after(s, behind)
     name = subject[0] if subject else None
     if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
         return None

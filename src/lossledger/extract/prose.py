@@ -10,7 +10,7 @@ from lossledger.extract import announced, counted, dates, speakers
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
-from lossledger.extract.ignored import DATED, ignored_token, reason_to_ignore
+from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.owners import topic_of
 from lossledger.extract.relations import relate
@@ -240,6 +240,5 @@ def _account_tokens(s: Sentence, whens: list[When], state: Carried) -> None:
             if s.kinds[i] == NUMBER:
                 span = s.span(i, i + 1)
                 long = len(s.words[i]) == 4
-                named = {"past_day", "past_week", "past_month", "past_year", "rate"}
-                reason = "year" if long else "duration" if when.code in named else "date"
+                reason = "year" if long else DURATION if when.code in LASTING else "date"
                 state.ignored.append(Ignored(span, s.words[i], reason))

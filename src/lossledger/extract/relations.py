@@ -1,6 +1,7 @@
 """How the claims of a text hang together: parts, increments, differences."""
 
 from dataclasses import replace
+from datetime import date
 
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
@@ -50,11 +51,23 @@ def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: li
         return
     near = range(n.last, min(n.last + 4, len(s)))
     back = any(s.match(k, "anaphor") and "," not in s.words[n.last : k] for k in near)
-    last = before or state.last
+    last = _whole_of(claim, state) or before or state.last
     if back and last and last.metric == claim.metric:
         whole = last.period.kind == "cumulative" and claim.period.kind == "day"
         kind = "increment_of" if whole else "part_of"
         state.relations.append(Relation(kind, claim.id, (last.id,)))
+
+
+def _whole_of(claim: Claim, state: Carried) -> Claim | None:
+    """The latest running total that a day's figure is a part of: "1,160 of those ..."."""
+    if claim.period.kind != "day":
+        return None
+    totals = [
+        c
+        for c in state.claims[-12:]
+        if c.metric == claim.metric and c.party == claim.party and c.period.kind == "cumulative"
+    ]
+    return max(totals, key=lambda c: c.period.end or date.min, default=None)
 
 
 def _derive(claim: Claim, state: Carried) -> None:

@@ -13,6 +13,9 @@ from lossledger.extract.tokens import Sentence
 from lossledger.model import Claim, Document, Ignored, Note, Relation, Unread
 from lossledger.vocabulary.lexicon import Lexicon
 
+REPORT = "report.said"
+"""The rule of a claim whose sentence says on which day it was reported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -93,6 +96,12 @@ class Scene:
     whens: list[When]
     report_whens: list[When]
     place: str | None
+
+
+def report_said(scene: Scene) -> bool:
+    """Whether the sentence names the day of the report: "said on Thursday"."""
+    longer = ("month", "year", "last_month", "last_week", "last_year")
+    return any(w.start and w.code not in longer for w in scene.report_whens)
 
 
 def in_time(n: NumberPhrase, whens: list[When]) -> bool:

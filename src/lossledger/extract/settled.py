@@ -7,7 +7,9 @@ named, so that such a claim counts as doubtful.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from lossledger.extract.scene import REPORT
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
 from lossledger.vocabulary import metrics
@@ -25,7 +27,57 @@ def settled(reading: Reading, *, days: bool = True) -> Reading:
     day = _sole_day(claims) if days else None
     said = _said(claims)
     new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in claims]
-    return renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
+    reported = _sole_report_days(new)
+    new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
+    reading = renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
+    return with_repeats(reading)
+
+
+def _sole_report_days(claims: Iterable[Claim]) -> dict[str | None, date]:
+    """The day of each claimant's report, where the text tells of one report of his only."""
+    days: dict[str | None, set[date]] = {}
+    for c in claims:
+        if REPORT in c.rules and c.report_date:
+            days.setdefault(c.claimant, set()).add(c.report_date)
+    return {name: of.pop() for name, of in days.items() if name and len(of) == 1}
+
+
+def _with_report_day(claim: Claim, day: date | None) -> Claim:
+    """A headline's figure is of the report that the story names; it counts up to its day."""
+    if day is None or REPORT in claim.rules or claim.report_date is None:
+        return claim
+    if claim.report_date <= day or claim.period.kind in ("day", "unknown"):
+        return claim
+    period = claim.period
+    if period.end == claim.report_date and (period.start is None or period.start <= day):
+        period = replace(period, end=day)
+    return replace(claim, report_date=day, period=period)
+
+
+def with_repeats(reading: Reading) -> Reading:
+    """The reading with figures said again joined to where they were said first.
+
+    A figure that leaves its days open has those of the first; a small count says nothing.
+    """
+    first: dict[tuple[object, ...], Claim] = {}
+    new: dict[str, Claim] = {}
+    repeats: list[Relation] = []
+    for c in reading.claims:
+        key = (c.metric, c.party, c.claimant, c.scope, c.quantity.figures, c.quantity.strict)
+        before = first.setdefault(key, c)
+        if before is c or max(c.quantity.figures) < LEAST_REPEATED or before.id == c.id:
+            continue
+        if before.period != c.period and not _OPEN & set(c.rules):
+            continue
+        said = replace(c, period=before.period, as_of=before.as_of)
+        new |= {c.id: said} if said != c else {}
+        repeats.append(Relation("repeats", c.id, (before.id,)))
+    joined = replace(reading, relations=(*reading.relations, *repeats))
+    return renewed(joined, new)
+
+
+LEAST_REPEATED = 10
+_OPEN = frozenset({"period.none", "period.text", "period.total"})
 
 
 def renewed(reading: Reading, new: dict[str, Claim]) -> Reading:

@@ -194,7 +194,17 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     behind_quote = m.start - 2 >= first and s.words[m.start - 2] in QUOTES
     if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
-    return "account" if _own_account(s, m, last) else None
+    return "account" if _own_account(s, m, last) or _account_of(s, m) else None
+
+
+def _account_of(s: Sentence, m: Match) -> bool:
+    """Whether "the figures of" stand before a source."""
+    k = m.start - 1
+    if s.match(k, "definite"):
+        k -= 1
+    return bool(s.match(k, "account_of")) or any(
+        a.end == k + 1 for a in s.all("account_of") if a.start <= k
+    )
 
 
 def _is_object(s: Sentence, m: Match, first: int) -> bool:
@@ -401,9 +411,10 @@ def _counted(s: Sentence, m: Match) -> bool:
 
 def _beside_another(s: Sentence, m: Match) -> bool:
     """Whether a source only joins the one named before it: "X together with Y found"."""
-    if s.match(m.start - 1, "joiner") and any(
-        (o := s.match(k, "source")) is not None and o.end == m.start - 1
-        for k in range(max(0, m.start - 9), m.start - 1)
+    joined = m.start - 2 if s.match(m.start - 1, "definite") else m.start - 1
+    if s.match(joined, "joiner") and any(
+        (o := s.match(k, "source")) is not None and o.end == joined
+        for k in range(max(0, joined - 8), joined)
     ):
         return True
     return any(
@@ -481,23 +492,52 @@ def _noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
 
 def _named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     """A name in capitals right before the verb that no table knows."""
-    k = verb.start
-    while k > first and s.kinds[k - 1] == "word" and s.words[k - 1][0].isupper():
+    end = verb.start
+    while end > first + 2 and (s.match(end - 1, "perfect") or s.words[end - 1] == ","):
+        end -= 1
+    k = end
+    while k > first and s.kinds[k - 1] == "word" and _part_of_name(s, k - 1, end):
         k -= 1
     body = _body_before(s, verb, first)
     if body:
         return body
     if not s.words[verb.start].islower():
         return None
-    people = verb.start - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
-    if k == verb.start or (k == first and verb.start - k < 2 and not people):
+    people = end - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
+    if k == end or (k == first and end - k < 2 and not people):
         return None
-    if any(s.tags[i] for i in range(k, verb.start) if s.match(i, "party") or s.match(i, "month")
-           or s.match(i, "place")
-           or s.match(i, "weekday")):  # fmt: skip
+    others = ("party", "party_adjective", "month", "place", "weekday")
+    if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None
-    name = s.text[s.starts[k] : s.ends[verb.start - 1]]
-    return Voice(name, k, verb.start, "before")
+    official = _office_of(s, k, end)
+    return official or Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "before")
+
+
+def _office_of(s: Sentence, first: int, end: int) -> Voice | None:
+    """The source that a named person speaks for: "the adviser X", "X, commander of the navy"."""
+    if end < len(s) and s.words[end] == ",":
+        for k in range(end + 1, min(end + 9, len(s))):
+            m = s.match(k, "source")
+            if m:
+                return Voice(str(m.meaning), k, m.end, "before")
+            if s.words[k] in ",.;:" or s.kinds[k] != WORD:
+                break
+    for k in range(first - 1, max(-1, first - 6), -1):
+        side = s.match(k, "party_adjective")
+        if side:
+            names = [i for i, o in sources().items() if o.office == "authorities"]
+            held = [i for i in names if sources()[i].party == side.meaning]
+            return Voice(held[0], k, end, "before") if held else None
+        if s.kinds[k] != WORD or not s.words[k].islower() or s.match(k, "stop"):
+            break
+    return None
+
+
+def _part_of_name(s: Sentence, k: int, end: int) -> bool:
+    """A word with a capital, or a short particle between two of them: "Ursula von der Leyen"."""
+    if s.words[k][0].isupper():
+        return True
+    return k + 1 < end and len(s.words[k]) <= 3 and not s.tags[k] and s.words[end - 1][0].isupper()
 
 
 def _body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
@@ -550,6 +590,9 @@ def _named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     capital = any(s.words[i][0].isupper() for i in range(m.end, k))
     if k == m.end or not capital:
         return None
+    official = _office_of(s, m.end, k)
+    if official:
+        return official
     return Voice(s.text[s.starts[m.end] : s.ends[k - 1]], m.end, k, "according")
 
 

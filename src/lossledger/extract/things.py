@@ -174,7 +174,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     parted = follows in DASHES and bool(s.match(end + 1, "passive"))
     if parted and s.paragraph - state.last_paragraph <= 1 and state.last.metric.endswith("_downed"):
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
-    near = bool(here or (s.paragraph == state.paragraph and s.match(end, "passive"))) or s.item
+    near = bool(here or (s.paragraph == state.paragraph and _passive_at(s, end))) or s.item
     goal = any(m.meaning == "goal" and 0 <= n.lead - m.end <= 1 for m in s.all("stance"))
     shared = follows in ",." and (_negated(n, s) or bool(s.match(n.lead - 1, "each")))
     bare = not n.words and _stands_bare(s, n, end) and s.paragraph == state.paragraph
@@ -223,6 +223,11 @@ def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:
     """A number with an article and no noun: "every one of the eighteen was destroyed"."""
     bare = bool(s.match(end, "be") or s.match(end, "frame"))
     return bare and n.lead > 0 and bool(s.match(n.lead - 1, "definite"))
+
+
+def _passive_at(s: Sentence, end: int) -> bool:
+    """Whether a passive follows: "were dying", "were shot down"."""
+    return bool(s.match(end, "passive") or (s.match(end, "be") and s.match(end + 1, "frame")))
 
 
 def _in_bracket(n: NumberPhrase, s: Sentence, end: int) -> bool:

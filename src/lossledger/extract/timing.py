@@ -60,7 +60,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if before and s.match(when.last, "complementizer"):
         return True
     if when.role == "since" and _when_follows(s, when.last):
-        return True
+        return not any(k == NUMBER for k in s.kinds[: max(0, when.first - 1)])
     if when.role:
         return False
     if s.match(when.first - 1, "rolling"):
@@ -336,7 +336,7 @@ def period_for(
     if when is None:
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
-    compared = bool(scene.s.match(when.first - 1, "comparison"))
+    compared = any(m.end == when.first for m in scene.s.all("comparison"))
     grown = (grown and when.code in dates.ROLLING) or n.signed or _in_brackets(n, scene.s)
     if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
@@ -347,7 +347,7 @@ def period_for(
     ends = ends or total
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
-        return Period(start, point, "cumulative"), point, None, when
+        return cumulative(start, point), point, None, when
     period = dates.period_of(when, report_day, start, context.published)
     state_of = next((w.end for w in scene.whens if w.role == "as_of" and w.end), None)
     if period.kind == "cumulative" and state_of and start and start < state_of:

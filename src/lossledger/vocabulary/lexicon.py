@@ -41,9 +41,10 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account addressed admission adposition agent air_defence also anaphor another
+    about according account account_of addressed admission adposition agent air_defence also
+    anaphor another
     article articled as_of assessment at_which attributive
-    back be between both bound bound_after bulletin_of
+    back be began between both bound bound_after bulletin_of
     change citing claim_noun collective comparison complementizer contrast copula
     dated_to days definite determiner
     each end_of enemy evening
