@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lossledger.extract import speakers
 from lossledger.extract.speakers import NOBODY, Chain
-from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 
 SIGNATURE = 8
 """A signature has at most so many tokens."""
@@ -57,7 +57,12 @@ def _signature(found: list[Sentence]) -> Chain:
     if last.line == found[-2].line and len(last) > SIGNATURE // 2:
         return NOBODY
     named = last.all("source")
+    body = [k for k in range(len(last)) if last.match(k, "organisation")]
     plain = not last.all("metric", "frame", "speech", "number") and NUMBER not in last.kinds
+    if plain and not named and body and body[0] <= 1 and len(last) <= SIGNATURE // 2:
+        return Chain(
+            last.text[last.starts[body[0]] : last.ends[-1]].rstrip(".:"), (), "speaker.signature"
+        )
     return Chain(str(named[0].meaning), (), "speaker.signature") if named and plain else NOBODY
 
 
@@ -98,11 +103,18 @@ def heading(s: Sentence) -> Chain | None:
     if not named or len(s) > HEADING or s.all("frame", "speech"):
         return None
     first = named[0]
+    if s.words[-1] == ":" and first.end == len(s) - 1 and _set_apart(s, first.start - 1):
+        return Chain(str(first.meaning), (), "speaker.title")
     opens = first.start <= 1 or any(s.match(k, "speaker_noun") for k in range(first.start))
-    opens = opens or (first.end >= len(s) - 1 and bool(s.match(first.start - 1, "preposition")))
+    opens = opens or (first.end >= len(s) - 1 and _set_apart(s, first.start - 1))
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None
     return Chain(str(first.meaning), (), "speaker.heading")
+
+
+def _set_apart(s: Sentence, k: int) -> bool:
+    """Whether a source at a heading's end stands behind a preposition, a comma or a dash."""
+    return bool(s.match(k, "preposition")) or s.words[k] in (",", "(", *DASHES)
 
 
 def _is_name(s: Sentence) -> bool:

@@ -111,6 +111,8 @@ def _party_words(
         return state.last.party, "party.carried"
     if row.party == "actor" and s.all("own"):
         return "enemy", "party.enemy"
+    if row.party == "actor" and s.item and state.intro_party:
+        return state.intro_party, "party.intro"
     if place and (metric.endswith("_downed") or row.party == "actor"):
         return counted.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
@@ -141,8 +143,7 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
     said = {
         found
         for m in s.all("noun_of_loss")
-        if (found := counted.owner_words(s, m.start - 3, m.start)
-            or counted.owner_words(s, m.end, m.end + 3))
+        if (found := _owner_before(s, m.start) or counted.owner_words(s, m.end, m.end + 3))
     }  # fmt: skip
     if len(said) != 1:
         return None
@@ -253,7 +254,7 @@ def _genitive_before(s: Sentence, thing: Thing) -> str | None:
     """The nearest owner in the few words before a label: "Russian losses"."""
     for k in range(thing.first - 1, max(-1, thing.first - 4), -1):
         found = counted.owner_words(s, k, k + 1)
-        if found or s.match(k, "speech"):
+        if found or s.match(k, "speech") or s.match(k, "frame") or s.kinds[k] == NUMBER:
             return found
     return None
 

@@ -131,6 +131,9 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         said = state.last if state.last and state.last.sentence == s.quoted else None
         state.intro_claim, state.item_frame = said, None
         state.intro_frame = _frame_of_items(s, state, counts=said is not None, is_open=ends_open)
+        acts = [m.start for m in s.all("frame") if m.meaning in ("launch", "strike", "act", "use")]
+        actor = counted.subject_before(s, acts[-1]) if acts and ends_open else None
+        state.intro_party = actor[0] if actor else None
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True
     topic = topic_of(s, chains[-1][2].claimant, state.side)

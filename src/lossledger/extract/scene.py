@@ -65,6 +65,7 @@ class Carried:
     running_item: bool = False
     intro_running: When | None = None
     intro_frame: Frame | None = None
+    intro_party: str | None = None  # who acts in the list's heading
     intro_claim: Claim | None = None
     item_thing: Thing | None = None
     item_frame: Frame | None = None
