@@ -129,6 +129,11 @@ def test_nobodys_words_are_no_assessment() -> None:
     assert statements("Russian forces gather near Bakhmut in great numbers.", "assessment") == []
 
 
+def test_who_does_not_speak_makes_no_assessment() -> None:
+    text = "The General Staff of Ukraine does not provide details of its losses near Bakhmut."
+    assert statements(text, "assessment") == []
+
+
 def test_verification_notes_are_statements_too() -> None:
     text = "Reuters could not independently verify what was said of Bakhmut."
     (said,) = reading(text).statements

@@ -142,7 +142,7 @@ def _assessments(
         s = heard.s
         span = Span(s.starts[0], s.ends[-1])
         chain = _own(heard)
-        if chain is None or len(s) < LEAST_ASSESSED or s.all("note"):
+        if chain is None or len(s) < LEAST_ASSESSED or s.all("note") or _says_nothing(s):
             continue
         k = bisect_left(figures, span.start)
         if k < len(figures) and figures[k] < span.end:
@@ -152,6 +152,15 @@ def _assessments(
             continue
         if heard.mentions or s.all(*_OF_THE_FIELD):
             yield _statement("assessment", span, (heard,), chain, context)
+
+
+def _says_nothing(s: Sentence) -> bool:
+    """Whether every verb of speech is negated: "the ministry does not comment on losses"."""
+    verbs = s.all("speech")
+    return bool(verbs) and all(
+        any(s.match(k, "negation") for k in range(max(0, verb.start - 2), verb.start))
+        for verb in verbs
+    )
 
 
 class _Quoted(NamedTuple):
