@@ -123,15 +123,11 @@ def _before_kinds(search: _Search) -> None:
 
 def _back_from(search: _Search, end: int, kind: str) -> None:
     while end > 0:
-        mention = next(
-            (
-                found
-                for first in range(max(0, end - MOST_WORDS), end)
-                if not search.taken & set(range(first, end))
-                and (found := _named(search, first, end, kind))
-            ),
-            None,
-        )
+        start = max(0, end - MOST_WORDS)
+        while start < end and not search.taken.isdisjoint(range(start, end)):
+            start += 1
+        names = (_named(search, first, end, kind) for first in range(start, end))
+        mention = next(filter(None, names), None)
         if mention is None:
             return
         search.add(mention)
@@ -238,33 +234,34 @@ def _settlement_at(
     """The end of the place that a name in capitals at a token gives, or the token itself."""
     s = search.s
     for end in search.runs(i):
-        words = s.folded[i:end]
+        name = " ".join(s.folded[i:end])
         for language in search.tongues(i):
-            region = _region_named(" ".join(words), language)
+            region, sites = _meant(name, language)
             if region:
                 search.add(Mention("region", i, end, lead if lead >= 0 else i, (region,)))
                 return end
-        told = lead >= 0 or "settlement" in at.get(end, (0, frozenset()))[1]
-        if not (told or _stands_alone(search, i, end)) or _is_other(search, i, end, inside):
-            continue
-        tagged = any(m.kind in _PERHAPS for k in range(i, end) for m in s.tags[k] or ())
-        for language in search.tongues(i):
-            sites = _settlements_named(" ".join(words), language)
-            if sites and ((told and not tagged) or _is_a_city(sites, told)):
-                lead = lead if lead >= 0 else i
-                search.add(Mention("settlement", i, end, lead, sites))
+            told = lead >= 0 or "settlement" in at.get(end, (0, frozenset()))[1]
+            if sites and _is_settlement(search, i, end, sites, told, inside):
+                search.add(Mention("settlement", i, end, lead if lead >= 0 else i, sites))
                 return end
     return i
 
 
-@lru_cache(16384)
-def _region_named(name: str, language: str) -> Site | None:
-    return gazetteer().region(name.split(), language)
+def _is_settlement(
+    search: _Search, first: int, end: int, sites: Sequence[Site], told: bool, inside: bool
+) -> bool:
+    """Whether a name that settlements have is meant as one here."""
+    if not (told or _stands_alone(search, first, end)) or _is_other(search, first, end, inside):
+        return False
+    tagged = any(m.kind in _PERHAPS for k in range(first, end) for m in search.s.tags[k] or ())
+    return (told and not tagged) or _is_a_city(sites, told)
 
 
 @lru_cache(16384)
-def _settlements_named(name: str, language: str) -> tuple[Site, ...]:
-    return tuple(gazetteer().settlements(name.split(), language))
+def _meant(name: str, language: str) -> tuple[Site | None, tuple[Site, ...]]:
+    """The region, and the settlements, that words in lower case may name."""
+    words, known = name.split(), gazetteer()
+    return known.region(words, language), tuple(known.settlements(words, language))
 
 
 def _stands_alone(search: _Search, first: int, end: int) -> bool:
