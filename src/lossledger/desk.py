@@ -39,6 +39,7 @@ from lossledger.series import (
     all_series,
     daily_series,
     loss,
+    merged,
     month_loss,
     trace,
     week_loss,
@@ -261,6 +262,25 @@ def series_for(
     )
     if not len(series) and not series.unattached:
         raise _no_series(ledger, metric, as_of)
+    return _with_merged_parts(ledger, series, via, as_of)
+
+
+def _with_merged_parts(
+    ledger: Ledger, series: Series, via: str | None, as_of: datetime | None
+) -> Series:
+    """A category with those added that its source reported apart until it merged them."""
+    for code, metric in vocabulary.metrics().items():
+        if metric.merged_into == series.metric:
+            figures = ledger.figures(code, series.party, series.claimant, as_of=as_of)
+            part = daily_series(
+                figures,
+                metric=code,
+                party=series.party,
+                claimant=series.claimant,
+                via=via,
+                scope=series.scope,
+            )
+            series = merged(series, part)
     return series
 
 

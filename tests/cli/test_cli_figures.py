@@ -206,5 +206,19 @@ def test_four_years_of_the_real_mirror_are_imported_and_answer(lossledger):
     assert [row["value"] for row in loss] == [31710, 31680]
 
 
+@pytest.mark.skipif(not SERIES.is_dir(), reason="the shared series are not here")
+def test_a_category_that_was_merged_is_counted_whole_across_the_merger(lossledger):
+    """From 1 May 2022 vehicles and fuel tanks are one category; before, their sum is ours."""
+    file = SERIES / "russia_losses_equipment.json"
+    assert lossledger("import", file, "--source", "daily_mirror", "--quiet").code == 0
+    rows = lossledger("series", "vehicles", "--from", "2022-04-30", "--to", "2022-05-01", "--json")
+    before, after = rows.lines
+    assert len(before["claims"]) == 2
+    assert len(after["claims"]) == 1
+    assert 0 <= after["value"] - before["value"] < 100
+    loss = lossledger("loss", "vehicles", "--month", "2022-04")
+    assert "their sum is added up by us" in loss.out
+
+
 def test_the_day_of_the_war_is_counted_from_its_first_day():
     assert day_of_war("2022-02-25") == 2

@@ -101,6 +101,8 @@ def series_command(
     )
     if not daily:
         output.line("The increment of a report covers the day before it.")
+    if found.note:
+        output.line(f"{found.note[0].upper()}{found.note[1:]}.")
 
 
 def _held_days(found: "Series") -> str:
@@ -189,6 +191,8 @@ def loss_command(
         output.line(f"{metric} of {found.party}, as reported by {_name(found.claimant)}")
         for one in losses:
             _print_loss(one)
+        if found.note:
+            output.line(f"\n{found.note[0].upper()}{found.note[1:]}.")
     for lacking in missing:
         output.say(f"lossledger: {lacking}")
 
