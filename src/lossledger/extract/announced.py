@@ -6,7 +6,7 @@ the air force." speaks for the sentences before it that name nobody.
 
 from collections.abc import Iterable
 
-from lossledger.extract import speakers
+from lossledger.extract import speakers, voiced
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 
@@ -22,7 +22,7 @@ NOON = 12
 
 def sole(found: Iterable[Sentence]) -> Chain:
     """The one speaker of a whole text, if it names only one."""
-    speaking = [(s, voices) for s in found if (voices := speakers.voices(s))]
+    speaking = [(s, voices) for s in found if (voices := voiced.voices(s))]
     if any(s.item for s, _ in speaking):
         return NOBODY  # each headline speaks for itself
     said = {speakers.chain(voices, NOBODY, None) for _, voices in speaking}
@@ -38,7 +38,7 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
     sentences = list(found)
     pending = _signature(sentences)
     for s in reversed(sentences):
-        named = speakers.chain(speakers.voices(s), NOBODY, None)
+        named = speakers.chain(voiced.voices(s), NOBODY, None)
         if named.claimant is None:
             if pending.claimant:
                 said[s.starts[0]] = pending
@@ -79,7 +79,7 @@ def later(found: Iterable[Sentence]) -> dict[int, Chain]:
     for s in reversed(list(found)):
         if s.paragraph != paragraph or s.item:
             pending, paragraph = NOBODY, s.paragraph
-        voices = speakers.voices(s)
+        voices = voiced.voices(s)
         if voices:
             named = speakers.chain(voices, NOBODY, None)
             after = voices[-1].how == "after"

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from lossledger.extract import announced, speakers
+from lossledger.extract import announced, speakers, voiced
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
@@ -15,13 +15,13 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     s, outlet = scene.s, context.document.outlet
     carried = _carried_chain(s, context, state)
     found = []
-    whole = speakers.voices(s)
+    whole = voiced.voices(s)
     heading = None if whole else announced.heading(s)
     if heading:
         return [(0, len(s), _narrowed(heading, scene, state))]
     for first, last in _by_speaker(speakers.segments(s), whole, scene):
         inside = [v for v in whole if first <= v.first < last]
-        opener = None if any(v.name for v in inside) else speakers.opener(s, first, last)
+        opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
         used = [opener] if opener else inside or whole
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(chain, scene, state)))

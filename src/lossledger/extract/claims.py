@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lossledger.extract import counted
+from lossledger.extract import counted, frames
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.dates import When
@@ -30,7 +30,7 @@ def claim_of(
 ) -> Claim | None:  # fmt: skip
     s = scene.s
     elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
-    frame = counted.frame_of(s, n, None if elliptic else thing, scene.numbers)
+    frame = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
     if frame is None and (elliptic or here) and state.last_frame:
         frame = state.last_frame if state.framed_at == s.starts[0] else frame
     if frame is None and s.item and state.intro_open:

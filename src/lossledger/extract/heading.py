@@ -7,7 +7,7 @@ day to which totals run, the party, and a hedge that goes for every total.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lossledger.extract import counted, dates, speakers
+from lossledger.extract import dates, sides, speakers, voiced
 from lossledger.extract.dates import When
 from lossledger.extract.scene import Context
 from lossledger.extract.speakers import NOBODY, Chain
@@ -158,9 +158,9 @@ def of_totals(s: Sentence, context: Context) -> bool:
 def _who(
     before: list[Sentence], items: list[Sentence], context: Context, named: list[str]
 ) -> Chain:
-    voices = [v for s in before for v in speakers.voices(s)]
+    voices = [v for s in before for v in voiced.voices(s)]
     mentions = [
-        str(m.meaning) for s in before for m in s.all("source") if not speakers.is_owner(s, m)
+        str(m.meaning) for s in before for m in s.all("source") if not voiced.is_owner(s, m)
     ]
     mentions.sort(key=speakers.is_generic)
     if context.source:
@@ -187,8 +187,8 @@ def _whose(before: list[Sentence], chain: Chain) -> str | None:
     """The party in the heading ("losses of the enemy"), else the speaker's opponent."""
     for s in before:
         for m in s.all("noun_of_loss"):
-            words = counted.owner_words(s, _clause_start(s, m.start, 3), m.start)
-            words = words or counted.owner_words(s, m.end, _clause_end(s, m.end, 5))
+            words = sides.owner_words(s, _clause_start(s, m.start, 3), m.start)
+            words = words or sides.owner_words(s, m.end, _clause_end(s, m.end, 5))
             if words == "enemy":
                 return speakers.enemy_of(chain.claimant)
             if words and words != "own":

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from lossledger.extract import counted, speakers
+from lossledger.extract import counted, frames, sides, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
@@ -47,10 +47,10 @@ def _party_words(
     if not elliptic:
         aimed = any(s.match(k, "range") for k in range(thing.first, thing.last))
         aimed = aimed or metric in counted.TARGETS
-        beside = counted.owner_words(s, n.last, thing.last)
+        beside = sides.owner_words(s, n.last, thing.last)
         beside = beside or (None if aimed else _genitive(s, thing))
         if thing.rule == "metric.label":
-            beside = counted.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
+            beside = sides.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
         target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
         if beside and _both_sides(s, n, thing):
@@ -65,7 +65,7 @@ def _party_words(
         if by_frame:
             return by_frame, f"party.{frame.kind}"
     if frame is None and row.party == "actor":
-        subject = counted.subject_before(s, n.lead)
+        subject = sides.subject_before(s, n.lead)
         if subject:
             return subject[0], "party.subject"
     if metric == "areas_struck" and not elliptic:
@@ -114,7 +114,7 @@ def _party_words(
     if row.party == "actor" and s.item and state.intro_party:
         return state.intro_party, "party.intro"
     if place and (metric.endswith("_downed") or row.party == "actor"):
-        return counted.other_side(place), "party.place"
+        return sides.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
     if topic and row.kind != "event" and (s.item or chain.claimant is None):
@@ -132,9 +132,9 @@ def _attacked(s: Sentence) -> str | None:
     for m in s.all("metric"):
         row = metrics().get(str(m.meaning))
         if m.meaning in ("strike", "attack") or (row and row.party == "actor"):
-            attacker = counted.owner_words(s, max(0, m.start - 3), m.end)
+            attacker = sides.owner_words(s, max(0, m.start - 3), m.end)
             if attacker:
-                return counted.other_side(attacker)
+                return sides.other_side(attacker)
     return None
 
 
@@ -143,7 +143,7 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
     said = {
         found
         for m in s.all("noun_of_loss")
-        if (found := _owner_before(s, m.start) or counted.owner_words(s, m.end, m.end + 3))
+        if (found := _owner_before(s, m.start) or sides.owner_words(s, m.end, m.end + 3))
     }  # fmt: skip
     if len(said) != 1:
         return None
@@ -171,7 +171,7 @@ def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
     """Whether losses are named without an owner before a number: they are the speaker's own."""
     nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
     return bool(nouns) and not any(
-        _owner_before(s, m.start) or counted.owner_words(s, m.end, m.end + 5) for m in nouns
+        _owner_before(s, m.start) or sides.owner_words(s, m.end, m.end + 5) for m in nouns
     )
 
 
@@ -179,7 +179,7 @@ def _victims(state: Carried) -> str | None:
     """Whose people an attack hurts that was told of last: those of the other side."""
     last = state.last
     attack = last and (metrics()[last.metric].party == "actor" or last.metric.endswith("_downed"))
-    return counted.other_side(last.party) if last and attack else None
+    return sides.other_side(last.party) if last and attack else None
 
 
 def _launcher(s: Sentence, before: int | None = None) -> str | None:
@@ -189,7 +189,7 @@ def _launcher(s: Sentence, before: int | None = None) -> str | None:
         direct = m.meaning in ("launch", "use") or any(0 <= k - m.end <= 6 for k in flown)
         earlier = before is None or m.start < before
         if m.meaning in ("launch", "strike", "act", "use") and direct and earlier:
-            found = counted.subject_before(s, m.start)
+            found = sides.subject_before(s, m.start)
             if found:
                 return found[0]
     return None
@@ -222,7 +222,7 @@ def _owner_before(s: Sentence, start: int) -> str | None:
     for k in range(start - 1, max(-1, start - 4), -1):
         if s.match(k, "stop") or s.match(k, "speech") or s.match(k, "frame"):
             return None
-        found = counted.owner_words(s, k, k + 1)
+        found = sides.owner_words(s, k, k + 1)
         if found:
             return found
     return None
@@ -239,7 +239,7 @@ def _genitive(s: Sentence, thing: Thing) -> str | None:
     k = thing.last
     steps = 0
     while k < len(s) and steps < 4:
-        found = counted.owner_words(s, k, k + 1)
+        found = sides.owner_words(s, k, k + 1)
         if found:
             return found if not s.match(k, "agent") else None
         plain = s.folded[k] in ("of", "the") or s.match(k, "modifier") or s.match(k, "attributive")
@@ -253,7 +253,7 @@ def _genitive(s: Sentence, thing: Thing) -> str | None:
 def _genitive_before(s: Sentence, thing: Thing) -> str | None:
     """The nearest owner in the few words before a label: "Russian losses"."""
     for k in range(thing.first - 1, max(-1, thing.first - 4), -1):
-        found = counted.owner_words(s, k, k + 1)
+        found = sides.owner_words(s, k, k + 1)
         if found or s.match(k, "speech") or s.match(k, "frame") or s.kinds[k] == NUMBER:
             return found
     return None
@@ -262,27 +262,27 @@ def _genitive_before(s: Sentence, thing: Thing) -> str | None:
 def _party_by_frame(
     who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
 ) -> str | None:
-    subject = counted.subject_before(s, frame.first)
+    subject = sides.subject_before(s, frame.first)
     behind = max(frame.last, thing.last, n.last)
-    agent = None if counted.other_verb(s, frame, behind) else counted.agent_after(s, behind)
+    agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
     name = subject[0] if subject else None
     if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
         return None
     if frame.kind == "cost":
-        return counted.owner_words(s, frame.last, n.lead)
+        return sides.owner_words(s, frame.last, n.lead)
     if frame.kind in counted.OWNER_FRAMES:
-        return name or counted.owner_words(s, frame.last, frame.last + 2)
+        return name or sides.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
-        return counted.other_side(name or agent) if (name or agent) else None
+        return sides.other_side(name or agent) if (name or agent) else None
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
-            return counted.other_side(agent)
+            return sides.other_side(agent)
         passive = frame.first >= n.last or bool(s.match(frame.first, "passive"))
         if passive or not name:
             return None
-        return counted.other_side(name)
+        return sides.other_side(name)
     if frame.kind == "strike" and who == "owner":
-        return counted.other_side(agent or name) if agent or name else None
+        return sides.other_side(agent or name) if agent or name else None
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
@@ -292,7 +292,7 @@ def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
     """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
     for m in s.all("noun_of_loss"):
         before = _owner_before(s, m.start)
-        after = counted.owner_words(s, m.end, m.end + 5)
+        after = sides.owner_words(s, m.end, m.end + 5)
         if before or after:
             return before or after
     return None

@@ -6,7 +6,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 figures hang together; ``claims`` puts them into one claim.
 """
 
-from lossledger.extract import announced, counted, dates, speakers
+from lossledger.extract import announced, counted, dates, sides, speakers
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.dates import When
@@ -132,7 +132,7 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro_claim, state.item_frame = said, None
         state.intro_frame = _frame_of_items(s, state, counts=said is not None, is_open=ends_open)
         acts = [m.start for m in s.all("frame") if m.meaning in ("launch", "strike", "act", "use")]
-        actor = counted.subject_before(s, acts[-1]) if acts and ends_open else None
+        actor = sides.subject_before(s, acts[-1]) if acts and ends_open else None
         state.intro_party = actor[0] if actor else None
     elif ends_open:
         state.intro, state.intro_open = chains[-1][2], True

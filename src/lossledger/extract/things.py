@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lossledger.extract import counted, speakers
+from lossledger.extract import counted, sides, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
@@ -414,7 +414,7 @@ def _is_military(
 def _owned(s: Sentence, thing: Thing) -> bool:
     """Whether a side stands right beside the lost: "Ukrainian dead", "Russia's own wounded"."""
     before = 3 if thing.rule == "metric.label" else 1
-    return counted.owner_words(s, max(0, thing.first - before), thing.last) is not None
+    return sides.owner_words(s, max(0, thing.first - before), thing.last) is not None
 
 
 def among_losses(s: Sentence, state: Carried) -> bool:

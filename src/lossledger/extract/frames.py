@@ -1,0 +1,168 @@
+"""The verb that governs a count: the participle behind it, or the verb before it in its clause."""
+
+from lossledger.extract.counted import (
+    ACTS,
+    PEOPLE,
+    VICTIM_FRAMES,
+    Frame,
+    Thing,
+    metric_ending,
+    thing_after,
+)
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
+from lossledger.vocabulary.lexicon import Match
+
+
+def frame_of(
+    s: Sentence, n: NumberPhrase, thing: Thing | None, others: list[NumberPhrase]
+) -> Frame | None:
+    """The verb that governs a number: a participle right behind its noun, else the one before."""
+    end = max(n.last, n.tail, thing.last if thing else 0)
+    next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
+    behind = None
+    back = s.match(end, "anaphor")
+    end = _past_clause(s, back.end if back else end)
+    for k in range(end, min(end + 12, len(s))):
+        if (k >= next_first > end) or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
+            break
+        m = s.match(k, "frame")
+        if m:
+            behind = Frame(str(m.meaning), m.start, m.end)
+            break
+    before = None
+    for k in range(n.lead - 1, -1, -1):
+        if s.words[k] in ";":
+            break
+        m = s.match(k, "frame") or _loss_noun(s, k)
+        if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
+            continue
+        if m and m.kind == "frame" and _looks_back(s, m, n, others):
+            continue
+        if (
+            m
+            and thing
+            and thing.rule == "metric.label"
+            and m.start >= thing.last
+            and m.meaning in ACTS
+        ):
+            continue
+        if m and m.end <= n.lead:
+            before = Frame(str(m.meaning), m.start, m.end)
+            break
+    inside = None
+    for k in range(n.last, end):
+        m = s.match(k, "frame")
+        if m and (s.match(k, "scope") or s.match(k, "attributive")):
+            inside = Frame(str(m.meaning), m.start, m.end)
+    if behind and _passive_link(s, end, behind.first):
+        return behind
+    if before is None or before.last < n.lead - 1:
+        shared = _shared_passive(s, end, others)
+        if shared and (before is None or _parted(s, before.last, n.lead)):
+            return shared
+    return before or inside or behind
+
+
+def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame | None:
+    """The participle behind the last of several things: "a jet and three drones were downed"."""
+    for _ in range(4):
+        k = end
+        while k < len(s) and (s.words[k] == "," or s.match(k, "joiner")):
+            k += 1
+        n = next((o for o in others if o.lead == k), None) if k > end else None
+        thing = thing_after(s, n) if n else None
+        if n is None or thing is None:
+            return None
+        end = thing.last
+        for j in range(end, min(end + 5, len(s))):
+            m = s.match(j, "frame")
+            if m and m.meaning in VICTIM_FRAMES and _passive_link(s, end, j):
+                return Frame(str(m.meaning), m.start, m.end)
+            if s.kinds[j] != WORD:
+                break
+    return None
+
+
+def _parted(s: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between a verb and a number."""
+    kinds = ("relative", "be", "complementizer", "contrast")
+    return any(s.match(k, kind) for k in range(start, end) for kind in kinds)
+
+
+def _loss_noun(s: Sentence, k: int) -> Match | None:
+    """A noun of loss as a verb of losing: "recorded the loss of 52 drones"."""
+    m = s.match(k, "noun_of_loss")
+    return Match("noun_of_loss", "lose", m.start, m.end) if m else None
+
+
+def _of_people_only(
+    s: Sentence, m: Match, thing: Thing | None, n: NumberPhrase, others: list[NumberPhrase]
+) -> bool:
+    """A participle of people counted before says nothing of equipment or of totals behind it."""
+    if m.meaning not in ("kill", "wound") or s.match(m.start, "scope") is None:
+        return False
+    if thing is not None:
+        return thing.code not in PEOPLE
+    counted = any(o.last <= m.start <= o.last + 6 for o in others if o.last <= n.lead)
+    return counted and any(s.words[k] in ",;" for k in range(m.end, n.lead))
+
+
+def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
+    """Whether a verb before a number says something of what stands before it.
+
+    "20 were killed and 40 ...", "20 soldiers killed, 40 ...", "the wounded at 40".
+    """
+    if m.meaning not in VICTIM_FRAMES | {"other"} or m.end == n.lead:
+        return False
+    if s.match(m.start, "scope") and s.match(m.start - 1, "definite"):
+        return True
+    passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
+    counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
+    return passive or (counted and metric_ending(s, m.start) is not None)
+
+
+def _past_clause(s: Sentence, end: int) -> int:
+    """Behind a clause in commas that follows a noun: "drones, bound for the city, were downed"."""
+    if end < len(s) and s.words[end] in DASHES and s.match(end + 1, "passive"):
+        return end + 1  # "30 of them - shot down"
+    if end >= len(s) or s.words[end] != ",":
+        return end
+    if s.match(end + 1, "part"):
+        close = next((k for k in range(end + 2, min(end + 9, len(s))) if s.words[k] == ","), None)
+        verbs = ("be", "perfect", "frame")
+        follows = close and any(s.match(close + 1, kind) for kind in verbs)
+        return close + 1 if close and follows else end
+    for k in range(end + 1, min(end + 9, len(s))):
+        if s.words[k] == ",":
+            return k + 1 if k > end + 2 else end
+        if s.kinds[k] == NUMBER or s.match(k, "frame") or s.match(k, "value"):
+            return end
+    return end
+
+
+def _passive_link(s: Sentence, start: int, end: int) -> bool:
+    """Only copulas, adverbs and "more" between a noun and its participle.
+
+    Behind a preposition a participle needs a copula of its own: "men since he launched" has none.
+    """
+    if end - start > 9 or s.match(end - 1, "preposition"):
+        return False
+    bridged = [k for k in range(start, end) if s.match(k, "adposition")]
+    if bridged and not any(s.match(k, "be") for k in range(bridged[-1], end)):
+        return False
+    return all(
+        s.kinds[k] == WORD and not s.match(k, "frame") and not s.match(k, "relative")
+        for k in range(start, end)
+    )
+
+
+def other_verb(s: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a participle before "by" is another verb's: "downed 84 drones launched by them"."""
+    for k in range(index, min(index + 6, len(s))):
+        if s.match(k, "agent"):
+            return any(
+                (m := s.match(j, "frame")) is not None and m.start != frame.first
+                for j in range(index, k)
+            )
+    return False

@@ -1,0 +1,206 @@
+"""Speakers that no table knows: people, bodies and organisations, by their place in a sentence."""
+
+from lossledger.extract.speakers import Voice
+from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary import sources
+from lossledger.vocabulary.lexicon import Match
+
+NAME_LENGTH = 8
+BODY_LENGTH = 7
+
+
+def named_behind(s: Sentence, start: int) -> bool:
+    """Whether a name follows a word for a speaker: "said the spokesman of the staff"."""
+    for k in range(start - 1, min(start + 6, len(s))):
+        if s.match(k, "source") or (k > start - 1 and s.match(k, "organisation")):
+            return True
+        if s.words[k] in ",.;:":
+            return False
+    return start < len(s) and s.words[start][0].isupper()
+
+
+def organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """An organisation that no table knows behind a verb and titles: "said the XYZ spokesman"."""
+    k = verb.end
+    while k < last and any(s.match(k, x) for x in ("title", "speaker_noun", "preposition")):
+        k += 1
+    end = k
+    while end < last and of_a_name(s, end):
+        end += 1
+    capitals = [w for w in s.words[k:end] if len(w) > 1 and w.isupper()]
+    body = next((i for i in range(k, min(k + 4, last)) if s.match(i, "organisation")), None)
+    quoted = body is not None and body + 1 < last and s.words[body + 1] in "«“„"
+    if body is not None and (s.words[k][0].isupper() or quoted):
+        end = max(end, body + 1)
+        while quoted and end < last and s.words[end - 1] not in "»”":
+            end += 1
+        capitals = s.words[k:end]
+    known = k < last and (s.match(k, "organisation") or _is_acronym(s.words[k]))
+    directly = k == verb.end and not known
+    closing = next((i for i in range(k, end) if s.words[i] in "»”"), None)
+    end = closing + 1 if closing is not None else end  # a person's name may follow the body's
+    if directly or not capitals or s.words[end - 1] in "«“„":
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "after")
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()
+
+
+def organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """The body whose spokesman is the subject: "The spokesman of the XYZ «North» said"."""
+    k = verb.start
+    while k > first and of_a_name(s, k - 1):
+        k -= 1
+    title = s.match(k - 1, "title") or s.match(k - 1, "speaker_noun")
+    ends = [i for i in range(k, verb.start) if s.words[i] in "»”"]
+    if title is None or not ends or not (len(s.words[k]) > 1 and s.words[k].isupper()):
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[ends[0]]], k, ends[0] + 1, "before")
+
+
+def of_a_name(s: Sentence, k: int) -> bool:
+    """A word with a capital that no table knows, or quotation marks around one."""
+    if s.words[k] in QUOTES:
+        return s.words[k] in "»”" or (k + 1 < len(s) and s.words[k + 1][0].isupper())
+    return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
+
+
+def subject_gap(s: Sentence, start: int, end: int) -> bool:
+    commas = 0
+    for k in range(start, end):
+        named = k > start and s.words[k - 1][0].isupper()
+        if (s.kinds[k] == NUMBER and not (named or of_date(s, k))) or s.words[k] in ";:.":
+            return False
+        if s.match(k, "frame") or s.match(k, "speech"):
+            return False
+        commas += s.words[k] == ","
+    return commas != 1 or end - start <= 2
+
+
+def of_date(s: Sentence, k: int) -> bool:
+    """Whether a number is the day of a month."""
+    return bool(s.match(k + 1, "month") or s.match(k - 1, "month"))
+
+
+def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
+    """ "the report said", "it added": the last speaker goes on."""
+    for k in (
+        *range(max(first, verb.start - 4), verb.start),
+        *range(verb.end, min(verb.end + 3, last)),
+    ):
+        noun = s.match(k, "speaker_noun")
+        if noun and (
+            noun.end == verb.start or k >= verb.end or subject_gap(s, noun.end, verb.start)
+        ):
+            if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
+                continue
+            return Voice("", noun.start, noun.end, "carry")
+    return None
+
+
+def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """A name in capitals right before the verb that no table knows."""
+    end = verb.start
+    while end > first + 2 and (s.match(end - 1, "perfect") or s.words[end - 1] == ","):
+        end -= 1
+    k = end
+    while k > first and s.kinds[k - 1] == "word" and _part_of_name(s, k - 1, end):
+        k -= 1
+    body = _body_before(s, verb, first)
+    if body:
+        return body
+    if not s.words[verb.start].islower():
+        return None
+    people = end - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
+    if k == end or (k == first and end - k < 2 and not people):
+        return None
+    others = ("party", "party_adjective", "month", "place", "weekday")
+    if any(s.match(i, kind) for i in range(k, end) for kind in others):
+        return None
+    official = _office_of(s, k, end)
+    return official or Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "before")
+
+
+def _office_of(s: Sentence, first: int, end: int) -> Voice | None:
+    """The source that a named person speaks for: "the adviser X", "X, commander of the navy"."""
+    if end < len(s) and s.words[end] == ",":
+        for k in range(end + 1, min(end + 9, len(s))):
+            m = s.match(k, "source")
+            if m:
+                return Voice(str(m.meaning), k, m.end, "before")
+            if s.words[k] in ",.;:" or s.kinds[k] != WORD:
+                break
+    for k in range(first - 1, max(-1, first - 6), -1):
+        side = s.match(k, "party_adjective")
+        if side:
+            names = [i for i, o in sources().items() if o.office == "authorities"]
+            held = [i for i in names if sources()[i].party == side.meaning]
+            return Voice(held[0], k, end, "before") if held else None
+        if s.kinds[k] != WORD or not s.words[k].islower() or s.match(k, "stop"):
+            break
+    return None
+
+
+def _part_of_name(s: Sentence, k: int, end: int) -> bool:
+    """A word with a capital, or a short particle between two of them: "Ursula von der Leyen"."""
+    if s.words[k][0].isupper():
+        return True
+    return k + 1 < end and len(s.words[k]) <= 3 and not s.tags[k] and s.words[end - 1][0].isupper()
+
+
+def body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
+    """A body, or a person with a title, before the first colon: "Command South: ..."."""
+    colon = next((k for k in range(first, min(last, first + 2 * BODY_LENGTH))
+                  if s.words[k] == ":"), None)  # fmt: skip
+    if colon is None or colon == first or s.match(first, "stop"):
+        return None
+    colon = next((k for k in range(first + 1, colon) if s.match(k, "stop")), colon)
+    words = range(first, colon)
+    if s.item and s.words[first] in QUOTES and s.words[colon - 1] in QUOTES:
+        return None
+    if any(s.match(k, kind) for k in words for kind in ("metric", "frame", "source", "period")):
+        return None
+    if any(s.kinds[k] == NUMBER or s.words[k] in ",.;()" for k in words):
+        return None
+    known = any(s.match(k, kind) for k in words for kind in ("organisation", "title"))
+    capital = s.words[colon - 1][0].isupper() or s.words[colon - 1] in QUOTES
+    if not known or not (capital or s.match(first, "organisation")):
+        return None
+    return Voice(s.text[s.starts[first] : s.ends[colon - 1]], first, colon, "colon")
+
+
+def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """A body that no table knows as a sentence's subject: "The 3rd assault brigade reports"."""
+    words = range(first, verb.start)
+    if not 1 < len(words) <= BODY_LENGTH or not any(s.match(k, "organisation") for k in words):
+        return None
+    start = s.words[first]
+    if any(s.match(k, kind) for k in words for kind in ("frame", "period", "source", "stop")):
+        return None
+    if any(s.kinds[k] == "mark" and s.words[k] not in QUOTES for k in words):
+        return None
+    if not (start[0].isupper() or start[0].isdecimal() or start in QUOTES):
+        return None
+    return Voice(s.text[s.starts[first] : s.ends[verb.start - 1]], first, verb.start, "before")
+
+
+def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
+    """The words that "according to" or "citing" name, when no table knows them."""
+    k = m.end
+    for i in range(k, min(k + 4, last)):
+        noun = s.match(i, "speaker_noun")
+        if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
+            return Voice("", noun.start, noun.end, "carry")
+    while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
+        if s.match(k, "frame") or s.match(k, "speech") or s.match(k, "period"):
+            break
+        k += 1
+    capital = any(s.words[i][0].isupper() for i in range(m.end, k))
+    if k == m.end or not capital:
+        return None
+    official = _office_of(s, m.end, k)
+    if official:
+        return official
+    return Voice(s.text[s.starts[m.end] : s.ends[k - 1]], m.end, k, "according")

@@ -1,0 +1,149 @@
+"""Which side stands where: beside a noun, as a verb's subject, behind "by"."""
+
+from lossledger.extract.tokens import QUOTES, WORD, Sentence
+from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary.lexicon import Match
+
+
+def owner_words(s: Sentence, first: int, last: int) -> str | None:
+    """The party that an adjective or name between two tokens gives, "enemy" for the other side."""
+    for k in range(first, min(last, len(s))):
+        for kind in ("party_adjective", "party"):
+            m = s.match(k, kind)
+            if m:
+                return str(m.meaning)
+        if s.match(k, "enemy"):
+            return "enemy"
+        if s.match(k, "own"):
+            return "own"
+        if s.match(k, "whose"):
+            return _meant_by_possessive(s, k)
+    return None
+
+
+def _meant_by_possessive(s: Sentence, index: int) -> str | None:
+    """The side that "its" points back to: the last one named before it in the sentence."""
+    for k in range(index - 1, -1, -1):
+        for kind in ("party", "party_adjective", "source"):
+            m = s.match(k, kind)
+            side = _side_named(m) if m and m.end <= index else None
+            if side:
+                return side
+    return None
+
+
+def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
+    """The nearest side named before a verb in its clause: a party, "enemy", or a source's side."""
+    start = _before_insertion(s, index)
+    for k in range(start - 1, max(-1, index - 26), -1):
+        if s.words[k] in ";:" or s.words[k] in QUOTES:
+            return None
+        for kind in ("party", "enemy", "own", "party_adjective", "source"):
+            m = s.match(k, kind)
+            if m is None or m.end > index or _oblique(s, m) or _object(s, k):
+                continue
+            if kind != "source" and _of_an_office(s, k):
+                continue
+            side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
+            if side:
+                return None if _subject_between(s, m.end, index) else (side, k)
+    return None
+
+
+def _of_an_office(s: Sentence, k: int) -> bool:
+    """Whether a side's name is part of an office's: "the Defence Ministry of Russia"."""
+    return any(
+        (m := s.match(j, "source")) is not None and m.end > k for j in range(max(0, k - 8), k)
+    )
+
+
+def _speaks(s: Sentence, m: Match, index: int) -> bool:
+    """Whether a source only speaks of what the verb says, or of other things."""
+    between = range(m.end, index)
+    return any(s.match(k, kind) for k in between for kind in ("speech", "metric", "noun_of_loss"))
+
+
+def _subject_between(s: Sentence, start: int, index: int) -> bool:
+    """Whether a verb and then a subject of its own stand before a verb: "X fired and Y downed"."""
+    joiner = next((k for k in range(index - 1, start, -1) if s.match(k, "joiner")), None)
+    if joiner is None or not any(s.match(k, "frame") for k in range(start, joiner)):
+        return False
+    light = ("copula", "perfect", "negation", "also", "stop", "frame")
+    return any(
+        s.kinds[k] == WORD and not any(s.match(k, kind) for kind in light)
+        for k in range(joiner + 1, index)
+    )
+
+
+def _side_named(m: Match) -> str | None:
+    """The side that a subject is or belongs to."""
+    if m.kind in ("enemy", "own"):
+        return m.kind
+    if m.kind == "source":
+        source = sources().get(str(m.meaning))
+        return source.party if source else None
+    return str(m.meaning)
+
+
+def _before_insertion(s: Sentence, index: int) -> int:
+    """The token before a clause in commas that only tells who says it, else ``index`` itself.
+
+    "Ukraine, as the Russian ministry claims, lost 300": Ukraine lost them.
+    """
+    if index < 1 or s.words[index - 1] != ",":
+        return index
+    for k in range(index - 2, max(-1, index - 14), -1):
+        if s.words[k] == ",":
+            told = any(s.match(i, "according") or s.match(i, "speech") for i in range(k, index))
+            return k if told else index
+    return index
+
+
+def _object(s: Sentence, k: int) -> bool:
+    """Whether a verb stands right before a name, so that the name is what it acts on."""
+    return any(
+        (f := s.match(j, "frame")) is not None
+        and f.end == k
+        and not s.match(j, "passive")
+        and f.meaning in ("strike", "launch", "destroy")
+        for j in range(max(0, k - 3), k)
+    )
+
+
+def _oblique(s: Sentence, m: Match) -> bool:
+    """Whether a name stands in a form, or behind a preposition, that no subject has."""
+    determined = s.match(m.start - 1, "determiner") or s.match(m.start - 1, "definite")
+    if s.match(m.start - (2 if determined else 1), "adposition"):
+        return True
+    if m.kind == "source" and _is_cited(s, m):
+        return True
+    return any(
+        (o := s.match(k, "oblique")) is not None and o.end >= m.end
+        for k in range(max(0, m.start - 2), m.start + 1)
+    )
+
+
+def _is_cited(s: Sentence, m: Match) -> bool:
+    """Whether a source is named as one: "Russia, according to the ministry, lost"."""
+    return any(
+        (word := s.match(k, kind)) is not None and word.end <= m.start
+        for k in range(max(0, m.start - 4), m.start)
+        for kind in ("according", "citing")
+    )
+
+
+def agent_after(s: Sentence, index: int) -> str | None:
+    """The side behind "by": "shot down by Ukrainian gunners"."""
+    for k in range(index, min(index + 6, len(s))):
+        if s.match(k, "agent"):
+            return owner_words(s, k + 1, k + 7)
+        if s.words[k] in ".;:":
+            return None
+    return None
+
+
+def other_side(party: str | None) -> str | None:
+    """The party that a party fights; "enemy" and "own" turn into each other."""
+    if party in ("enemy", "own"):
+        return "own" if party == "enemy" else "enemy"
+    return opponent(party)

@@ -1,0 +1,342 @@
+"""The speakers of a sentence, from attributions before, after and around a figure."""
+
+from lossledger.extract.named import (
+    body_before_colon,
+    named_after,
+    named_before,
+    named_behind,
+    noun_near,
+    of_a_name,
+    of_date,
+    organisation_behind,
+    organisation_of,
+    subject_gap,
+)
+from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary.lexicon import Match
+
+OPENING = 3
+
+
+def voices(s: Sentence) -> list[Voice]:
+    """Every speaker named in a sentence, in text order, one for a source mention."""
+    if "voices" not in s.kept:
+        s.kept["voices"] = _voices(s)
+    found: list[Voice] = s.kept["voices"]
+    return found
+
+
+def _voices(s: Sentence) -> list[Voice]:
+    first, last = 0, len(s)
+    found: dict[int, Voice] = {}
+    mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
+    for m in mentions:
+        if s.match(m.end, "foreign"):
+            end = m.end + 1
+            name = s.text[s.starts[m.start] : s.ends[end - 1]]
+            found[m.start] = Voice(name, m.start, end, "before")
+            continue
+        how = _attributed(s, m, first, last)
+        if how:
+            found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
+    doubted = _doubted(s, mentions)
+    if doubted:
+        return [doubted]
+    for verb in s.all("speech"):
+        denied = s.match(verb.start - 1, "negation")
+        inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
+        denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
+        if first <= verb.start < last and not denied and not _inside_passive(s, verb):
+            free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
+            voice = _speaker_of(s, verb, free, first, last)
+            if voice:
+                found.setdefault(voice.first, voice)
+            told = _told(s, verb, mentions)
+            if voice and told:
+                found.setdefault(told.first, told)
+    for m in mentions:
+        before = next((w for k in (1, 2, 3) if (w := s.match(m.start - k, "interview"))), None)
+        if before and before.end <= m.start and kind_of(str(m.meaning)) in RELAY_KINDS:
+            found[m.start] = Voice(str(m.meaning), m.start, m.end, "told")
+    for passive in s.all("passive_speech"):
+        said_by = _agent_of(s, passive, mentions)
+        if said_by and first <= passive.start < last:
+            found.setdefault(said_by.first, said_by)
+    colon = body_before_colon(s, first, last) if not found else None
+    if colon:
+        found[colon.first] = colon
+    for m in s.all("according", "citing"):
+        if first <= m.start < last and not any(
+            m.end <= v.first <= m.end + 6 for v in found.values()
+        ):
+            voice = named_after(s, m, last)
+            if voice:
+                found.setdefault(voice.first, voice)
+    return sorted(found.values(), key=lambda v: v.first)
+
+
+def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | None:
+    """The source behind "is said by"."""
+    by = next((k for k in (passive.end, passive.end + 1) if s.match(k, "agent")), None)
+    for m in mentions:
+        if by is not None and by < m.start <= by + 2:
+            return Voice(str(m.meaning), m.start, m.end, "by")
+    return None
+
+
+def opener(s: Sentence, first: int, last: int) -> Voice | None:
+    """The source that opens a sentence, for a later clause with a verb of speech of its own.
+
+    "The staff does not comment on it; its own report speaks of 1,080."
+    """
+    if first == 0 or not any(first <= m.start < last for m in s.all("speech")):
+        return None
+    for m in s.all("source"):
+        if m.start <= OPENING and not is_generic(str(m.meaning)) and not _addressed(s, m):
+            return Voice(str(m.meaning), m.start, m.end, "before")
+    return None
+
+
+def _doubted(s: Sentence, mentions: list[Match]) -> Voice | None:
+    """Whose claim somebody denies: "the staff denied Moscow's claim of 65 dead"."""
+    denials = [m for m in s.all("stance") if m.meaning == "denied"]
+    for claim in s.all("claim_noun"):
+        near = any(0 <= claim.start - m.end <= 1 for m in denials)
+        for m in mentions:
+            if near and 0 <= m.start - claim.end <= 1:
+                return Voice(str(m.meaning), m.start, m.end, "denied")
+    return None
+
+
+def _addressed(s: Sentence, m: Match) -> bool:
+    """Whether a source stands in a form that no speaker has: "reported to the president"."""
+    o = s.match(m.start, "addressed")
+    return o is not None and o.end >= m.end
+
+
+def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
+    """The outlet or agency that a speaker talks to: "officials told Reuters"."""
+    for m in mentions:
+        if m.start == verb.end and kind_of(str(m.meaning)) in RELAY_KINDS:
+            return Voice(str(m.meaning), m.start, m.end, "told")
+    return None
+
+
+def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
+    """How a source mention is marked as a speaker by the words around it, verbs aside."""
+    for k in range(max(first, m.start - 6), m.start):
+        for kind, how in (("citing", "cited"), ("according", "according")):
+            word = s.match(k, kind)
+            named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
+            if word and word.end <= m.start and _bridges(s, word.end + named, m.start):
+                return how
+    closed = m.end < last and s.words[m.end] == ")"
+    colon = m.end + closed
+    while colon < last and colon < m.end + 3 and of_a_name(s, colon) and s.words[m.end] != ":":
+        colon += 1
+    bracket = m.start > first and s.words[m.start - 1] == "(" and bool(closed)
+    bracket = bracket and not is_generic(str(m.meaning))
+    if bracket and all(not s.words[k][0].isalnum() for k in range(m.end, last)):
+        return "after"
+    if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
+        return None
+    if colon < last and s.words[colon] == ":" and m.start - first <= 4:
+        return None if s.item and is_generic(str(m.meaning)) else "colon"
+    said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
+    if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
+        return "colon"
+    opens = m.start == first or (m.start == first + 1 and not s.match(first, "metric"))
+    if opens and _topic_colon(s, m.end, last):
+        return "colon"
+    if m.end < last and s.words[m.end] in DASHES and m.start - first <= 2 and _then_quote(s, m.end):
+        return "colon"
+    behind_quote = m.start - 2 >= first and s.words[m.start - 2] in QUOTES
+    if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
+        return "after"
+    return "account" if _own_account(s, m, last) or _account_of(s, m) else None
+
+
+def _account_of(s: Sentence, m: Match) -> bool:
+    """Whether "the figures of" stand before a source."""
+    k = m.start - 1
+    if s.match(k, "definite"):
+        k -= 1
+    return bool(s.match(k, "account_of")) or any(
+        a.end == k + 1 for a in s.all("account_of") if a.start <= k
+    )
+
+
+def _is_object(s: Sentence, m: Match, first: int) -> bool:
+    """Whether a side before a colon is what is spoken of: "Attack on Kyiv:", "Kyiv's losses:"."""
+    if is_owner(s, m):
+        return True
+    words = range(max(first, m.start - 2), m.start)
+    before = any(s.match(k, "frame") or s.match(k, "preposition") for k in words)
+    return is_generic(str(m.meaning)) and before
+
+
+def _own_account(s: Sentence, m: Match, last: int) -> bool:
+    """Whether a source's account is spoken of: "the ministry's daily reports show"."""
+    for k in range(m.end, min(m.end + 3, last)):
+        if s.match(k, "account"):
+            return True
+        if s.kinds[k] != WORD or s.match(k, "metric") or s.match(k, "stop"):
+            return False
+    return False
+
+
+def _topic_colon(s: Sentence, start: int, last: int) -> bool:
+    """Whether a source opens a headline with its topic: "the ministry on the north: ..."."""
+    for k in range(start, min(start + 12, last)):
+        if s.words[k] == ":":
+            return k > start and bool(s.match(start, "stop"))
+        count = s.kinds[k] == NUMBER and not of_date(s, k)
+        if count or s.words[k] in ",.;" or s.match(k, "frame"):
+            return False
+    return False
+
+
+def _then_quote(s: Sentence, i: int) -> bool:
+    return i + 1 < len(s) and s.words[i + 1] in QUOTES
+
+
+def _bridges(s: Sentence, start: int, end: int, *, names: bool = False) -> bool:
+    """Whether only plain words stand between an attribution and the source it names."""
+    return not any(
+        s.kinds[k] == NUMBER
+        or s.words[k] in ",.;:()"
+        or s.match(k, "frame")
+        or s.match(k, "metric")
+        or (s.match(k, "source") and not names)
+        for k in range(start, end)
+    )
+
+
+def _is_tail(s: Sentence, m: Match, first: int, last: int) -> bool:
+    """A source alone behind the last colon, dash or comma of a sentence: "...: Kyiv"."""
+    k = m.end
+    while k < last and (not s.words[k][0].isalnum() or (k < m.end + 3 and of_a_name(s, k))):
+        k += 1
+    if k < last or m.start - first < 3:
+        return False
+    before = m.start - 1
+    while s.match(before, "preposition") or s.match(before, "title"):
+        before -= 1
+    return s.words[before] in ":" or s.words[before] in DASHES or s.words[before] == "|"
+
+
+def _inside_passive(s: Sentence, verb: Match) -> bool:
+    return any(
+        (m := s.match(k, "passive_speech")) is not None and m.end >= verb.end
+        for k in range(max(0, verb.start - 2), verb.start + 1)
+    )
+
+
+def _speaker_of(
+    s: Sentence, verb: Match, mentions: list[Match], first: int, last: int
+) -> Voice | None:
+    """The subject of a verb of speech: nearest before it, else right behind it."""
+    pronoun = s.match(verb.end, "speaker_noun")
+    if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
+        return Voice("", pronoun.start, pronoun.end, "carry")
+    if s.match(verb.start, "gerund"):
+        subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
+        if subject:
+            return Voice(str(subject.meaning), subject.start, subject.end, "before")
+    for m in reversed(mentions):
+        if _beside_another(s, m) or is_owner(s, m):
+            continue
+        if m.end <= verb.start and verb.start - m.end <= 12:
+            if subject_gap(s, m.end, verb.start):
+                return Voice(str(m.meaning), m.start, m.end, "before")
+            break
+    for m in mentions:
+        if verb.end <= m.start <= verb.end + 7 and _object_gap(s, verb.end, m.start):
+            return Voice(str(m.meaning), m.start, m.end, "after")
+    return (
+        organisation_behind(s, verb, last)
+        or organisation_of(s, verb, first)
+        or noun_near(s, verb, first, last)
+        or named_before(s, verb, first)
+    )
+
+
+def is_owner(s: Sentence, m: Match) -> bool:
+    """Whether a side is named as the owner of a loss or in a form that no subject has."""
+    word = s.match(m.start, "oblique")
+    whose = any(
+        n.end <= m.start <= n.end + 3 and _plain(s, n.end, m.start) for n in s.all("noun_of_loss")
+    )
+    at_seat = m.start == 1 and s.match(0, "preposition") is not None
+    no_subject = word is not None and word.end >= m.end and not at_seat
+    return whose or no_subject or _counted(s, m)
+
+
+def _plain(s: Sentence, start: int, end: int) -> bool:
+    """Whether only words that qualify a name stand between: no mark, number or verb."""
+    return not any(
+        s.kinds[k] != WORD
+        or any(s.match(k, kind) for kind in ("frame", "speech", "according", "source"))
+        for k in range(start, end)
+    )
+
+
+def _counted(s: Sentence, m: Match) -> bool:
+    """Whether a side's people are what a number counts: "74,014 Russian soldiers, it writes"."""
+    if not (s.match(m.end - 1, "metric") or s.match(m.start, "metric")):
+        return False
+    for k in range(m.start - 1, max(-1, m.start - 5), -1):
+        if s.words[k] in ",.;:":
+            return False
+        if s.kinds[k] == NUMBER or s.match(k, "scale"):
+            return True
+    return False
+
+
+def _beside_another(s: Sentence, m: Match) -> bool:
+    """Whether a source only joins the one named before it: "X together with Y found"."""
+    joined = m.start - 2 if s.match(m.start - 1, "definite") else m.start - 1
+    if s.match(joined, "joiner") and any(
+        (o := s.match(k, "source")) is not None and o.end == joined
+        for k in range(max(0, joined - 8), joined)
+    ):
+        return True
+    return any(
+        (word := s.match(k, "jointly")) is not None and word.end <= m.start
+        for k in range(max(0, m.start - 3), m.start)
+    ) or _second_of_two(s, m)
+
+
+def _second_of_two(s: Sentence, m: Match) -> bool:
+    """Whether "and" joins a source to one of its kind: "Mediazona and the BBC found"."""
+    k = m.start - 1
+    while k > 0 and s.words[k] in QUOTES:
+        k -= 1
+    if k < 1 or not s.match(k, "joiner"):
+        return False
+    end = k
+    while end > 0 and s.words[end - 1] in QUOTES:
+        end -= 1
+    kind = kind_of(str(m.meaning))
+    return any(
+        (o := s.match(j, "source")) is not None and o.end == end and kind_of(str(o.meaning)) == kind
+        for j in range(max(0, end - 6), end)
+    )
+
+
+def _object_gap(s: Sentence, start: int, end: int) -> bool:
+    if end == start:
+        return True
+    words = range(start, end)
+    if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not of_date(s, k)) for k in words):
+        return False
+    plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period", "organisation",
+             "place")  # fmt: skip
+    return all(
+        any(s.match(k, kind) for kind in plain)
+        or s.words[k] in QUOTES
+        or s.kinds[k] == NUMBER
+        or (not s.tags[k] and s.words[k].islower())
+        for k in words
+    )
