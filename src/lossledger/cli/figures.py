@@ -24,6 +24,7 @@ from lossledger.errors import NotFound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lossledger.ledger import Coverage
     from lossledger.model import Claim
     from lossledger.series import Held, PeriodLoss, Report, Series, Trace
 
@@ -308,8 +309,8 @@ def sources_command(every: bool, as_of: datetime | None, where: str | None, as_j
             for s in sources().values():
                 output.json_line({"id": s.id, "name": s.name, "kind": s.kind, "party": s.party})
             return
-        rows = ((s.id, s.kind, s.party or "-", s.name) for s in sources().values())
-        output.table(("id", "kind", "side", "name"), rows)
+        known = ((s.id, s.kind, s.party or "-", s.name) for s in sources().values())
+        output.table(("id", "kind", "side", "name"), known)
         return
     with reading(where) as ledger:
         held = ledger.coverage(as_of=as_of)
@@ -317,12 +318,14 @@ def sources_command(every: bool, as_of: datetime | None, where: str | None, as_j
         for row in held:
             output.json_line(row._asdict())
         return
-    output.table(
-        ("claimant", "party", "metric", "via", "first", "last", "claims"),
-        (
-            (row.claimant or "-", row.party or "-", row.metric, row.via or "-",
-             str(row.first or "-"), str(row.last or "-"), f"{row.claims:,}")
-            for row in held
-        ),
-        right=("claims",),
-    )  # fmt: skip
+    groups: dict[tuple[str | None, str | None, str | None], list[Coverage]] = {}
+    for row in held:
+        groups.setdefault((row.claimant, row.party, row.via), []).append(row)
+    for (who, side, via), rows in groups.items():
+        through = f", via {_name(via)}" if via and via != who else ""
+        output.table(
+            ("metric", "first report", "last report", "claims"),
+            ((r.metric, str(r.first or "-"), str(r.last or "-"), f"{r.claims:,}") for r in rows),
+            title=f"{_name(who)} on {side or 'no side'}{through}",
+            right=("claims",),
+        )
