@@ -376,12 +376,17 @@ def _number_first(s: Sentence, context: Context) -> list[Item]:
         return []
     found: list[Item] = []
     at = 0
+    before: NumberPhrase | None = None
     for n in number_phrases(s, context.lexicon):
+        if before is not None and _is_increment(s, n, before):  # "3909 (+9) tanks"
+            found[-1] = replace(found[-1], increment=n)
+            at = max(at, n.last)
+            continue
         label = next((m for k in range(n.last, len(s)) if (m := s.match(k, "metric"))), None)
         if label is None or not (_bare(s, at, n.first) and _bare(s, n.last, label.start)):
             return []
         found.append(Item(str(label.meaning), (label.start, label.end), n, None))
-        at = label.end
+        before, at = n, label.end
     return found if found and _bare(s, at, len(s)) else []
 
 
