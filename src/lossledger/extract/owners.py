@@ -95,7 +95,7 @@ def _party_words(
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
     denied = any(m.meaning == "denied" for m in s.all("stance"))
-    if harmed and (denied or _bare_toll(s, n)):
+    if harmed and (denied or s.all("admission") or _bare_toll(s, n)):
         return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"

@@ -45,6 +45,8 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             if kind != "source" and _of_an_office(s, k):
                 continue
             side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
+            if side and any(s.match(j, "admission") for j in range(m.end, index)):
+                return None
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
     return None
