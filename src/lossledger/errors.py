@@ -1,11 +1,11 @@
 """What can go wrong, said in one line: where, what, and what to do about it.
 
-    LossledgerError
-    ├── BadInput       a file, page or dataset that cannot be used
-    ├── BadTable       a vocabulary or source table that breaks its own rules
-    ├── FetchFailed    an address that could not be fetched
-    ├── LedgerError    the ledger cannot be opened, read or written
-    └── NotFound       nothing in the ledger answers the question
+LossledgerError
+├── BadInput       a file, page or dataset that cannot be used
+├── BadTable       a vocabulary or source table that breaks its own rules
+├── FetchFailed    an address that could not be fetched
+├── LedgerError    the ledger cannot be opened, read or written
+└── NotFound       nothing in the ledger answers the question
 """
 
 
@@ -30,7 +30,25 @@ class BadTable(LossledgerError):
 
 
 class FetchFailed(LossledgerError):
-    """An address that could not be fetched within its limits."""
+    """An address that could not be fetched within its limits.
+
+    ``status`` is the HTTP status of a refusal, ``retry_after`` its header of that name as
+    received; ``None`` where there was no such answer. ``passing`` says that the same request
+    may succeed a little later.
+    """
+
+    def __init__(
+        self,
+        where: str,
+        what: str,
+        fix: str = "",
+        *,
+        status: int | None = None,
+        retry_after: str | None = None,
+        passing: bool = False,
+    ) -> None:
+        self.status, self.retry_after, self.passing = status, retry_after, passing
+        super().__init__(where, what, fix)
 
 
 class LedgerError(LossledgerError):

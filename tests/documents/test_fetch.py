@@ -1,6 +1,7 @@
 """Fetching from a server on this machine: limits of time, size, scheme and redirects."""
 
 import gzip
+import hashlib
 import ssl
 import threading
 import time
@@ -10,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
 
+import brotli
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -18,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from documents_samples import NOW
 
 from lossledger.documents import Fetched, document_from_bytes, fetch
+from lossledger.documents.fetch import Known
 from lossledger.errors import FetchFailed
 
 PAGE = b"<p>Russia lost 1,160 soldiers, Kyiv said.</p>"
@@ -60,6 +63,27 @@ class Server(BaseHTTPRequestHandler):
 
     def answer_brotli(self) -> None:
         self.answer(200, PAGE, Content_Encoding="br")
+
+    def answer_zstd(self) -> None:
+        self.answer(200, PAGE, Content_Encoding="zstd")
+
+    def answer_br(self) -> None:
+        self.answer(200, brotli.compress(PAGE), Content_Encoding="br")
+
+    def answer_brbomb(self) -> None:
+        self.answer(200, brotli.compress(b"0" * 20_000_000), Content_Encoding="br")
+
+    def answer_brhalf(self) -> None:
+        self.answer(200, brotli.compress(PAGE)[:-9], Content_Encoding="br")
+
+    def answer_tagged(self) -> None:
+        if self.headers["If-None-Match"] == '"7"':
+            self.answer(304, ETag='"7"')
+        else:
+            self.answer(200, PAGE, ETag='"7"', Content_Type="text/html")
+
+    def answer_often(self) -> None:
+        self.answer(429, Retry_After="120")
 
     def answer_missing(self) -> None:
         self.answer(404)
@@ -150,7 +174,7 @@ def certificate_and_key() -> bytes:
     )
 
 
-def get(url: str, **limits: float) -> Fetched:
+def get(url: str, **limits: object) -> Fetched:
     return fetch(url, retrieved_at=NOW, allow_local=True, **limits)  # type: ignore[arg-type]
 
 
@@ -173,6 +197,36 @@ def test_a_page_is_fetched_with_all_that_is_known_about_it(here: str) -> None:
 
 def test_a_compressed_answer_is_unpacked(here: str) -> None:
     assert get(f"{here}/gzip").content == PAGE
+    assert get(f"{here}/br").content == PAGE
+
+
+def test_the_evidence_names_hops_hashes_and_the_connection(here: str, secure: str) -> None:
+    about = get(f"{here}/moved").as_json()
+    assert about["redirects"] == [f"{here}/moved"]
+    assert about["sha256"] == hashlib.sha256(PAGE).hexdigest()
+    assert (about["bytes"], about["tls"]) == (len(PAGE), None)
+    tls = get(f"{secure}/page").as_json()["tls"]
+    assert tls["protocol"].startswith("TLSv1.")
+    assert len(tls["sha256"]) == 64
+
+
+def test_what_has_not_changed_is_not_sent_again(here: str) -> None:
+    first = get(f"{here}/tagged")
+    again = get(f"{here}/tagged", known=Known(first.header("etag")))
+    assert (first.status, again.status, again.content) == (200, 304, b"")
+
+
+def test_a_refusal_says_when_to_come_back(here: str) -> None:
+    with pytest.raises(FetchFailed) as caught:
+        get(f"{here}/often")
+    assert (caught.value.status, caught.value.retry_after) == (429, "120")
+    assert str(caught.value) == (f"{here}/often: answered 429 Too Many Requests (try again later)")
+
+
+def test_every_hop_is_told_before_it_is_asked(here: str) -> None:
+    asked: list[str] = []
+    get(f"{here}/moved", before=asked.append)
+    assert asked == [f"{here}/moved", f"{here}/page"]
 
 
 def test_only_https_is_fetched_unless_the_caller_admits_more(here: str) -> None:
@@ -221,7 +275,7 @@ def test_a_server_that_drips_is_left_when_the_time_is_over(here: str, path: str)
     assert time.monotonic() - begun < 2
 
 
-@pytest.mark.parametrize("path", ["huge", "bomb"])
+@pytest.mark.parametrize("path", ["huge", "bomb", "brbomb"])
 def test_an_answer_that_is_too_large_is_dropped_on_the_way(here: str, path: str) -> None:
     assert failure(f"{here}/{path}", max_bytes=1_000_000) == (
         f"{here}/{path}: larger than 1,000,000 bytes"
@@ -234,7 +288,9 @@ def test_an_answer_that_is_too_large_is_dropped_on_the_way(here: str, path: str)
     [
         ("half", "the compressed answer breaks off (try again later)"),
         ("broken", "the compressed answer is broken (try again later)"),
-        ("brotli", "sent in the encoding 'br' (ask for another address)"),
+        ("brotli", "the compressed answer is broken (try again later)"),
+        ("brhalf", "the compressed answer breaks off (try again later)"),
+        ("zstd", "sent in the encoding 'zstd' (ask for another address)"),
     ],
 )
 def test_an_answer_that_cannot_be_unpacked_is_named(here: str, path: str, said: str) -> None:

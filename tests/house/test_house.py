@@ -34,6 +34,7 @@ WORKSHOPS: dict[str, set[str]] = {
     "checked": {"checks"},
     "export": {"series"},
     "replay": {"documents", "sources", "ledger"},
+    "watching": {"documents", "extract", "sources", "ledger", "replay"},
     "provenance": set(),
     "review": set(),
 }

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("reading", "Read posts and stories, and keep every number in the ledger."),
     "import": ("importing", "Import a dataset, such as the daily mirror's JSON files."),
     "pull": ("importing", "Fetch a source's dataset and import it."),
+    "watch": ("watching", "Look at the sources' feeds, politely, and keep what is new."),
     "series": ("figures", "Show a daily series."),
     "loss": ("figures", "Show the loss of a period, with its baseline reports."),
     "trace": ("figures", "Show where a figure comes from."),

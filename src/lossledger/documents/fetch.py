@@ -4,6 +4,7 @@ Every hop of a redirect is checked as the first address is. The time limit holds
 transfer, the size limit for the bytes after decompression.
 """
 
+import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,11 +22,27 @@ if TYPE_CHECKING:
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
 _HEADERS = {
-    "User-Agent": f"lossledger/{__version__}",
-    "Accept-Encoding": "gzip, deflate",
+    "Accept-Encoding": "gzip, deflate, br",
     "Accept": "text/html, application/json, text/plain;q=0.9, */*;q=0.5",
 }
+AGENT = f"lossledger/{__version__} (reads published loss figures; follows robots.txt)"
+"""How every request names itself; robots rules may address ``lossledger``."""
+
 _WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+_PIECE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a server said of the version that is held: ``ETag`` and ``Last-Modified``."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    def as_headers(self) -> dict[str, str]:
+        """The headers of a conditional request (RFC 9110, 13.1)."""
+        pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
+        return {name: value for name, value in pairs if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,9 @@ class Fetched:
     """What an address answered: ``content`` is decompressed, ``headers`` are as received.
 
     ``redirects`` are the addresses on the way, from the one asked to the one before the last.
+    ``tls`` tells the protocol, the cipher and the SHA-256 of the server's certificate;
+    ``None`` over plain HTTP.
+    ``status`` is 200, or 304 (not modified, no content) where the caller knew a version.
     """
 
     url: str
@@ -42,11 +62,16 @@ class Fetched:
     content: bytes
     retrieved_at: datetime
     redirects: tuple[str, ...] = ()
+    tls: tuple[tuple[str, str], ...] | None = None
+
+    def header(self, name: str) -> str | None:
+        """The value of a header, by its name in lower case; ``None`` when it was not sent."""
+        return next((v for k, v in self.headers if k.lower() == name), None)
 
     @property
     def media_type(self) -> str | None:
         """The value of ``Content-Type``, with its charset."""
-        return next((v for k, v in self.headers if k.lower() == "content-type"), None)
+        return self.header("content-type")
 
     def as_json(self) -> Json:
         """How the document was got, to be kept as evidence beside it."""
@@ -58,6 +83,9 @@ class Fetched:
             "headers": [list(pair) for pair in self.headers],
             "retrieved_at": self.retrieved_at.isoformat(),
             "tool": f"lossledger {__version__}",
+            "tls": dict(self.tls) if self.tls is not None else None,
+            "sha256": hashlib.sha256(self.content).hexdigest(),
+            "bytes": len(self.content),
         }
 
 
@@ -69,12 +97,17 @@ def fetch(
     timeout: float = 30.0,
     allow_local: bool = False,
     stopwatch: Callable[[], float] = monotonic,
+    known: Known | None = None,
+    agent: str = AGENT,
+    before: Callable[[str], None] | None = None,
 ) -> Fetched:
     """What ``url`` answers, redirects followed; anything but a whole 200 raises ``FetchFailed``.
 
     ``timeout`` is in seconds for everything together, ``max_bytes`` counts decompressed bytes.
     Only public addresses are asked, on every hop.
     ``allow_local`` admits this machine (loopback) and plain HTTP: for a server of one's own.
+    With a ``known`` version the answer may be 304 without content. ``before`` is called with
+    the address of each hop and may raise, so that robots rules hold on every hop.
     """
     import httpx
 
@@ -82,43 +115,71 @@ def fetch(
 
     wire = Wire(stopwatch() + timeout, stopwatch, allow_local=allow_local)
     # trust_env would let a proxy of the environment step around the limits above
-    with httpx.Client(transport=wire, headers=_HEADERS, trust_env=False) as client:
+    headers = _HEADERS | {"User-Agent": agent} | (known.as_headers() if known else {})
+    with httpx.Client(transport=wire, headers=headers, trust_env=False) as client:
         try:
-            return _follow(client, url, retrieved_at, max_bytes, allow_local)
+            return _follow(client, url, retrieved_at, max_bytes, allow_local, before)
         except httpx.InvalidURL as error:
             raise FetchFailed(url, f"not an address: {error}", "write it as https://…") from error
         except httpx.TimeoutException as error:
             what = f"no whole answer within {timeout:g} seconds"
-            raise FetchFailed(url, what, "try again later") from error
+            raise FetchFailed(url, what, "try again later", passing=True) from error
         except httpx.HTTPError as error:
             what = f"the connection failed: {_one_line(error)}"
             raise FetchFailed(url, what, "check the address and the network") from error
 
 
 def _follow(
-    client: "httpx.Client", url: str, retrieved_at: datetime, max_bytes: int, allow_local: bool
+    client: "httpx.Client",
+    url: str,
+    retrieved_at: datetime,
+    max_bytes: int,
+    allow_local: bool,
+    before: Callable[[str], None] | None,
 ) -> Fetched:
     here, hops = url, list[str]()
     for _ in range(_MOST_REDIRECTS + 1):
         _check_scheme(url, here, allow_local)
+        if before is not None:
+            before(here)
         with client.stream("GET", here) as answer:
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
                 hops.append(here)
                 here = str(answer.url.join(answer.headers["location"]))
                 continue
-            if answer.status_code != 200:
-                what = f"answered {answer.status_code} {answer.reason_phrase}".rstrip()
-                raise FetchFailed(here, what, "check the address")
+            if answer.status_code not in (200, 304):
+                raise _refused(answer, here)
+            tls = _tls(answer)  # known only while the connection is open
             return Fetched(
                 url=url,
                 final_url=str(answer.url),
                 status=answer.status_code,
                 headers=tuple(answer.headers.multi_items()),
-                content=_content(answer, here, max_bytes),
+                content=b"" if answer.status_code == 304 else _content(answer, here, max_bytes),
                 retrieved_at=retrieved_at,
                 redirects=tuple(hops),
+                tls=tls,
             )
     raise FetchFailed(url, f"more than {_MOST_REDIRECTS} redirects", "check the address")
+
+
+def _refused(answer: "httpx.Response", here: str) -> FetchFailed:
+    status, wait = answer.status_code, answer.headers.get("retry-after")
+    what = f"answered {status} {answer.reason_phrase}".rstrip()
+    later = status == 429 or status >= 500
+    fix = "try again later" if later else "check the address"
+    return FetchFailed(here, what, fix, status=status, retry_after=wait, passing=later)
+
+
+def _tls(answer: "httpx.Response") -> tuple[tuple[str, str], ...] | None:
+    """Protocol, cipher and certificate of the connection that answered."""
+    stream = answer.extensions.get("network_stream")
+    secured = stream.get_extra_info("ssl_object") if stream is not None else None
+    if secured is None:
+        return None
+    certificate = hashlib.sha256(secured.getpeercert(True) or b"").hexdigest()
+    cipher = (secured.cipher() or ("",))[0]
+    return (("protocol", secured.version() or ""), ("cipher", cipher), ("sha256", certificate))
 
 
 def _check_scheme(url: str, here: str, allow_local: bool) -> None:
@@ -134,11 +195,15 @@ def _check_scheme(url: str, here: str, allow_local: bool) -> None:
 def _content(answer: "httpx.Response", here: str, max_bytes: int) -> bytes:
     """The decompressed bytes of the answer, never more than ``max_bytes`` in memory."""
     encoding = answer.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in (*_WINDOWS, "identity", ""):
-        raise FetchFailed(here, f"sent in the encoding {encoding!r}", "ask for another address")
     chunks = answer.iter_raw()
+    if encoding in _WINDOWS:
+        chunks = _inflated(chunks, _WINDOWS[encoding], here)
+    elif encoding == "br":
+        chunks = _unpacked(chunks, here)
+    elif encoding not in ("identity", ""):
+        raise FetchFailed(here, f"sent in the encoding {encoding!r}", "ask for another address")
     parts, size = [], 0
-    for part in _inflated(chunks, _WINDOWS[encoding], here) if encoding in _WINDOWS else chunks:
+    for part in chunks:
         size += len(part)
         if size > max_bytes:
             what = f"larger than {max_bytes:,} bytes"
@@ -153,12 +218,30 @@ def _inflated(chunks: Iterator[bytes], window: int, here: str) -> Iterator[bytes
     try:
         for chunk in chunks:
             while chunk and not unpacker.eof:
-                yield unpacker.decompress(chunk, 65_536)
+                yield unpacker.decompress(chunk, _PIECE)
                 chunk = unpacker.unconsumed_tail
     except zlib.error as error:
         raise FetchFailed(here, "the compressed answer is broken", "try again later") from error
     if not unpacker.eof:
-        raise FetchFailed(here, "the compressed answer breaks off", "try again later")
+        what = "the compressed answer breaks off"
+        raise FetchFailed(here, what, "try again later", passing=True)
+
+
+def _unpacked(chunks: Iterator[bytes], here: str) -> Iterator[bytes]:
+    """The same for brotli (RFC 7932)."""
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    try:
+        for chunk in chunks:
+            yield unpacker.process(chunk, output_buffer_limit=_PIECE)
+            while not unpacker.can_accept_more_data():
+                yield unpacker.process(b"", output_buffer_limit=_PIECE)
+    except brotli.error as error:
+        raise FetchFailed(here, "the compressed answer is broken", "try again later") from error
+    if not unpacker.is_finished():
+        what = "the compressed answer breaks off"
+        raise FetchFailed(here, what, "try again later", passing=True)
 
 
 def _one_line(error: Exception) -> str:

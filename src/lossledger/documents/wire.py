@@ -41,6 +41,7 @@ class Wire(httpx.BaseTransport):
                 scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
             ),
             headers=request.headers.raw,
+            content=request.stream,
         )
         with _translated():
             answer = self._pool.handle_request(sent)

@@ -205,6 +205,13 @@ class Ledger:
         return [(json.loads(how), rows.moment_of(moment)) for how, moment in found]
 
     @_answer
+    def fetch_records(self) -> list[tuple[str, Json, datetime]]:
+        """How every document was got: its id, the record, and when it was kept, in their order."""
+        query = select(fetches.c.document, fetches.c.how, fetches.c.recorded_at)
+        found = self._all(query.order_by(fetches.c.seq))
+        return [(key, json.loads(how), rows.moment_of(moment)) for key, how, moment in found]
+
+    @_answer
     def marks(
         self, claim_ids: Iterable[str] | None = None, *, as_of: datetime | None = None
     ) -> list[Mark]:

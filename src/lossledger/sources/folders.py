@@ -52,6 +52,26 @@ class RemoteFile:
     address: str
 
 
+FEEDS = ("page", "rss", "atom", "telegram", "dataset")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An address at which new reports of a source appear.
+
+    ``kind`` is page (one text that changes), rss or atom, telegram (a channel's public web
+    preview), or dataset. ``source`` speaks where a text names nobody. ``follow`` says that an
+    entry's own page is read instead of what the feed tells of it. After ``stale_after`` hours
+    without a new report the source counts as stale; ``None``: never.
+    """
+
+    kind: str
+    address: str
+    source: str
+    follow: bool = False
+    stale_after: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column of a dataset holds, and between which days (inclusive) it may occur.
@@ -104,6 +124,7 @@ class SourceFolder:
     licence: str
     pages: tuple[str, ...] = ()
     files: tuple[RemoteFile, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     definitions: tuple[Definition, ...] = ()
     dataset: Dataset | None = None
     table: Table | None = None
@@ -172,6 +193,7 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
         licence=row.text("licence"),
         pages=tuple(_address(where, page) for page in row.take("pages", list, [])),
         files=tuple(_files(where, row.take("files", list, []))),
+        feeds=tuple(_feeds(where, source_id, row.take("feeds", list, []))),
         definitions=_definitions(where, source_id, row.take("definitions", list, [])),
         dataset=_dataset(where, row.take("dataset", dict, None)),
         whole_texts=row.take("whole_texts", bool, False),
@@ -180,6 +202,8 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
     row.close()
     if found.dataset and found.table:
         raise BadTable(where, "has a dataset and a table", "one file form a folder")
+    if any(feed.kind == "dataset" for feed in found.feeds) and not (found.dataset or found.table):
+        raise BadTable(where, "has a feed of kind dataset, but no columns", "add [dataset]")
     return found
 
 
@@ -193,6 +217,22 @@ def _files(where: str, rows: list[Any]) -> Iterator[RemoteFile]:
     for number, raw in enumerate(rows, 1):
         row = Row(f"{where}, file {number}", raw)
         yield RemoteFile(row.text("name"), _address(row.where, row.text("address")))
+        row.close()
+
+
+def _feeds(where: str, source_id: str, rows: list[Any]) -> Iterator[Feed]:
+    for number, raw in enumerate(rows, 1):
+        row = Row(f"{where}, feed {number}", raw)
+        hours = row.take("stale_after", int, None)
+        if hours is not None and hours < 1:
+            raise BadTable(row.where, "stale_after is a number of hours, at least 1")
+        yield Feed(
+            kind=row.one_of("kind", FEEDS),
+            address=_address(row.where, row.text("address")),
+            source=row.one_of("source", vocabulary.sources(), source_id),
+            follow=row.take("follow", bool, False),
+            stale_after=hours,
+        )
         row.close()
 
 

@@ -1,0 +1,237 @@
+"""``lossledger watch``: the sources' feeds, looked at politely, again and again."""
+
+import re
+import time
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lossledger.cli import output
+from lossledger.cli.options import (
+    json_option,
+    known_source,
+    ledger_option,
+    local_option,
+    now,
+    options,
+    quiet_option,
+    writing,
+)
+from lossledger.errors import BadInput, FetchFailed
+
+if TYPE_CHECKING:
+    from lossledger.sources import Feed
+    from lossledger.watching import Looked, Signal
+
+EXAMPLES = """\b
+Examples:
+  lossledger watch --once                      every source that has a feed, one round
+  lossledger watch ua-general-staff ru-mod --every 15m
+  lossledger watch --once --json --atom signals.xml
+  lossledger watch --feed rss=https://news.example/rss.xml --outlet reuters --once
+"""
+_SPAN = re.compile(r"([0-9]{1,6})(s|m|h|d)")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+class Every(click.ParamType[timedelta]):
+    """A span of time as 90s, 15m, 6h or 1d; a minute at least."""
+
+    name = "SPAN"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        found = _SPAN.fullmatch(value)
+        span = timedelta(seconds=int(found[1]) * _SECONDS[found[2]]) if found else timedelta()
+        if span < timedelta(minutes=1):
+            self.fail(f"{value!r} is no span of a minute or more; write 15m, 6h or 1d", param, ctx)
+        return span
+
+
+@click.command("watch", epilog=EXAMPLES)
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@options(
+    click.option("--every", type=Every(), default="15m", help="How often. [default: 15m]"),
+    click.option("--once", is_flag=True, help="One round, then stop."),
+    click.option("--feed", "extra", multiple=True, metavar="KIND=URL",
+                 help="Another feed: page, rss, atom or telegram."),
+    click.option("--outlet", metavar="ID", help="Who speaks in the feeds of --feed (a source id)."),
+    click.option("--follow", is_flag=True, help="Read the pages that the feeds of --feed link to."),
+    click.option("--webhook", metavar="URL", help="Where signals are sent as JSON."),
+    click.option("--atom", metavar="FILE", help="An Atom file that signals are written to."),
+    click.option("--contact", default="", metavar="WORDS", envvar="LOSSLEDGER_CONTACT",
+                 help="Whom a server's owner may write to; told in every request."),
+    click.option("--pause", type=click.FloatRange(0, 3600), default=2.0, show_default=True,
+                 help="Seconds between two requests to one host."),
+    local_option,
+    ledger_option,
+    json_option,
+    quiet_option,
+)  # fmt: skip
+def watch_command(
+    sources: tuple[str, ...],
+    every: timedelta,
+    once: bool,
+    extra: tuple[str, ...],
+    outlet: str | None,
+    follow: bool,
+    webhook: str | None,
+    atom: str | None,
+    contact: str,
+    pause: float,
+    allow_local: bool,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Look at the feeds of sources, keep what is new, and tell what is worth telling.
+
+    SOURCE is a source id; without one all sources that have feeds are watched. What the ledger
+    holds is not read again, so a watch that was stopped goes on. Robots rules, pauses and the
+    servers' own waits are kept. A source that fails does not stop the others.
+
+    Exit code with --once: 0 all feeds were read, 1 some failed, 2 all failed.
+    """
+    from lossledger import __version__
+    from lossledger.watching import Courier, Watch, run
+
+    feeds = _feeds(sources, extra, outlet, follow)
+    courier = Courier(now, time.sleep, allow_local=allow_local, contact=contact, pause=pause)
+    teller = _Teller(webhook, atom, allow_local, as_json, quiet)
+    with writing(where) as ledger:
+        tool = f"lossledger {__version__}"
+        watch = Watch(ledger, feeds, courier, every=every, tool=tool)
+        if once:
+            with output.progress("watching", quiet=quiet or as_json) as advance:
+                looked = []
+                for number, one in enumerate(watch.round(), 1):
+                    looked.append(one)
+                    advance(number, len(feeds))
+            teller.tell(looked)
+            _finish(looked, teller.failed)
+            return
+        for some in run(watch, time.sleep):
+            teller.tell(some)
+
+
+def _finish(looked: Sequence["Looked"], untold: str | None) -> None:
+    failed = [one for one in looked if one.failed is not None]
+    if failed and len(failed) == len(looked):
+        raise click.exceptions.Exit(2)
+    if failed or untold:
+        raise click.exceptions.Exit(1)
+
+
+def _feeds(
+    names: Iterable[str], extra: Iterable[str], outlet: str | None, follow: bool
+) -> "list[Feed]":
+    """The feeds of these sources, or of all where neither sources nor other feeds are named."""
+    from lossledger.sources import Feed, folder, folders
+
+    keys = [str(known_source(name)) for name in names]
+    feeds: list[Feed] = []
+    for key in keys:
+        if not folder(key).feeds:
+            raise BadInput(f"source {key}", "has no feed in its table", "use --feed KIND=URL")
+        feeds += folder(key).feeds
+    speaker = known_source(outlet)
+    for one in extra:
+        kind, _, address = one.partition("=")
+        if kind not in ("page", "rss", "atom", "telegram") or not address:
+            raise click.UsageError(f"--feed {one!r} is not KIND=URL with page, rss, atom, telegram")
+        if speaker is None:
+            raise click.UsageError("--feed needs --outlet ID: who speaks there")
+        feeds.append(Feed(kind, address, speaker, follow))
+    return feeds or [feed for held in folders().values() for feed in held.feeds]
+
+
+class _Teller:
+    """Prints what was looked at and hands signals on; a signal that cannot be sent is told."""
+
+    def __init__(
+        self, webhook: str | None, atom: str | None, allow_local: bool, as_json: bool, quiet: bool
+    ) -> None:
+        self._webhook, self._atom, self._local = webhook, atom, allow_local
+        self._as_json, self._quiet = as_json, quiet
+        self._waiting: list[Signal] = []
+        self.failed: str | None = None
+
+    def tell(self, looked: Iterable["Looked"]) -> None:
+        signals: list[Signal] = []
+        for one in looked:
+            signals += one.signals
+            if self._as_json:
+                output.json_line(_looked_json(one))
+            elif not self._quiet or one.failed:
+                _tell_line(one)
+        if signals and self._atom is not None:
+            _write_atom(self._atom, signals)
+        if self._webhook is not None:
+            self._send(signals)
+
+    def _send(self, signals: "list[Signal]") -> None:
+        """Send what is new and what could not be sent before; keep it for the next round if not."""
+        from lossledger.documents.sending import post
+        from lossledger.watching import webhook_body
+
+        self._waiting = [*self._waiting, *signals][-1000:]
+        if not self._waiting or self._webhook is None:
+            return
+        try:
+            post(self._webhook, webhook_body(self._waiting), allow_local=self._local)
+            self._waiting, self.failed = [], None
+        except FetchFailed as error:
+            self.failed = str(error)
+            output.say(f"lossledger: the webhook was not told: {error}")
+
+
+def _tell_line(one: "Looked") -> None:
+    if one.failed is not None:
+        output.say(f"{one.feed.source}: {one.failed}; again at {one.next_at:%Y-%m-%d %H:%M} UTC")
+    else:
+        texts = "1 new text" if one.texts == 1 else f"{one.texts:,} new texts"
+        words = f"{texts}, {one.claims:,} new claims" if one.texts else "nothing new"
+        output.line(f"{one.feed.source}: {words} ({one.feed.address})")
+    for skipped in one.skipped:
+        output.say(f"  skipped {skipped}")
+    worth = [s for s in one.signals if s.kind in ("restated", "stale", "unread")]
+    for signal in worth[:10]:
+        output.line(f"  {signal.kind}: {signal.message}")
+    if len(worth) > 10:
+        output.line(f"  ... and {len(worth) - 10:,} more (--json shows all)")
+
+
+def _looked_json(one: "Looked") -> dict[str, Any]:
+    return {
+        "source": one.feed.source,
+        "kind": one.feed.kind,
+        "address": one.feed.address,
+        "texts": one.texts,
+        "claims": one.claims,
+        "skipped": list(one.skipped),
+        "failed": one.failed,
+        "next_at": one.next_at,
+        "signals": [signal.as_json() for signal in one.signals],
+    }
+
+
+def _write_atom(path: str, signals: "Sequence[Signal]") -> None:
+    """The file is replaced in one step, so that a reader never sees half of it."""
+    from lossledger.watching import atom_file
+
+    file = Path(path)
+    try:
+        earlier = file.read_bytes() if file.exists() else b""
+        written = atom_file(earlier, signals, path)
+        draft = file.with_name(f".{file.name}.new")
+        draft.write_bytes(written)
+        draft.replace(file)
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        raise BadInput(path, what, "choose another --atom FILE") from error

@@ -1,0 +1,252 @@
+"""Rounds over feeds: what is new is read and kept, what is worth telling becomes a signal."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from lossledger import extract
+from lossledger.errors import BadInput, FetchFailed
+from lossledger.ledger.book import Ledger
+from lossledger.model import Claim, Document, Json, Reading
+from lossledger.period import kyiv_day
+from lossledger.replay import Revision, keep_datasets, usual_kind
+from lossledger.sources import Feed, read_dataset
+from lossledger.watching.collecting import Collected, collect
+from lossledger.watching.courier import Courier, wait_for
+from lossledger.watching.memory import Memory
+from lossledger.watching.signals import Signal
+
+_LONGEST_WAIT = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One look at a feed: how many texts and claims are new, what was skipped, what to tell.
+
+    ``failed`` is the reason when the feed could not be read; ``next_at`` when it is asked again.
+    """
+
+    feed: Feed
+    texts: int = 0
+    claims: int = 0
+    skipped: tuple[str, ...] = ()
+    failed: str | None = None
+    signals: tuple[Signal, ...] = ()
+    next_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    feed: Feed
+    failures: int = 0
+    next_at: datetime | None = None
+    told: set[str] = field(default_factory=set)
+
+
+class Watch:
+    """Feeds that are looked at in rounds. ``tool`` is kept in the record of each fetch."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        feeds: Iterable[Feed],
+        courier: Courier,
+        *,
+        every: timedelta,
+        tool: str,
+    ) -> None:
+        self._ledger, self._courier, self._every, self._tool = ledger, courier, every, tool
+        self._memory = Memory.of(ledger)
+        self._states = [_State(feed) for feed in feeds]
+
+    def round(self) -> Iterator[Looked]:
+        """Look once at every feed whose time has come; one that fails does not stop the others."""
+        for state in self._states:
+            now = self._courier.clock()
+            if state.next_at is None or now >= state.next_at:
+                yield self._look(state)
+
+    def wait(self) -> float:
+        """The seconds until the next feed's time comes."""
+        now = self._courier.clock()
+        nexts = [state.next_at or now for state in self._states]
+        return max(0.0, (min(nexts, default=now) - now).total_seconds())
+
+    def _look(self, state: _State) -> Looked:
+        feed = state.feed
+        try:
+            found = collect(feed, self._courier, self._memory, self._text_of)
+            looked = self._keep(feed, found)
+        except (FetchFailed, BadInput) as error:
+            return self._failed(state, error)
+        state.failures = 0
+        state.next_at = self._courier.clock() + self._every
+        stale = self._stale(state)
+        signals = (*looked.signals, *stale)
+        return Looked(
+            feed, looked.texts, looked.claims, tuple(found.skipped), None, signals, state.next_at
+        )
+
+    def _failed(self, state: _State, error: FetchFailed | BadInput) -> Looked:
+        """The next try comes later and later, and never before the server allows it."""
+        now, feed = self._courier.clock(), state.feed
+        state.failures += 1
+        wait = min(self._every * 2 ** min(state.failures - 1, 10), _LONGEST_WAIT)
+        if isinstance(error, FetchFailed):
+            wait = max(wait, timedelta(seconds=wait_for(error, now) or 0))
+        state.next_at = now + wait
+        kind = "failed" if isinstance(error, FetchFailed) else "layout"
+        about = f"{kind} {state.failures == 1 and now.isoformat()}"
+        signal = Signal(kind, now, feed.source, feed.address, str(error), about=about)
+        told = (signal,) if state.failures == 1 else ()
+        signals = (*told, *self._stale(state))
+        return Looked(feed, failed=str(error), signals=signals, next_at=state.next_at)
+
+    def _text_of(self, document: str) -> str:
+        return self._ledger.document(document).text
+
+    # -- what is kept
+
+    def _keep(self, feed: Feed, found: Collected) -> Looked:
+        now = self._courier.clock()
+        if feed.kind == "dataset":
+            return self._keep_dataset(feed, found, now)
+        readings = [_reading(document, feed.source) for document, _ in found.texts]
+        signals = [s for r in readings for s in self._signals(feed, r, now)]
+        got = [(document, how | {"tool": self._tool}) for document, how in found.texts]
+        hows = {document.id: how for document, how in got}
+        added = self._ledger.append(readings, recorded_at=now, got=hows)
+        for document, how in got:  # those of texts that were known before
+            self._ledger.note_fetch(document.id, how, recorded_at=now)
+            self._memory.note(document.id, how, document.published_at)
+        if not found.texts:
+            self._note_version(feed, found, {}, now)
+        return Looked(feed, len(readings), added.claims, signals=tuple(signals))
+
+    def _keep_dataset(self, feed: Feed, found: Collected, now: datetime) -> Looked:
+        """A version is kept with its record when it changes a cell; else only what it is."""
+        if not found.texts:
+            self._note_version(feed, found, {}, now)
+            return Looked(feed)
+        document, how = found.texts[0]
+        how = how | {"tool": self._tool}
+        reading = read_dataset(document, feed.source, today=kyiv_day(now))
+        revision = Revision(usual_kind(feed.source), f"version of {now.isoformat()}", "watch")
+        marks = len(self._ledger.marks())
+        added = keep_datasets(
+            self._ledger, [(reading, how)], revision, recorded_at=now, dated=False
+        )
+        if added.documents:
+            self._memory.note(document.id, how, document.published_at)
+        else:
+            self._note_version(feed, found, how, now)
+        signals = list(self._new_report(feed, document, added.claims, (), now))
+        for mark in self._ledger.marks()[marks:]:
+            if mark.replacement is not None:
+                old, new = self._ledger.claim(mark.claim), self._ledger.claim(mark.replacement)
+                signals.append(self._restated(feed, old, new, now))
+        return Looked(feed, 1, added.claims, signals=tuple(signals))
+
+    def _note_version(self, feed: Feed, found: Collected, how: Json, now: datetime) -> None:
+        """What the server says of a version that is not kept, beside the last one that is."""
+        last, known = self._memory.last.get(feed.address), self._memory.known.get(feed.address)
+        if last is None or found.known is None or (found.known == known and not how):
+            return
+        headers = [["etag", found.known.etag], ["last-modified", found.known.modified]]
+        about = {"feed": feed.address, "headers": [h for h in headers if h[1]]}
+        about |= {"tool": self._tool, "checked_at": now.isoformat()} | how
+        self._ledger.note_fetch(last, about, recorded_at=now)
+        self._memory.note(last, about, None)
+
+    # -- what is told
+
+    def _signals(self, feed: Feed, reading: Reading, now: datetime) -> Iterator[Signal]:
+        """What a new text is worth telling; to be asked before it is kept."""
+        document = reading.document
+        some = tuple(claim.id for claim in reading.claims[:50])
+        yield from self._new_report(feed, document, len(reading.claims), some, now)
+        if reading.unread:
+            lost = ", ".join(u.quote for u in reading.unread[:5])
+            what = f"{len(reading.unread)} numbers of {document.origin} could not be placed: {lost}"
+            yield Signal("unread", now, feed.source, feed.address, what, document.id)
+        for claim in reading.claims:
+            for earlier in self._earlier_values(claim):
+                yield self._restated(feed, earlier, claim, now)
+
+    def _new_report(
+        self, feed: Feed, document: Document, count: int, some: tuple[str, ...], now: datetime
+    ) -> Iterator[Signal]:
+        if count:
+            what = f"{count:,} figures in {(document.title or document.origin)[:200]}"
+            yield Signal("report", now, feed.source, feed.address, what, document.id, some)
+
+    def _earlier_values(self, claim: Claim) -> list[Claim]:
+        """The standing claims of the same cell, by the same claimant, with another value."""
+        day = _day(claim)
+        if day is None or claim.claimant is None or claim.stance != "asserted":
+            return []
+        held = self._ledger.claims(
+            metric=claim.metric, party=claim.party, claimant=claim.claimant, since=day, until=day
+        )
+        cell = _cell(claim)
+        same = [one for one in held if _cell(one) == cell]
+        if any(one.quantity == claim.quantity for one in same):
+            return []
+        return same[-1:]
+
+    def _restated(self, feed: Feed, old: Claim, new: Claim, now: datetime) -> Signal:
+        """The figure, and which texts of others give its old value as that claimant's."""
+        cited = [
+            one.document
+            for one in self._ledger.claims(
+                metric=old.metric, party=old.party, claimant=old.claimant, value=old.quantity.low
+            )
+            if one.document not in (old.document, new.document) and _cell(one) == _cell(old)
+        ]
+        origins = dict.fromkeys(self._ledger.document(key).origin for key in cited)
+        what = (
+            f"{old.claimant}: {old.metric} of {old.party}, {_day(old)}:"
+            f" {new.quantity} instead of {old.quantity}"
+        )
+        pair = (old.id, new.id)
+        key = new.document
+        return Signal("restated", now, feed.source, feed.address, what, key, pair, tuple(origins))
+
+    def _stale(self, state: _State) -> Iterator[Signal]:
+        feed, now = state.feed, self._courier.clock()
+        newest = self._memory.newest.get(feed.address)
+        if feed.stale_after is None or newest is None:
+            return
+        about = f"stale since {newest.isoformat()}"
+        if now - newest > timedelta(hours=feed.stale_after) and about not in state.told:
+            state.told.add(about)
+            what = (
+                f"nothing new since {newest:%Y-%m-%d %H:%M} UTC, {feed.stale_after} hours allowed"
+            )
+            yield Signal("stale", now, feed.source, feed.address, what, about=about)
+
+
+def _day(claim: Claim) -> date | None:
+    """The day by which the ledger files a claim."""
+    return claim.report_date or claim.as_of or claim.period.end
+
+
+def _cell(claim: Claim) -> tuple[object, ...]:
+    """What a claim is the value of."""
+    period = claim.period
+    about = (claim.claimant, claim.party, claim.metric, claim.scope, claim.stance)
+    return (*about, period.kind, period.start, period.end, claim.report_date)
+
+
+def _reading(document: Document, source: str) -> Reading:
+    """The reading of a text; one of no language that is read is kept without claims."""
+    if document.language == "und":
+        return Reading(document)
+    return extract.read(document, source=source)
+
+
+def run(watch: Watch, sleep: Callable[[float], None]) -> Iterator[Sequence[Looked]]:
+    """Rounds without end, with the waits between them; stop by closing the iterator."""
+    while True:
+        yield tuple(watch.round())
+        sleep(max(1.0, watch.wait()))

@@ -1,0 +1,254 @@
+"""Feeds are looked at politely, what is new is kept once, and a watch can be resumed."""
+
+from datetime import timedelta
+
+import pytest
+from watching_samples import losses, post, preview, rss
+
+DAY = "Thu, 22 Feb 2024 06:10:00 GMT"
+
+
+def round_of(watch):
+    return list(watch.round())
+
+
+def only(watch):
+    (looked,) = watch.round()
+    return looked
+
+
+def test_the_posts_of_a_channel_are_kept_each_with_its_time_and_address(site, ledger, watching):
+    first = losses("21.02.24", 405910, 1030)
+    page = preview(
+        post(1, first, "2024-02-21T06:10:00+00:00"), post(2, losses("22.02.24", 407240, 1160))
+    )
+    address = site.put("/s/desk", page, Content_Type="text/html")
+    looked = only(watching(("telegram", address)))
+    assert (looked.texts, looked.failed) == (2, None)
+    documents = ledger.documents()
+    assert [d.origin for d in documents] == ["https://t.example/desk/1", "https://t.example/desk/2"]
+    assert [d.published_at.day for d in documents] == [21, 22]
+    values = [f.value for f in ledger.figures("personnel", "RU") if f.kind == "cumulative"]
+    assert values == [405910, 407240]
+    held = ledger.document(documents[0].id)
+    assert held.content == first.encode()
+    ((how, _),) = ledger.fetches(documents[0].id)
+    assert page.encode()[how["at"] :].startswith(held.content)
+    assert (how["entry"], how["status"], how["link"]) == ("desk/1", 200, "https://t.example/desk/1")
+
+
+def test_what_was_seen_is_not_read_again_though_its_readers_are_counted(site, ledger, watching):
+    address = site.put("/s/desk", preview(post(1, losses("22.02.24", 407240, 1160), views="1K")))
+    assert only(watching(("telegram", address))).texts == 1
+    site.put("/s/desk", preview(post(1, losses("22.02.24", 407240, 1160), views="9K")))
+    size = ledger.head().size
+    assert only(watching(("telegram", address))).texts == 0
+    assert ledger.head().size == size
+
+
+def test_posts_missed_since_the_last_round_are_fetched_page_by_page(site, watching):
+    address = site.put("/s/desk", preview(post(1, "The enemy lost 3 tanks.")))
+    watch = watching(("telegram", address))
+    assert only(watch).texts == 1
+    site.put(
+        "/s/desk", preview(post(5, "The enemy lost 7 tanks."), post(6, "The enemy lost 8 tanks."))
+    )
+    site.put(
+        "/s/desk?before=5", preview(*(post(n, f"The enemy lost {n} guns.") for n in (1, 3, 4)))
+    )
+    again = watching(("telegram", address))
+    assert only(again).texts == 5
+    assert only(watching(("telegram", address))).texts == 0
+
+
+def test_an_edited_post_is_a_new_version_and_a_restated_figure_is_told(site, ledger, watching):
+    address = site.put("/s/desk", preview(post(1, losses("22.02.24", 407240, 1160))))
+    only(watching(("telegram", address)))
+    site.put("/s/desk", preview(post(1, losses("22.02.24", 407420, 1160))))
+    looked = only(watching(("telegram", address)))
+    assert looked.texts == 1
+    told = [s for s in looked.signals if s.kind == "restated"]
+    assert [s.message for s in told] == [
+        "ua_general_staff: personnel of RU, 2024-02-22: about 407,420 instead of about 407,240"
+    ]
+    assert len(ledger.claims(metric="personnel", value=407240)) == 1
+
+
+def test_a_feed_is_asked_for_changes_only(site, ledger, watching):
+    body = rss(("1", "https://news.example/1", DAY, "Ukraine says Russia lost 1,160 soldiers."))
+    address = site.put("/rss", body, ETag='"a"')
+    assert only(watching(("rss", address))).texts == 1
+    size = ledger.head().size
+    assert only(watching(("rss", address))).texts == 0
+    assert ledger.head().size == size
+    site.put("/rss", rss(), ETag='"b"')
+    assert only(watching(("rss", address))).texts == 0
+    assert ledger.head().size == size + 1, "what the server says of the new version is kept"
+
+
+def test_an_entry_is_followed_to_its_page_which_is_evidence(site, ledger, watching):
+    story = "<html><head><title>Losses</title></head><body><p>Ukraine's General Staff said Russia lost 1,160 soldiers.</p></body></html>"
+    page = site.put("/story", story, Content_Type="text/html", Content_Encoding="br")
+    address = site.put("/rss", rss(("1", page, DAY, "A summary.")), Content_Encoding="gzip")
+    assert only(watching(("rss", address), follow=True)).texts == 1
+    (held,) = ledger.documents()
+    assert (held.origin, held.published_at.isoformat()) == (page, "2024-02-22T06:10:00+00:00")
+    assert ledger.document(held.id).content == story.encode()
+
+
+def test_a_feed_with_a_doctype_is_refused(site, watching):
+    bomb = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel/></rss>'
+    looked = only(watching(("rss", site.put("/rss", bomb))))
+    assert looked.failed.endswith(
+        "the feed holds a DOCTYPE or an entity, which is refused (a feed needs neither)"
+    )
+    assert [s.kind for s in looked.signals] == ["layout"]
+
+
+def test_a_page_is_a_new_version_only_when_its_text_changed(site, ledger, watching):
+    def page(number, token):
+        return f'<html><body><p>Ukraine says Russia lost {number} soldiers.</p><i data-t="{token}"></i></body></html>'
+
+    address = site.put("/page", page("1,160", "a"))
+    assert only(watching(("page", address))).texts == 1
+    site.put("/page", page("1,160", "b"))
+    assert only(watching(("page", address))).texts == 0
+    site.put("/page", page("1,170", "c"))
+    assert only(watching(("page", address))).texts == 1
+    assert len(ledger.documents()) == 2
+
+
+def test_one_feed_that_fails_does_not_stop_the_others(site, watching):
+    wall = (
+        "<html><head><title>Just a moment...</title></head><body>Verify you are human</body></html>"
+    )
+    feeds = [
+        ("page", site.put("/wall", wall)),
+        ("page", site.put("/broken", "", 500)),
+        ("page", site.put("/half", "12345", Content_Length="99")),
+        ("telegram", site.put("/s/new", "<html><body><p>A layout of 2031</p></body></html>")),
+        (
+            "page",
+            site.put(
+                "/charset",
+                "Росія втратила 5 танків".encode("cp1251"),
+                Content_Type="text/plain; charset=utf-8",
+            ),
+        ),
+        ("page", site.put("/good", "<p>Ukraine says Russia lost 1,160 soldiers.</p>")),
+    ]
+    looked = round_of(watching(*feeds))
+    assert [bool(one.failed) for one in looked] == [True] * 5 + [False]
+    said = [one.failed for one in looked[:5]]
+    assert "CAPTCHA or block page" in said[0]
+    assert "answered 500" in said[1]
+    assert "connection failed" in looked[2].failed
+    assert "its layout changed" in said[3]
+    assert "not valid UTF-8" in said[4]
+    assert all("\n" not in one for one in said)
+    assert [s.kind for one in looked for s in one.signals] == [
+        "layout",
+        "failed",
+        "failed",
+        "layout",
+        "layout",
+        "report",
+    ]
+
+
+def test_the_robots_rules_of_a_site_are_kept(site, watching):
+    site.put("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: 7\n")
+    feeds = [
+        ("page", site.put("/private/a", "5 tanks")),
+        ("page", site.put("/open", "<p>Russia lost 5 tanks.</p>")),
+    ]
+    looked = round_of(watching(*feeds))
+    assert looked[0].failed.endswith("the site's robots.txt forbids it (ask its owner)")
+    assert (looked[1].texts, site.counts["/private/a"], site.counts["/robots.txt"]) == (1, 0, 1)
+    assert {agent.split("/")[0] for agent in site.agents} == {"lossledger"}
+
+
+def test_nothing_is_asked_of_a_site_whose_robots_rules_cannot_be_read(site, watching):
+    site.put("/robots.txt", "", 503)
+    looked = only(watching(("page", site.put("/page", "5 tanks"))))
+    assert "its robots.txt cannot be read, so nothing is asked" in looked.failed
+    assert site.counts["/page"] == 0
+
+
+def test_requests_to_one_host_keep_their_distance(site, clock, watching):
+    site.put("/robots.txt", "User-agent: lossledger\nCrawl-delay: 7\n")
+    feeds = [("page", site.put(f"/{n}", f"<p>Russia lost {n} tanks.</p>")) for n in range(3)]
+    round_of(watching(*feeds))
+    assert clock.slept[-2:] == [7.0, 7.0]
+
+
+def test_a_short_retry_after_is_waited_for_and_a_long_one_is_kept_until_its_time(
+    site, clock, watching
+):
+    tries = []
+
+    def busy(_):
+        tries.append(clock())
+        if len(tries) == 1:
+            return 429, {"Retry-After": "20"}, b""
+        return 200, {}, b"<p>Ukraine says Russia lost 5 tanks.</p>"
+
+    assert only(watching(("page", site.answer("/busy", busy)))).texts == 1
+    assert tries[1] - tries[0] >= timedelta(seconds=20)
+    long = watching(("page", site.put("/closed", "", 503, Retry_After="7200")))
+    looked = only(long)
+    assert looked.next_at - clock() == timedelta(hours=2)
+    assert site.counts["/closed"] == 1
+    assert round_of(long) == []
+    clock.sleep(7201)
+    assert len(round_of(long)) == 1
+
+
+def test_a_feed_that_goes_on_failing_is_asked_less_and_less(site, clock, watching):
+    watch = watching(("page", site.address + "/missing"))
+    waits = []
+    for _ in range(8):
+        looked = only(watch)
+        waits.append((looked.next_at - clock()).total_seconds() / 60)
+        clock.now = looked.next_at
+    assert waits == [15, 30, 60, 120, 240, 360, 360, 360]
+
+
+def test_a_source_that_falls_silent_is_told_once(site, clock, watching):
+    address = site.put("/s/desk", preview(post(1, losses("22.02.24", 407240, 1160))))
+    watch = watching(("telegram", address), stale_after=36)
+    kinds = []
+    for _ in range(4):
+        kinds += [s.kind for s in only(watch).signals]
+        clock.sleep(24 * 3600)
+    assert kinds == ["report", "stale"]
+
+
+def test_a_redirect_to_a_private_address_opens_no_connection(site, watching):
+    address = site.put("/away", "", 302, Location="http://10.0.0.7/page")
+    looked = only(watching(("page", address)))
+    assert "10.0.0.7 is refused: private" in looked.failed
+
+
+@pytest.mark.parametrize(
+    "link", ["http://10.0.0.7/x", "file:///etc/hostname", "http://169.254.169.254/"]
+)
+def test_an_entry_that_leads_inside_is_skipped_and_the_others_are_read(site, watching, link):
+    story = site.put("/story", "<p>Ukraine says Russia lost 5 tanks.</p>")
+    address = site.put("/rss", rss(("1", link, DAY, "x"), ("2", story, DAY, "y")))
+    looked = only(watching(("rss", address), follow=True))
+    assert (looked.texts, len(looked.skipped)) == (1, 1)
+
+
+def test_a_slow_server_is_left_after_the_time_limit(site, clock, courier, watching):
+    import time
+
+    courier.timeout = 0.3
+    site.put("/robots.txt", "")
+
+    def slow(_):
+        time.sleep(0.6)
+        return 200, {}, b"late"
+
+    looked = only(watching(("page", site.answer("/slow", slow))))
+    assert "no whole answer within 0.3 seconds" in looked.failed
