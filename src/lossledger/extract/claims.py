@@ -43,7 +43,8 @@ def claim_of(
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
     if metric is None or n.quantity is None:
         return None
-    if frame and frame.kind == "other" and metrics()[metric].kind != "event":
+    attacks = metric == thing.code and metrics()[metric].kind == "event"
+    if frame and frame.kind == "other" and not attacks:
         return None
     if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
