@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from datetime import timedelta
 
@@ -230,9 +231,22 @@ def meaning(path):
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as raw:
             raw.execute("PRAGMA cell_size_check = ON")
-            return [raw.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in TABLES]
+            found = [raw.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in TABLES]
     except (sqlite3.Error, OverflowError):
         return None
+    return [[tuple(map(plain, row)) for row in rows] for rows in found]
+
+
+def plain(value):
+    """A packed text as its bytes: the last bits that fill up a packed byte mean nothing."""
+    if not isinstance(value, bytes) or value[:1] != b"x":
+        return value
+    unpacker = zlib.decompressobj()
+    try:
+        content = unpacker.decompress(value)
+    except zlib.error:
+        return value
+    return content if unpacker.eof and not unpacker.unused_data else value
 
 
 def silent(path, content, said):
