@@ -41,6 +41,11 @@ def names(text: str, language: str) -> list[tuple[str, str]]:
             "en",
             [("Kupiansk", "sector"), ("Lyman", "sector"), ("Bakhmut", "sector")],
         ),
+        (
+            "Boats crossed to the eastern bank of the Dnipro.",
+            "en",
+            [("eastern bank of the Dnipro", "bank")],
+        ),
         ("Troops gather in the direction of Bakhmut.", "en", [("Bakhmut", "city")]),
         ("Strikes on Kiev and Kharkov went on.", "en", [("Kyiv", "city"), ("Kharkiv", "city")]),
         ("Fighting for Robotyne village goes on.", "en", [("Robotyne", "village")]),

@@ -29,6 +29,7 @@ _NO_PLACE = frozenset({"month", "weekday", "party_adjective", "metric", "title",
 _PERHAPS = frozenset({"party", "source"})
 """A capital stands for its government; it is a place where it can only be that city."""
 _IN_LISTS = frozenset(',()«»“”"')
+_SIDES = ("left", "right", "east", "west")
 _BEFORE = frozenset({"inside", "near"})
 _AROUND = frozenset({"region", "sector", "district", "settlement", "river", "filler", "joiner"})
 
@@ -176,7 +177,7 @@ def _banks(search: _Search) -> None:
     """Banks of the river, or of the part of a region, that is named behind them."""
     s = search.s
     for start, end, kinds in search.words:
-        side = next((kind for kind in ("left", "right") if kind in kinds), None)
+        side = next((kind for kind in _SIDES if kind in kinds), None)
         if side is None:
             continue
         for k in range(end, min(end + BANK_REACH, len(s))):

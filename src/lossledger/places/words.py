@@ -9,7 +9,7 @@ from lossledger.vocabulary.lexicon import place_words
 
 KINDS = frozenset({
     "inside", "near", "not_inside", "settlement", "region", "district", "sector", "left",
-    "right", "river", "joiner", "filler",
+    "right", "east", "west", "river", "joiner", "filler",
 })  # fmt: skip
 """``inside`` and ``near`` stand before a name, ``not_inside`` are ends of words that are no
 place behind an ``inside`` word; the others are kinds of places, or may stand in a list."""
