@@ -54,7 +54,8 @@ def _signature(found: list[Sentence]) -> Chain:
     last = found[-1] if len(found) > 1 else None
     if last is None or len(last) > SIGNATURE:
         return NOBODY
-    if last.line == found[-2].line and len(last) > SIGNATURE // 2:
+    labelled = last.match(0, "speaker_noun") and len(last) > 1 and last.words[1] == ":"
+    if last.line == found[-2].line and len(last) > SIGNATURE // 2 and not labelled:
         return NOBODY
     named = last.all("source")
     body = [k for k in range(len(last)) if last.match(k, "organisation")]

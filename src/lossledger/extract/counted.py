@@ -197,7 +197,7 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
         m = metric_ending(s, i + 1)
         if m and not _circumstance(s, m) and not _in_period(s, m):
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
-            scope = _joined_before(s, m, scope)
+            scope = _joined_before(s, m.start, scope)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
         time = next((w for w in whens if w.first <= i < w.last), None)
         if time:
@@ -213,9 +213,9 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
     return None
 
 
-def _joined_before(s: Sentence, m: Match, scope: tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _joined_before(s: Sentence, k: int, scope: tuple[str, ...] | None) -> tuple[str, ...] | None:
     """The scope of "the killed and wounded" with the word before its "and"."""
-    word = s.match(m.start - 2, "scope") if s.match(m.start - 1, "joiner") else None
+    word = s.match(k - 2, "scope") if s.match(k - 1, "joiner") else None
     if word is None or not scope:
         return scope
     said = {str(word.meaning), *scope}
@@ -227,7 +227,7 @@ def _scope_of_label(s: Sentence, m: Match, n: NumberPhrase) -> tuple[str, ...] |
     for k in range(m.start - 1, max(-1, m.start - 4), -1):
         word = s.match(k, "scope")
         if word and word.end <= m.start:
-            return (str(word.meaning),)
+            return _joined_before(s, k, (str(word.meaning),))
         if s.kinds[k] != WORD or not any(s.match(k, a) for a in ("party_adjective", "own")):
             break
     return scope_near(s, m, n.lead)[0]

@@ -113,6 +113,8 @@ def _party_words(
         return "enemy", "party.enemy"
     if row.party == "actor" and s.item and state.intro_party:
         return state.intro_party, "party.intro"
+    if metric.endswith("_launched") and (launcher := _launcher(s)):
+        return launcher, "party.launcher"
     if place and (metric.endswith("_downed") or row.party == "actor"):
         return sides.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
@@ -159,7 +161,7 @@ def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
     said = [
         (k, str(m.meaning))
         for k in range(max(0, first - 4), min(thing.last + 4, len(s)))
-        if (m := s.match(k, "party_adjective")) is not None
+        if (m := s.match(k, "party_adjective") or s.match(k, "party")) is not None
     ]
     return any(
         one != other and a < b <= a + 2 and s.match(a + 1, "joiner") is not None

@@ -381,8 +381,9 @@ def _is_military(
     source = sources().get(chain.claimant or "")
     if source and source.civil and not s.all("military") and thing.code in counted.PEOPLE:
         return False
-    kinds = {str(m.meaning) for m in s.all("military")}
-    codes = {str(m.meaning) for m in s.all("metric")}
+    acting = _attackers(s)
+    kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
+    codes = {str(m.meaning) for m in s.all("metric") if m.start not in acting}
     if frame and frame.kind == "lose":
         return True
     losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
@@ -409,6 +410,19 @@ def _is_military(
     sides = s.all("party", "party_adjective", "enemy")
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost
+
+
+def _attackers(s: Sentence) -> frozenset[int]:
+    """Where soldiers are the subject of an attack: "the troops shelled a town, two were killed"."""
+    attacks = ("strike", "launch", "use", "act", "kill", "wound")
+    return frozenset(
+        m.start
+        for m in s.all("metric")
+        if m.meaning == "personnel"
+        and (verb := s.match(m.end, "frame")) is not None
+        and verb.meaning in attacks
+        and not s.match(m.end, "passive")
+    )
 
 
 def _owned(s: Sentence, thing: Thing) -> bool:

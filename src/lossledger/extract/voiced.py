@@ -338,5 +338,6 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
         or s.words[k] in QUOTES
         or s.kinds[k] == NUMBER
         or (not s.tags[k] and s.words[k].islower())
+        or any(start <= m.start <= k < m.end + 3 for m in s.all("interview"))
         for k in words
     )
