@@ -138,6 +138,9 @@ def is_late(found: Iterable[Sentence]) -> bool:
     for s in list(found)[:3]:
         if s.all("evening"):
             return True
+        clocks = [w for w, kind in zip(s.words, s.kinds, strict=True) if kind == "time"]
+        if clocks and s.all("bulletin_of", "account", "speaker_noun") and not s.all("frame"):
+            return int(clocks[0].partition(":")[0]) >= NOON
         for m in s.all("as_of"):
             hour = s.words[m.end].partition(":")[0].partition(".")[0] if m.end < len(s) else ""
             clock = m.end < len(s) and s.kinds[m.end] in ("time", NUMBER)

@@ -3,11 +3,12 @@
 import itertools
 from dataclasses import replace
 
-from lossledger.extract import announced, speakers, voiced
+from lossledger.extract import announced, counted, speakers, voiced
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
+from lossledger.vocabulary import metrics
 
 
 def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
@@ -74,12 +75,28 @@ def _default_chain(context: Context, state: Carried) -> Chain:
     return Chain(context.source, (), "speaker.given") if context.source else state.sole
 
 
+def _matter(s: Sentence) -> str | None:
+    """What a sentence with figures speaks of: losses, acts, the air or civilians."""
+    codes = {str(m.meaning) for m in s.all("metric")}
+    rows = [metrics()[c] for c in codes if c in metrics()]
+    flown = codes & counted.AIRBORNE and any(
+        m.meaning in ("down", "launch", "use") for m in s.all("frame")
+    )
+    if flown:
+        return "air"
+    if any(row.kind == "equipment" or row.code == "personnel" for row in rows):
+        return "losses"
+    if codes & {"civilians", "people"}:
+        return "civilians"
+    return "acts" if any(row.kind == "event" for row in rows) else None
+
+
 def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     if chain.claimant is None and not chain.relays:
         return chain
     before = [state.chain.claimant] if state.chain.claimant else []
     place = scene.place or state.place or state.land
-    claimant = speakers.narrowed(chain.claimant, [*state.named, *before], place)
+    claimant = speakers.narrowed(chain.claimant, [*state.named, *before], place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)
     if (claimant, relays) == (chain.claimant, chain.relays):
         return chain

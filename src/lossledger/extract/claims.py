@@ -13,7 +13,7 @@ from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_sai
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.things import among_losses, metric_of, scope_of, scope_words
-from lossledger.extract.timing import period_for
+from lossledger.extract.timing import FUTURE, ahead, period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.period import Period
@@ -41,6 +41,8 @@ def claim_of(
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
+        if any(s.match(k, "whose") for k in range(max(0, n.first - 2), n.first)):
+            return None  # "2,200 of its 3,500 tanks": what it had is no loss
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
@@ -56,14 +58,16 @@ def claim_of(
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
+    stance = _stance(n, scene)
+    chain = _denied_chain(chain, stance, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
+    if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
+        period, as_of = ahead(when, period, context.published, as_of)
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
-    stance = _stance(n, scene)
-    chain = _denied_chain(chain, stance, s, state)
     span = s.span(n.first, n.last)
     rules = (
         *n.rules,

@@ -435,6 +435,8 @@ def period_of(
     if when.role == "since":
         if when.start is None or when.start == war_start:
             return cumulative(war_start, now) if when.start else Period(None, now, "interval")
+        if when.code == "weekday" and now and now > when.start:
+            now -= DAY  # a week's reports count up to the day before the last
         kind = "interval" if now is None or now >= when.start else "unknown"
         return Period(when.start, now, kind) if kind == "interval" else _plain(when)
     if code == "past_day":

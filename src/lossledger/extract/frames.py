@@ -66,15 +66,17 @@ def frame_of(
 
 def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame | None:
     """The participle behind the last of several things: "a jet and three drones were downed"."""
-    for _ in range(4):
+    for _ in range(14):
         k = end
         while k < len(s) and (s.words[k] == "," or s.match(k, "joiner")):
             k += 1
         n = next((o for o in others if o.lead == k), None) if k > end else None
-        thing = thing_after(s, n) if n else None
-        if n is None or thing is None:
+        if n is None:
             return None
-        end = thing.last
+        thing = thing_after(s, n)
+        if thing is None and not s.match(n.last, "respectively"):
+            return None
+        end = thing.last if thing else n.last + 1
         for j in range(end, min(end + 5, len(s))):
             m = s.match(j, "frame")
             if m and m.meaning in VICTIM_FRAMES and _passive_link(s, end, j):

@@ -5,6 +5,7 @@ from itertools import pairwise
 from lossledger.extract import counted, frames, sides, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
@@ -40,6 +41,8 @@ def _party_words(
         return None, "party.both"
     whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
     if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":
+        return here[-1].party, "party.whole"
+    if here and is_whole(here[-1], s, n):
         return here[-1].party, "party.whole"
     gapped = _gapped_party(s, n)
     if gapped:

@@ -130,11 +130,13 @@ def kind_of(name: str) -> str | None:
     return source.kind if source else None
 
 
-def narrowed(name: str | None, named: list[str], place: str | None) -> str | None:
+def narrowed(
+    name: str | None, named: list[str], place: str | None, matter: str | None = None
+) -> str | None:
     """A side as a whole made the authority of that side named in the text; a governor's side.
 
     ``named`` are the source ids of the document in text order, nearest last; ``place`` is the
-    party whose territory the sentence names.
+    party whose territory the sentence names; ``matter`` is what the sentence speaks of.
     """
     source = sources().get(name) if name else None
     if source is None or name is None:
@@ -146,6 +148,8 @@ def narrowed(name: str | None, named: list[str], place: str | None) -> str | Non
         for other in reversed(named):
             known = sources().get(other)
             if known is None or known.generic or known.local:
+                continue
+            if matter and known.matters is not None and matter not in known.matters:
                 continue
             if known.party == source.party and known.kind == source.kind:
                 return other

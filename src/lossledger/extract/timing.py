@@ -54,6 +54,8 @@ SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}
 
 def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
+    if when.code in ("this_week", "this_month"):
+        return bool(_speech_ends_at(s, when.first))
     if when.code not in SAYABLE:
         return False
     before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
@@ -77,6 +79,11 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code in POINTS or not opens:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _speech_ends_at(s: Sentence, i: int) -> bool:
+    """Whether a verb of saying stands right before a token: "Oryx said this week"."""
+    return any(m.end == i for m in s.all("speech"))
 
 
 def _opens(s: Sentence, when: When) -> bool:
@@ -343,8 +350,9 @@ def period_for(
         if when.code in EVENT_TIMES and not when.role:
             state.event_time, state.event_paragraph = when, scene.s.paragraph
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
-    total = when.role != "since" and _is_loss(metric) and _of_a_total(n, when, scene, state)
-    ends = ends or total
+    if _is_loss(metric) and when.role != "since":
+        stands = when in scene.whens and when.code in POINTS and _stands(n, scene.s)
+        ends = ends or stands or _of_a_total(n, when, scene, state)
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return cumulative(start, point), point, None, when
@@ -354,6 +362,26 @@ def period_for(
         period = replace(period, end=state_of)
     as_of = period.end if period.kind == "cumulative" else report_day if report_when else None
     return period, as_of, report_day, when
+
+
+FUTURE = frozenset({"forecast", "goal", "hypothetical"})
+"""Stances of figures that may lie ahead of publication."""
+
+
+def ahead(
+    when: When, period: Period, published: date | None, as_of: date | None
+) -> tuple[Period, date | None]:
+    """The days of a figure that lies ahead: a month or year is whole, and not long past."""
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return period, as_of
+    if published and when.code == "month" and end < published.replace(day=1):
+        later = [dates.valid(d.year + 1, d.month, 1) for d in (start, end)]
+        if later[0] and later[1] and (later[0] - published).days < 300:
+            start, end = later[0], month_of(later[1]).end or end
+    if period.kind == "cumulative":
+        return cumulative(period.start, end), end
+    return Period(start, end, period.kind if period.kind != "unknown" else "interval"), as_of
 
 
 def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
@@ -410,10 +438,15 @@ def _stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> b
 def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
     s = scene.s
-    stands = any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
+    stands = _stands(n, s)
     counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
     return _is_loss(metric) and (tally or named or stands or _perfect_before(n, s) is not None)
+
+
+def _stands(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a figure is said to stand so high: "losses at", "stood at", "exceed"."""
+    return any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
 
 
 def _is_loss(metric: str) -> bool:

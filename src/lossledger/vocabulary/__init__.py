@@ -55,6 +55,7 @@ class Source:
     evidence: str | None = None
     office: str | None = None
     civil: bool = False
+    matters: tuple[str, ...] | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -120,6 +121,7 @@ def sources() -> Mapping[str, Source]:
             row.get("evidence"),
             row.get("office"),
             row.get("civil", False),
+            tuple(row["matters"]) if "matters" in row else None,
         )
     return MappingProxyType(found)
 
