@@ -96,11 +96,22 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
         return chain
     before = [state.chain.claimant] if state.chain.claimant else []
     place = scene.place or state.place or state.land
-    claimant = speakers.narrowed(chain.claimant, [*state.named, *before], place, _matter(scene.s))
+    kept = chain.rule == "speaker.carried" or _by_own_name(chain.claimant, scene.s)
+    named = [] if kept else [*state.named, *before]
+    claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)
     if (claimant, relays) == (chain.claimant, chain.relays):
         return chain
     return replace(chain, claimant=claimant, relays=relays)
+
+
+def _by_own_name(claimant: str | None, s: Sentence) -> bool:
+    """Whether a side's speaker is called by a name of its own and not by that of the side."""
+    called = [m for m in s.all("source") if m.meaning == claimant]
+    sides = ("party", "party_adjective", "own", "enemy")
+    return bool(called) and not any(
+        s.match(k, kind) for m in called for k in range(m.start, m.end) for kind in sides
+    )
 
 
 def chain_at(n: NumberPhrase, chains: list[tuple[int, int, Chain]]) -> Chain:
