@@ -108,6 +108,8 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     k = end
     while k > first and s.kinds[k - 1] == "word" and _part_of_name(s, k - 1, end):
         k -= 1
+    while k + 1 < end and (s.match(k, "period") or s.match(k, "stop")):
+        k += 1  # "Yesterday Ursula von der Leyen said"
     body = _body_before(s, verb, first)
     if body:
         return body

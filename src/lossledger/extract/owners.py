@@ -91,6 +91,9 @@ def _party_words(
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
         return by_loss, "party.losses"
+    headed = _heading_side(s) if row.kind != "event" else None
+    if headed and row.party == "owner":
+        return headed, "party.heading"
     side = speakers.enemy_of(chain.claimant)
     if side and metric.endswith("_downed"):
         return side, "party.speaker"
@@ -222,6 +225,12 @@ def _possessor(s: Sentence, end: int) -> str | None:
     return next((str(m.meaning) for m in named if s.match(m.start - 1, "possessor")), None)
 
 
+def _heading_side(s: Sentence) -> str | None:
+    """A side that a sentence opens with behind "for": "For Russia, ... put the dead at"."""
+    m = s.match(1, "party") if len(s) > 1 and s.match(0, "possessor") else None
+    return str(m.meaning) if m else None
+
+
 def _owner_before(s: Sentence, start: int) -> str | None:
     """The owner in the words right before a noun of loss, no preposition or verb between."""
     for k in range(start - 1, max(-1, start - 4), -1):
@@ -297,7 +306,8 @@ def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
     """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
     for m in s.all("noun_of_loss"):
         before = _owner_before(s, m.start)
-        after = sides.owner_words(s, m.end, m.end + 5)
+        comma = next((k for k in range(m.end, len(s)) if s.words[k] in ",;:"), len(s))
+        after = sides.owner_words(s, m.end, min(m.end + 5, comma))
         if before or after:
             return before or after
     return None
