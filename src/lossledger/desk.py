@@ -93,9 +93,15 @@ def is_address(path: str) -> bool:
     return path.lower().startswith(("https://", "http://"))
 
 
-def read_document(document: Document, *, source: str | None = None) -> Reading:
-    """The reading of a text; ``BadInput`` when it has no figure or no language that is read."""
-    require_figures(document)
+def read_document(
+    document: Document, *, source: str | None = None, one_of_many: bool = False
+) -> Reading:
+    """The reading of a text; ``BadInput`` when it has no figure or no language that is read.
+
+    ``one_of_many`` is for a post in a file of posts: one without a figure is read as such.
+    """
+    if not one_of_many:
+        require_figures(document)
     require_language(document)
     return read(document, source=source)
 

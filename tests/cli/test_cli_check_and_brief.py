@@ -265,3 +265,21 @@ def test_a_brief_in_json_writes_no_file(filled, tmp_path, monkeypatch):
     line = filled("brief", "--json").lines[0]
     assert line["claimant"] == "ua_general_staff"
     assert list(folder.iterdir()) == []
+
+
+def test_a_post_without_a_figure_does_not_stop_a_file_of_posts(lossledger, tmp_path):
+    posts = tmp_path / "posts.jsonl"
+    rows = [
+        {"date": "2024-02-22", "text": "Russia lost seven tanks in a day, Kyiv said."},
+        {"date": "2024-02-22", "text": "The army held its positions and nothing was counted."},
+        {
+            "date": "2024-02-22",
+            "text": "Russland verlor laut Kiew am Donnerstag 7 Panzer, hieß es.",
+        },
+    ]
+    posts.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    answer = lossledger("read", posts, "--json")
+    assert answer.code == 0
+    assert [len(line["claims"]) for line in answer.lines] == [1, 0]
+    assert "left out" in answer.err
+    assert "posts.jsonl:3" in answer.err

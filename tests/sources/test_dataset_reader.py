@@ -272,7 +272,9 @@ def test_a_source_without_a_dataset_is_refused():
     with pytest.raises(BadInput) as raised:
         read_dataset(document, "uk_mod", today=TODAY)
     assert raised.value.what == "has no dataset to read"
-    assert raised.value.fix == "datasets: daily_mirror, economist, oryx_by_model, pnas, uk_mod_monthly"
+    assert (
+        raised.value.fix == "datasets: daily_mirror, economist, oryx_by_model, pnas, uk_mod_monthly"
+    )
 
 
 WORDS = st.sampled_from(

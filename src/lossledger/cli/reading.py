@@ -20,6 +20,7 @@ from lossledger.cli.options import (
     source_option,
     writing,
 )
+from lossledger.errors import BadInput
 from lossledger.model import Json, Place, Reading
 
 EXAMPLES = """\b
@@ -62,7 +63,8 @@ def read_command(
     PATH is a text, Markdown or HTML file, a JSON Lines file of posts, an https:// address, or -
     for standard input.
     Every number of the text becomes a claim, is ignored with a reason, or is listed as unread.
-    All files are read before anything is kept; reading the same text again adds nothing.
+    All files are read before anything is kept; a post of a file of posts that cannot be read is
+    named and left out; reading the same text again adds nothing.
     """
     key = known_source(source)
     got = _readings(paths, key, report_date, published, allow_local, quiet)
@@ -104,9 +106,17 @@ def _readings(
                 report_date=report_date,
                 allow_local=allow_local,
             )
+            many = len(texts) > 1
             for n, (document, how) in enumerate(texts, 1):
-                readings.append((read_document(document, source=source), how))
                 advance(n, len(texts))
+                try:
+                    found = read_document(document, source=source, one_of_many=many)
+                except BadInput as error:
+                    if not many:
+                        raise
+                    output.say(f"lossledger: left out: {error}")
+                    continue
+                readings.append((found, how))
     return readings
 
 
