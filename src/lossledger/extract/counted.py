@@ -196,6 +196,7 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
     while i >= 0 and steps < REACH + 2:
         m = metric_ending(s, i + 1)
         if m and not _circumstance(s, m) and not _in_period(s, m):
+            m = _victims_of(s, m) or m
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
             scope = _joined_before(s, m.start, scope)
             return Thing(str(m.meaning), m.start, m.end, scope, "metric.label")
@@ -210,6 +211,20 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
             return None
         i -= 1
         steps += 1
+    return None
+
+
+def _victims_of(s: Sentence, m: Match) -> Match | None:
+    """The casualties whose number is told, where an attack is said behind them in the genitive."""
+    row = metrics().get(str(m.meaning))
+    if m.meaning not in ("attack", "strike") and (row is None or row.kind != "event"):
+        return None
+    for k in range(m.start, max(0, m.start - 3), -1):
+        before = metric_ending(s, k)
+        if before:
+            return before if before.meaning == "casualties" else None
+        if s.kinds[k - 1] != WORD or s.match(k - 1, "stop") or s.match(k - 1, "joiner"):
+            return None
     return None
 
 
@@ -264,6 +279,8 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
         return True
     linking = range(thing.last, n.first)
+    if between and all(s.match(k, "passive") for k in between):
+        return True
     return any(s.match(k, "copula") or s.match(k, "change") for k in linking) and not any(
         s.words[k] in ";" for k in between
     )

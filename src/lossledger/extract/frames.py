@@ -55,6 +55,8 @@ def frame_of(
         m = s.match(k, "frame")
         if m and (s.match(k, "scope") or s.match(k, "attributive")):
             inside = Frame(str(m.meaning), m.start, m.end)
+    if inside and s.match(n.lead - 1, "out_of"):
+        return inside
     if behind and _passive_link(s, end, behind.first):
         return behind
     if before is None or before.last < n.lead - 1:

@@ -26,7 +26,7 @@ from lossledger.extract.timing import (
     time_of_what_follows,
     without_superlatives,
 )
-from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
 RECENT = 7
@@ -205,6 +205,7 @@ def _uncounted(s: Sentence, n: NumberPhrase, state: Carried) -> None:
 
 def _counts_something(s: Sentence, n: NumberPhrase) -> bool:
     i = max(n.last, n.tail)
+    i += i < len(s) and s.words[i] in DASHES and s.match(i + 1, "frame") is not None
     return i < len(s) and s.kinds[i] in ("word", "designation") and not s.match(i, "stop")
 
 

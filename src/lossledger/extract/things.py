@@ -171,6 +171,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))
     )
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
+    told_of = s.match(end + 1, "frame") if follows in DASHES else None
+    if told_of and told_of.meaning == "other":
+        return None
     parted = follows in DASHES and bool(s.match(end + 1, "passive"))
     if parted and s.paragraph - state.last_paragraph <= 1 and state.last.metric.endswith("_downed"):
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")

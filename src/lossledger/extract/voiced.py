@@ -223,6 +223,9 @@ def _is_tail(s: Sentence, m: Match, first: int, last: int) -> bool:
     before = m.start - 1
     while s.match(before, "preposition") or s.match(before, "title"):
         before -= 1
+    apart = s.item and before == m.start - 1 and not s.all("speech")
+    if apart and s.words[before] == "," and not is_generic(str(m.meaning)):
+        return True
     return s.words[before] in ":" or s.words[before] in DASHES or s.words[before] == "|"
 
 
