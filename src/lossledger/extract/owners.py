@@ -47,6 +47,10 @@ def _party_words(
     gapped = _gapped_party(s, n)
     if gapped:
         return gapped, "party.gapped"
+    if here and "party.gapped" in here[-1].rules and row.kind != "event":
+        between = s.text[here[-1].span.end : s.starts[n.lead]]
+        if not any(mark in between for mark in ".;:"):
+            return here[-1].party, "party.gapped"
     if not elliptic:
         aimed = any(s.match(k, "range") for k in range(thing.first, thing.last))
         aimed = aimed or metric in counted.TARGETS
