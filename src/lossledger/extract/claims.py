@@ -68,6 +68,8 @@ def claim_of(
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
         period, as_of = ahead(when, period, context.published, as_of)
     scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
+    if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
+        scope = here[-1].scope if here else None
     span = s.span(n.first, n.last)
     rules = (
         *n.rules,

@@ -387,12 +387,13 @@ def _is_military(
     acting = _attackers(s)
     kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
     codes = {str(m.meaning) for m in s.all("metric") if m.start not in acting}
-    if frame and frame.kind == "lose":
+    civil = "civilians" in codes and "personnel" not in codes
+    if frame and frame.kind == "lose" and not civil:
         return True
     losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
     if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):
         return True
-    if "civilians" in codes and "personnel" not in codes:
+    if civil:
         return False
     if "personnel" in codes or "tanks" in codes:
         return True
