@@ -51,7 +51,7 @@ def _is_acronym(word: str) -> bool:
 def organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:
     """The body whose spokesman is the subject: "The spokesman of the XYZ «North» said"."""
     k = verb.start
-    while k > first and of_a_name(s, k - 1):
+    while k > first and of_a_name(s, k - 1) and not s.match(k - 1, "title"):
         k -= 1
     title = s.match(k - 1, "title") or s.match(k - 1, "speaker_noun")
     ends = [i for i in range(k, verb.start) if s.words[i] in "»”"]

@@ -306,7 +306,7 @@ def period_for(
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
     if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
-        total = _only_a_total(n, metric) or _beside_a_total(scene.s, state)
+        total = _only_a_total(n, metric) or _beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
     when = _meant(when, state, event=metrics()[metric].kind == "event")
@@ -331,7 +331,7 @@ def period_for(
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
-    if when is None and (stock or _beside_a_total(scene.s, state)):
+    if when is None and (stock or _beside_a_total(metric, scene, state)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
     if when is None and _is_assessed(metric, scene):
@@ -502,10 +502,18 @@ def _is_assessed(metric: str, scene: Scene) -> bool:
     return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens
 
 
-def _beside_a_total(s: Sentence, state: Carried) -> bool:
-    """Whether the figure before, in the same sentence, is a total for its size alone."""
+def _beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:
+    """Whether another figure of the sentence is a total for its size alone."""
     last = state.last
-    return last is not None and last.sentence == s.quoted and "period.total" in last.rules
+    if last is not None and last.sentence == scene.s.quoted and "period.total" in last.rules:
+        return True
+    people = [o for o in scene.numbers if _counts_people(scene.s, o)]
+    return metric == "personnel" and any(_only_a_total(o, metric) for o in people)
+
+
+def _counts_people(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether people hurt or killed stand right behind a number."""
+    return any(s.match(k, "scope") for k in range(n.last, min(n.last + 3, len(s))))
 
 
 def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
