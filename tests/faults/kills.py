@@ -30,7 +30,7 @@ from lossledger.ledger import open_ledger
 from lossledger.model import Reading, Span
 
 CLAIMS = 20
-TO_A_LEDGER = 100
+TO_A_LEDGER = 25
 SERVER_TOO = 10
 
 
@@ -95,7 +95,7 @@ def tried(kills: int, server: Server | None, folder: str) -> Iterator[tuple[int,
             acknowledged = set()
             where = server.database() if server else str(Path(folder) / f"ledger{kill}")
         victim = server if kill % SERVER_TOO == SERVER_TOO - 1 else None
-        delay, wait = rng.uniform(0.0, 0.05), kill % 5 != 4
+        delay, wait = rng.uniform(0.0, 0.2), kill % 5 != 4
         numbers = one_kill(where, first, delay, wait=wait, server=victim)
         first += len(numbers) + 1
         acknowledged |= {a_report(number).document.id for number in numbers}
@@ -126,7 +126,14 @@ def main() -> int:
     chosen = parser.parse_args()
     kills = 25 if chosen.short else chosen.kills
     with tempfile.TemporaryDirectory() as folder, chosen_store(chosen.store) as server:
-        totals = [sum(n) for n in zip(*tried(kills, server, folder), strict=True)]
+        done = []
+        try:
+            for result in tried(kills, server, folder):
+                done.append(result)
+        except KeyboardInterrupt:
+            print(f"stopped after {len(done)} of {kills} kills")
+            kills = len(done)
+        totals = [sum(part) for part in zip(*done, strict=True)]
     kept, lost, half, unclean = totals
     print(
         f"{kills} kills, {chosen.store}, {kept} documents acknowledged: {lost} lost, {half} half,"
