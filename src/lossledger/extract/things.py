@@ -301,6 +301,9 @@ def metric_of(
     air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
     ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
     air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
+    counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
+    if air and counts and _whole_first(thing, scene):
+        return counted.LAUNCHED[thing.code]
     same = state.last_thing is not None and thing.code == state.last_thing.code
     plain = kind not in ("down", "launch", "destroy")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
@@ -339,6 +342,18 @@ def metric_of(
     if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
         military = False
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _whole_first(thing: Thing, scene: Scene) -> bool:
+    """Whether a clause opens with the whole of what was shot down: "of 188 drones, 76 were"."""
+    s = scene.s
+    n = next((o for o in reversed(scene.numbers) if o.last <= thing.first), None)
+    if n is None or not any(o.lead >= thing.last for o in scene.numbers):
+        return False
+    k = next(
+        (k for k in range(n.first - 1, max(-1, n.first - 3), -1) if s.match(k, "out_of")), None
+    )
+    return k is not None and (k == 0 or s.kinds[k - 1] == "mark")
 
 
 def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
