@@ -55,9 +55,10 @@ def _signature(found: list[Sentence]) -> Chain:
     if last is None or len(last) > SIGNATURE:
         return NOBODY
     labelled = last.match(0, "speaker_noun") and len(last) > 1 and last.words[1] == ":"
+    labelled = labelled or (last.words[0][0].isupper() and bool(last.all("title")))
     if last.line == found[-2].line and len(last) > SIGNATURE // 2 and not labelled:
         return NOBODY
-    named = last.all("source")
+    named = [m for m in last.all("source") if not last.match(m.start, "oblique")]
     body = [k for k in range(len(last)) if last.match(k, "organisation")]
     plain = not last.all("metric", "frame", "speech", "number") and NUMBER not in last.kinds
     if plain and not named and body and body[0] <= 1 and len(last) <= SIGNATURE // 2:
@@ -101,6 +102,9 @@ def heading(s: Sentence) -> Chain | None:
     named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
     if not named and _is_name(s):
         return Chain(s.quoted.rstrip(".:"), (), "speaker.heading")
+    body = None if named or s.all("frame") else _body_before_colon(s)
+    if body:
+        return Chain(body, (), "speaker.title")
     if not named or len(s) > HEADING or s.all("frame", "speech"):
         return None
     first = named[0]
@@ -116,6 +120,16 @@ def heading(s: Sentence) -> Chain | None:
 def _set_apart(s: Sentence, k: int) -> bool:
     """Whether a source at a heading's end stands behind a preposition, a comma or a dash."""
     return bool(s.match(k, "preposition")) or s.words[k] in (",", "(", *DASHES)
+
+
+def _body_before_colon(s: Sentence) -> str | None:
+    """The name of a body that opens a heading: "Air Command «East»: results of the week"."""
+    body = s.match(0, "organisation")
+    colon = s.words.index(":") if ":" in s.words else 0
+    if body is None or not body.end <= colon <= SIGNATURE or colon == len(s) - 1:
+        return None
+    inside = any(s.match(k, "metric") or s.kinds[k] == NUMBER for k in range(body.end, colon))
+    return None if inside else s.text[s.starts[0] : s.ends[colon - 1]]
 
 
 def _is_name(s: Sentence) -> bool:
