@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lossledger.extract import counted, sides, speakers
+from lossledger.extract.bare import in_a_row, in_commas, is_the_same
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
@@ -154,10 +155,14 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     last = state.last_thing
     if last is None or state.last is None:
         return None
+    near_by = s.paragraph - state.last_paragraph <= 1
     respective = _respective(n, scene, state)
     if respective:
         return replace(respective, first=n.first, last=end, rule="metric.ellipsis")
     tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
+    tally = tally and not (n.words and _noun_follows(s, n))
+    named = in_commas(s, n)
+    tally = tally or named == "tally" or (near_by and is_the_same(s, n))
     anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
     follows = s.words[end] if end < len(s) else "."
@@ -170,6 +175,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     in_item = s.item and (
         follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))
     )
+    listed = listed or (bool(here) and (in_a_row(s, n) or bool(s.match(end, "added"))))
     passive = bool(s.match(end, "frame")) or bool(s.match(end, "copula"))
     told_of = s.match(end + 1, "frame") if follows in DASHES else None
     if told_of and told_of.meaning == "other":
@@ -192,6 +198,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     whole = s.paragraph == state.paragraph and _of_those(s, n, end)
     loose = (
         part
+        or named is not None
         or told
         or whole
         or bare

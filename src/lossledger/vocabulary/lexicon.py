@@ -41,16 +41,17 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account account_of addressed admission adposition agent air_defence also
+    about according account account_of added addressed admission adposition agent air_defence also
     anaphor another
-    article articled as_of assessment at_which attributive
+    article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of
     change citing claim_noun collective comparison complementizer contrast copula
-    dated_to days definite determiner
+    covers_day
+    dated_to daypart days definite determiner
     each end_of enemy evening
     first_time foreign form_of fraction frame gerund
     hedge hedge_after
-    interview
+    interview it
     joiner jointly
     label list_word
     metric military modifier month more_less

@@ -1,0 +1,59 @@
+"""Numbers alone that stand for a count spoken of before: "the total, 990,800, is close to"."""
+
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.tokens import NUMBER, Sentence
+
+SMALLEST = 100
+"""A bare number below this may count anything."""
+
+TITLE = 12
+"""So many tokens may stand between the word for a count and its figure in commas."""
+
+
+def ends_alone(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether no noun follows a number: a mark, a preposition or a time does."""
+    end = max(n.last, n.tail)
+    if end >= len(s) or s.words[end] in ",.;:":
+        return True
+    return any(s.match(end, k) for k in ("stop", "weekday", "period"))
+
+
+def large(n: NumberPhrase) -> bool:
+    return n.quantity is not None and not n.words and n.quantity.figures[0] >= SMALLEST
+
+
+def in_commas(s: Sentence, n: NumberPhrase) -> str | None:
+    """What a number in commas is of: "tally" or "derived" behind the word for such a figure.
+
+    "The total given by the ministry, 990,800, is ...", "the difference, 28,720, covers ...".
+    """
+    end = max(n.last, n.tail)
+    closed = end < len(s) and s.words[end] == "," and n.lead > 0 and s.words[n.lead - 1] == ","
+    if not closed or not large(n):
+        return None
+    for k in range(n.lead - 2, max(-1, n.lead - TITLE), -1):
+        if s.match(k, "tally"):
+            return "tally"
+        if any(m.start == k and m.meaning == "derived" for m in s.all("stance")):
+            return "derived"
+        if s.kinds[k] == NUMBER or s.words[k] in ",;:":
+            return None
+    return None
+
+
+def is_the_same(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number alone is what "it" was: "it was 1,094,610", "gave it as 180,050"."""
+    if not large(n) or not ends_alone(s, n):
+        return False
+    k = n.lead - 1
+    while k > 0 and any(s.match(k, kind) for kind in ("be", "perfect", "as_what", "copula")):
+        k -= 1
+    return 0 <= k < n.lead - 1 and bool(s.match(k, "it"))
+
+
+def in_a_row(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number follows another in a row: "275 against the second, up to 245 against"."""
+    end = max(n.last, n.tail)
+    before = n.lead > 0 and (s.words[n.lead - 1] == "," or bool(s.match(n.lead - 1, "joiner")))
+    behind = end < len(s) and bool(s.match(end, "stop"))
+    return before and behind and not n.words
