@@ -377,13 +377,18 @@ def _one_day(s: Sentence, found: list[When]) -> list[When]:
             before
             and before.code == "weekday"
             and when.code == "day"
-            and when.first - before.last <= 1
-            and all(s.words[k] in ",(" for k in range(before.last, when.first))
+            and when.first - before.last <= 2
+            and all(_within_a_date(s, k) for k in range(before.last, when.first))
         ):
             joined[-1] = replace(when, first=before.first, role=before.role or when.role)
         else:
             joined.append(when)
     return joined
+
+
+def _within_a_date(s: Sentence, k: int) -> bool:
+    """What stands between a weekday and its date: a mark, "morning"."""
+    return s.words[k] in ",(" or s.match(k, "daypart") is not None
 
 
 def _spans(s: Sentence, found: list[When]) -> list[When]:

@@ -55,7 +55,9 @@ SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}
 def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
     if when.code in ("this_week", "this_month"):
-        return bool(_speech_ends_at(s, when.first))
+        return bool(_speech_ends_at(s, when.first) or s.match(when.last, "speech"))
+    if when.code in POINTS and s.match(when.first - 1, "covers_day"):
+        return False
     if when.code not in SAYABLE:
         return False
     before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
@@ -199,7 +201,10 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         for w in whens
         if w.code == "rate"
         and prev_at <= w.first
-        and ((w.last <= n.lead and not _bound_to(w, earlier, scene)) or 0 <= w.first - n.last <= 4)
+        and (
+            (w.last <= n.lead and not _bound_to(w, earlier, scene))
+            or (0 <= w.first - n.last <= 4 and w.first <= next_at)
+        )
     ]
     if rate:
         return rate[-1]
@@ -255,6 +260,8 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     if after is None or w.first < n.last:
         return False
     opens = w.first - 1
+    if own and s.match(opens - 1, "joiner") and s.match(opens, "stop"):
+        return not any(s.words[k] in ",;" for k in range(w.last, after.lead))
     commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
     commas += [opens] if opens >= n.last and s.words[opens] in DASHES else []
     behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
@@ -309,15 +316,19 @@ def period_for(
         total = _only_a_total(n, metric) or _beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
-    when = _meant(when, state, event=metrics()[metric].kind == "event")
     start = war_start(party)
+    point = _point_before(when, n, state) if when and state.last else None
+    if point:
+        return cumulative(start, point), point, None, when
+    when = _meant(when, state, event=metrics()[metric].kind == "event")
     if when and when.code in ("day", "span") and when.start == start and start is not None:
         end = when.end if when.code == "span" else None
         when = replace(when, code="cumulative", role="", end=end)
     if when and when.code.startswith(WAR_YEAR) and start:
         return _year_of_war(int(when.code.removeprefix(WAR_YEAR)), start), None, report_day, when
     if when and when.code == "same" and state.last:
-        return state.last.period, state.last.as_of, state.last.report_date, when
+        told = _told_last(state.last, n, state)
+        return told.period, told.as_of, told.report_date, when
     month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
     if when and when.code == "past_month" and month:
         when = replace(month, role="")
@@ -384,6 +395,30 @@ def ahead(
     return Period(start, end, period.kind if period.kind != "unknown" else "interval"), as_of
 
 
+POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
+"""Times so far before a total, at which another total stood."""
+
+
+def _point_before(when: When, n: NumberPhrase, state: Carried) -> date | None:
+    """The day of a total a week, month or year before the one told last: "after N a week before".
+
+    Such a total is not larger, and not so small that it could be a loss of those days.
+    """
+    last = state.last
+    if when.code not in POINTS_BEFORE or last is None or n.quantity is None or not last.as_of:
+        return None
+    value, latest = n.quantity.figures[0], max(last.quantity.figures)
+    if last.period.kind != "cumulative" or not latest / 3 < value <= latest:
+        return None
+    day = last.as_of
+    if when.code in EARLIER:
+        return day - EARLIER[when.code] * DAY
+    if when.code == "year_earlier":
+        return dates.valid(day.year - 1, day.month, day.day)
+    last_month = day.replace(day=1) - DAY
+    return dates.valid(last_month.year, last_month.month, day.day) or last_month
+
+
 def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     """What an expression of time with several senses means here.
 
@@ -404,6 +439,18 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
+
+
+def _told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:
+    """The figure whose days are the same: the one before, else the last that has days.
+
+    "In those seven days" goes back over a running total that is no figure of seven days.
+    """
+    small = n.quantity is None or n.quantity.figures[0] < max(last.quantity.figures) / 3
+    if last.period.kind != "unknown" and not (small and last.period.kind == "cumulative"):
+        return last
+    running = ("cumulative", "unknown")
+    return next((c for c in state.claims[:-9:-1] if c.period.kind not in running), last)
 
 
 def _is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:

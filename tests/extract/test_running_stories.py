@@ -1,0 +1,57 @@
+"""Figures of stories whose noun, time or source was said in a sentence before."""
+
+from datetime import UTC, date, datetime
+
+from lossledger.documents import document_from_text
+from lossledger.extract import read
+from lossledger.model import Claim
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+FRIDAY = datetime(2024, 6, 14, 12, tzinfo=UTC)
+START = "Russia has lost 524,060 soldiers, Ukraine's General Staff said on Friday."
+
+
+def claim(text: str, quote: str) -> Claim:
+    """The last claim of a text that is quoted so."""
+    reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
+    found = [c for c in reading.claims if c.quote == quote]
+    assert found, f"{quote} is not read; read are {[c.quote for c in reading.claims]}"
+    return found[-1]
+
+
+def test_a_total_in_commas_is_the_running_total_spoken_of():
+    c = claim(f"{START}\n\nThe total given by the ministry, 524,100, is a record.", "524,100")
+    assert (c.metric, c.party, c.period.kind) == ("personnel", "RU", "cumulative")
+
+
+def test_what_it_was_a_week_earlier_is_a_total_of_seven_days_before():
+    c = claim(f"{START} A week earlier it had been 516,080.", "516,080")
+    assert c.as_of == date(2024, 6, 7)
+    assert c.period.kind == "cumulative"
+
+
+def test_a_total_a_month_before_stood_on_the_same_day_of_that_month():
+    total = "The total reached 524,060 on Friday, 14 June, after 489,100 a month before."
+    assert claim(f"{START} {total}", "489,100").as_of == date(2024, 5, 14)
+
+
+def test_numbers_in_a_row_count_what_the_first_of_them_counts():
+    text = "The Ukrainian army lost 40 soldiers against the first group, 30 against the second, "
+    text += "up to 20 against the third and 10 against the fourth, Russia's Defence Ministry said."
+    assert claim(text, "20").metric == claim(text, "30").metric == "personnel"
+
+
+def test_a_day_that_a_figure_is_for_is_not_the_day_on_which_it_was_said():
+    c = claim(f"{START} For Thursday alone the General Staff gave 1,160.", "1,160")
+    assert c.period.start == c.period.end == date(2024, 6, 13)
+
+
+def test_a_second_day_behind_and_is_that_of_the_second_figure():
+    text = "Russia's losses for June 11 came to 870 soldiers and for June 12 to 1,010, Kyiv said."
+    assert claim(text, "870").period.start == date(2024, 6, 11)
+    assert claim(text, "1,010").period.start == date(2024, 6, 12)
+
+
+def test_a_weekday_with_a_part_of_the_day_is_joined_to_its_date():
+    text = "By Thursday morning, 13 June, Russia had lost 522,810 soldiers, Kyiv's military said."
+    assert claim(text, "522,810").as_of == date(2024, 6, 13)
