@@ -5,7 +5,7 @@ as arguments.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
@@ -18,7 +18,7 @@ from lossledger.documents import (
     MAX_BYTES,
     document_from_bytes,
     fetch,
-    open_documents,
+    open_with_evidence,
     require_figures,
     require_language,
 )
@@ -63,17 +63,23 @@ def open_texts(
     report_date: date | None = None,
     allow_local: bool = False,
     timeout: float = 30.0,
+    on_skip: Callable[[str], None] = lambda words: None,
 ) -> list[tuple[Document, Json | None]]:
     """The texts of a file, of standard input (``-``) or of an address, with how they were got.
 
-    An address is fetched once, within limits of size and time; a text from elsewhere has
-    ``None`` in place of how it was got. Raises ``BadInput`` or ``FetchFailed``.
+    An address is fetched once, within limits of size and time. A text in an e-mail, an export
+    of chats or a web archive comes with where it was in it; ``on_skip`` is told the parts that
+    cannot be read. A text from elsewhere has ``None``. Raises ``BadInput`` or ``FetchFailed``.
     """
     if not is_address(path):
-        texts = open_documents(
-            path, stdin=stdin, retrieved_at=now, published_at=published, report_date=report_date
+        return open_with_evidence(
+            path,
+            stdin=stdin,
+            retrieved_at=now,
+            published_at=published,
+            report_date=report_date,
+            on_skip=on_skip,
         )
-        return [(document, None) for document in texts]
     answer = fetch(
         path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
     )

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 from documents_samples import document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lossledger.errors import BadInput
@@ -132,6 +132,7 @@ def test_any_markup_gives_a_document_or_a_refusal(source: str, media_type: str |
         assert 0 <= place.start <= place.end <= len(found.content)
 
 
+@settings(deadline=None)  # a PDF is read in a process of its own, which takes its time to start
 @given(st.binary())
 def test_any_bytes_give_a_document_or_a_refusal(content: bytes) -> None:
     for media_type in (None, "text/html", "text/markdown"):

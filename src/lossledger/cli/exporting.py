@@ -24,17 +24,21 @@ from lossledger.cli.options import (
     reading,
 )
 from lossledger.errors import BadInput
+from lossledger.model import Document, Json
 
 WHOLE = "jsonl"
 """The form that holds the whole ledger; all others hold claims."""
-FORMS = (WHOLE, "csv", "jsonl-claims", "parquet", "sqlite", "datapackage")
-"""``WHOLE`` and ``export.FORMATS``, which is not imported before it is used."""
+ARCHIVE = "warc"
+"""The form that holds the texts as they were got: evidence to hand on."""
+FORMS = (WHOLE, ARCHIVE, "csv", "jsonl-claims", "parquet", "sqlite", "datapackage")
+"""``WHOLE``, ``ARCHIVE`` and ``export.FORMATS``, which is not imported before it is used."""
 
 EXAMPLES = """\b
 Examples:
   lossledger export --out ledger.jsonl
   lossledger export --all-texts --ledger postgresql://desk@host/war > whole.jsonl
   python verify/lossledger_verify.py ledger.jsonl
+  lossledger export --format warc --all-texts --out evidence.warc.gz
   lossledger export --format csv --metric personnel --since 2024-02-01 > claims.csv
   lossledger export --format sqlite --out claims.db && datasette claims.db -m metadata.json
   lossledger export --format datapackage --out package
@@ -56,7 +60,7 @@ class Wanted(NamedTuple):
 @click.command("export", epilog=EXAMPLES)
 @options(
     click.option("--format", "form", type=click.Choice(FORMS), default=WHOLE, show_default=True,
-                 help="jsonl is the whole ledger, all others its claims as rows."),
+                 help="jsonl is the whole ledger, warc its texts, all others its claims as rows."),
     click.option("--out", metavar="PATH",
                  help="Where to write; a folder for datapackage. [default: standard output]"),
     click.option("--all-texts", is_flag=True,
@@ -94,6 +98,9 @@ def export_command(
     quotes, places and hashes, unless the source's table says that its licence allows it. Read it
     back with import-ledger: the same ids, the same root.
 
+    The form warc holds the texts that go along, each with how it was got, as a web archive that
+    lossledger read and other tools open.
+
     The other forms hold one row a claim, never a text: csv, jsonl-claims, parquet, sqlite (with a
     metadata.json for Datasette) and datapackage (with its schema, a citation and checksums). In
     CSV, cells that a spreadsheet would run are made harmless; --from-csv reads them as they were.
@@ -103,15 +110,20 @@ def export_command(
         if any(value is not None for value in (*wanted, rows_from)):
             raise click.UsageError(f"{WHOLE} is the whole ledger; choose claims with --format csv")
         told = _whole(out, all_texts, where, quiet)
+    elif form == ARCHIVE:
+        if any(value is not None for value in (*wanted, rows_from)):
+            raise click.UsageError(f"{ARCHIVE} is all texts; choose claims with --format csv")
+        told = _archive(out, all_texts, where, quiet)
     elif all_texts:
-        raise click.UsageError(f"--all-texts belongs to --format {WHOLE}")
+        raise click.UsageError(f"--all-texts belongs to --format {WHOLE} or {ARCHIVE}")
     else:
         told = _claims(form, out, wanted, rows_from, where)
     if as_json and told["files"]:
         output.json_line(told)
     elif told["files"] and not quiet:
         root = f", root {told['root'][:16]}" if told.get("root") else ""
-        output.line(f"{', '.join(told['files'])}: {told['rows']:,} rows{root}")
+        things = "texts" if form == ARCHIVE else "rows"
+        output.line(f"{', '.join(told['files'])}: {told['rows']:,} {things}{root}")
 
 
 def _whole(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> dict[str, Any]:
@@ -131,6 +143,26 @@ def _whole(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> 
                     advance(min(number, total), total)
     files = [] if out in (None, "-") else [out]
     return {"files": files, "rows": total, "root": head.root if head else None}
+
+
+def _archive(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> dict[str, Any]:
+    """The texts as a web archive: the files written and the number of texts."""
+    from lossledger.documents.archive import write_archive
+    from lossledger.sources import shares_whole_texts
+
+    with reading(where) as ledger, output.progress("writing", quiet=quiet) as advance:
+        chosen = [h for h in ledger.documents() if all_texts or shares_whole_texts(h.outlet)]
+
+        def held() -> Iterator[tuple[Document, list[Json]]]:
+            for number, one in enumerate(chosen):
+                advance(number, len(chosen))
+                document = ledger.document(one.id)
+                if document.content:
+                    yield document, [how for how, _ in ledger.fetches(one.id)]
+
+        with _target(out) as file:
+            written = write_archive(file, held())
+    return {"files": [] if out in (None, "-") else [out], "rows": written}
 
 
 def _claims(

@@ -29,6 +29,7 @@ Examples:
   lossledger read posts.jsonl                  one post a line: {"date", "html" or "text"}
   lossledger read story.html --explain --dry-run
   lossledger read https://news.example/story.html
+  lossledger read report.pdf mail.eml result.json archive.warc.gz
   cat story.txt | lossledger read - --json
 """
 
@@ -60,11 +61,12 @@ def read_command(
 ) -> None:
     """Read posts and stories, and keep every number in the ledger.
 
-    PATH is a text, Markdown or HTML file, a JSON Lines file of posts, an https:// address, or -
-    for standard input.
+    PATH is a text, Markdown, HTML or PDF file, a JSON Lines file of posts, an e-mail (.eml), a
+    chat's export (result.json), a web archive (.warc.gz), an https:// address, or - for standard
+    input.
     Every number of the text becomes a claim, is ignored with a reason, or is listed as unread.
-    All files are read before anything is kept; a post of a file of posts that cannot be read is
-    named and left out; reading the same text again adds nothing.
+    All files are read before anything is kept; a post in a file of several that cannot be read
+    is named and left out; reading the same text again adds nothing.
     """
     key = known_source(source)
     got = _readings(paths, key, report_date, published, allow_local, quiet)
@@ -95,7 +97,7 @@ def _readings(
 ) -> list[tuple[Reading, Json | None]]:
     from lossledger.desk import open_texts, read_document
 
-    readings = []
+    readings: list[tuple[Reading, Json | None]] = []
     with output.progress("reading", quiet=quiet) as advance:
         for path in paths:
             texts = open_texts(
@@ -105,6 +107,7 @@ def _readings(
                 published=published,
                 report_date=report_date,
                 allow_local=allow_local,
+                on_skip=lambda words: output.say(f"skipped {words}", quiet=quiet),
             )
             many = len(texts) > 1
             for n, (document, how) in enumerate(texts, 1):

@@ -1,4 +1,4 @@
-"""Bytes in, ``Document`` out: plain text, Markdown, HTML and JSON Lines of posts.
+"""Bytes in, ``Document`` out: text, Markdown, HTML, PDF, posts, e-mail, exports, web archives.
 
 The format is decided from the content, with the file's name as a hint. The text is in Unicode
 NFC with LF line ends, and ``Document.offsets`` lead from every character back to its bytes.
@@ -9,21 +9,24 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+from lossledger.documents.containers import contained, is_container
 from lossledger.documents.decoding import Decoded, decoded, refuse_unreadable
 from lossledger.documents.fetch import Fetched, fetch
 from lossledger.documents.language import language_of
 from lossledger.documents.page import PUBLISHED, Page
+from lossledger.documents.pdf import MAGIC, read_pdf
 from lossledger.documents.plain import is_markdown, plain_blocks, plain_pieces, unwrapped
 from lossledger.documents.posts import Post, are_posts, day, moment, posts
 from lossledger.documents.refusals import refuse_wall, require_figures, require_language
 from lossledger.documents.weaving import composed, woven
 from lossledger.errors import BadInput
-from lossledger.model import Block, Document, Offsets, Span
+from lossledger.model import Block, Document, Json, Offsets, Span
 from lossledger.period import KYIV
 from lossledger.vocabulary import sources
 
@@ -34,6 +37,7 @@ __all__ = [
     "document_from_text",
     "fetch",
     "open_documents",
+    "open_with_evidence",
     "require_figures",
     "require_language",
 ]
@@ -42,6 +46,7 @@ MAX_BYTES = 10 * 2**20
 """The largest file that is read."""
 
 _HTML = ("text/html", "application/xhtml+xml")
+_PDF = ("application/pdf", "application/x-pdf")
 _PLAIN = ("text/plain", "text/markdown", "text/x-markdown")
 _ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "text/html"),
@@ -90,16 +95,57 @@ def open_documents(
     caller gives overrides what the file says; a text without a date of its own gets the day in
     its file's name, marked as guessed. Raises ``BadInput``.
     """
+    held = open_with_evidence(
+        path,
+        stdin=stdin,
+        retrieved_at=retrieved_at,
+        published_at=published_at,
+        report_date=report_date,
+        outlet=outlet,
+        charset=charset,
+    )
+    return iter([document for document, _ in held])
+
+
+def open_with_evidence(
+    path: str,
+    *,
+    stdin: bytes | None = None,
+    retrieved_at: datetime,
+    published_at: datetime | None = None,
+    report_date: date | None = None,
+    outlet: str | None = None,
+    charset: str | None = None,
+    on_skip: Callable[[str], None] = lambda words: None,
+) -> list[tuple[Document, Json | None]]:
+    """The documents of a file as ``open_documents`` gives them, each with how it was got.
+
+    That is known of the texts in an e-mail, an export of chats or a web archive; ``None`` for
+    others. ``on_skip`` is told, in a line each, the parts of such a file that cannot be read.
+    """
     origin = "standard input" if path == "-" else path
     content = _checked(stdin or b"", origin) if path == "-" else _read(path)
+    if is_container(content, path):
+
+        def make(part: bytes, **own: Any) -> Document:
+            given = {"published_at": published_at, "report_date": report_date, "outlet": outlet}
+            told = {name: value for name, value in given.items() if value is not None}
+            own["outlet"] = _outlet(own.get("outlet"))
+            own["retrieved_at"] = own.get("retrieved_at") or retrieved_at
+            metadata = own.get("published_at") is not None and published_at is None
+            document = document_from_bytes(part, **(own | told))
+            return replace(document, published_from="metadata") if metadata else document
+
+        return list(contained(content, origin, make, MAX_BYTES, on_skip))
     known = _Known(
         origin, retrieved_at, published_at, "given" if published_at else None, report_date, outlet
     )
     ending = PurePosixPath(path).suffix.lower()
     if ending in _POSTS or (ending not in _ENDINGS and are_posts(content)):
         refuse_unreadable(content, origin)
-        return iter([_from_post(post, known) for post in posts(content, origin)])
-    return iter([_dated_by_name(_document(content, known, _ENDINGS.get(ending), charset), path)])
+        return [(_from_post(post, known), None) for post in posts(content, origin)]
+    document = _document(content, known, _ENDINGS.get(ending), charset)
+    return [(_dated_by_name(document, path), None)]
 
 
 def _dated_by_name(document: Document, path: str) -> Document:
@@ -141,8 +187,8 @@ def document_from_bytes(
         title=title,
     )
     kind, named = _media_type(media_type)
-    if kind and kind not in (*_HTML, *_PLAIN, "application/octet-stream"):
-        decoded(content, origin, charset)  # a PDF or an image says so more clearly
+    if kind and kind not in (*_HTML, *_PLAIN, *_PDF, "application/octet-stream"):
+        decoded(content, origin, charset)  # an image says so more clearly
         raise BadInput(origin, f"the type {kind} is not read", "give a text or an HTML page")
     return _document(_checked(content, origin), known, kind, charset or named)
 
@@ -223,6 +269,8 @@ def _from_post(post: Post, given: _Known) -> Document:
 def _document(
     content: bytes, known: _Known, media_type: str | None, charset: str | None
 ) -> Document:
+    if content.startswith(MAGIC):
+        return _from_pdf(content, known)
     source = decoded(content, known.origin, charset)
     if not source.text.strip():
         raise BadInput(known.origin, "there is no text in it", "give a text or a page")
@@ -238,6 +286,21 @@ def _document(
     form = "text/markdown" if markdown else "text/plain"
     known = replace(known, title=known.title or title)
     return _assemble(content, known, (text, offsets, blocks), form, language_of(text))
+
+
+def _from_pdf(content: bytes, known: _Known) -> Document:
+    """A PDF; the day on which the file was made is a guess at when it was published."""
+    pdf = read_pdf(content, known.origin)
+    text = unwrapped(pdf.text)
+    known = replace(
+        known,
+        title=known.title or pdf.title,
+        published_at=known.published_at or pdf.created,
+        published_from=known.published_from or ("guessed" if pdf.created else None),
+    )
+    blocks = tuple(plain_blocks(text, markdown=False))
+    woven_text = (text, pdf.offsets, blocks)
+    return _assemble(content, known, woven_text, "application/pdf", language_of(text))
 
 
 def _from_page(content: bytes, source: Decoded, known: _Known) -> Document:

@@ -1,0 +1,125 @@
+"""Files that hold several texts: e-mails, exports of chats, web archives."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+
+from lossledger.documents.archive import Archived, archived, is_archive
+from lossledger.documents.channel import ChannelPost, export_posts, is_export
+from lossledger.documents.mail import MailPart, is_mail, mail_parts
+from lossledger.errors import BadInput
+from lossledger.model import Document, Json
+
+Make = Callable[..., Document]
+"""``document_from_bytes`` with what the caller gave for all texts of the file."""
+
+Held = tuple[Document, Json]
+_PLAIN = "text/plain; charset=utf-8"
+
+
+def is_container(content: bytes, path: str) -> bool:
+    """Whether a file is an e-mail, an export of chats or a web archive."""
+    return is_mail(content, path) or is_export(content) or is_archive(content, path)
+
+
+def contained(
+    content: bytes, path: str, make: Make, largest: int, on_skip: Callable[[str], None]
+) -> list[Held]:
+    """The texts of a container, each with where in it it was; ``on_skip`` is told the others.
+
+    Raises ``BadInput`` when the container is broken or holds no text that can be read.
+    """
+    found: list[Callable[[], Held]] = []
+    if is_archive(content, path):
+        texts, skipped = archived(content, path, largest)
+        found += [partial(_from_archive, one, make, path) for one in texts]
+        for words in skipped:
+            on_skip(words)
+    elif is_mail(content, path):
+        parts = enumerate(mail_parts(content, path), 1)
+        found += [partial(_from_mail, part, number, make, path) for number, part in parts]
+    else:
+        posts = export_posts(content, path)
+        found += [partial(_from_export, name, post, make, path) for name, post in posts]
+    held = list(_made(found, on_skip))
+    if not held:
+        raise BadInput(path, "there is no text in it that can be read", "read its parts by hand")
+    return held
+
+
+def _made(found: Iterable[Callable[[], Held]], on_skip: Callable[[str], None]) -> Iterator[Held]:
+    for one in found:
+        try:
+            yield one()
+        except BadInput as error:
+            on_skip(str(error))
+
+
+def _from_mail(part: MailPart, number: int, make: Make, path: str) -> Held:
+    document = make(
+        part.content,
+        origin=f"{path}#{number}" + (f" {part.name}" if part.name else ""),
+        media_type=part.media_type,
+        published_at=part.sent_at,
+        title=part.subject,
+        outlet=part.sender,
+    )
+    return document, {"container": path, "format": "message/rfc822", "part": number}
+
+
+def _from_export(name: str | None, post: ChannelPost, make: Make, path: str) -> Held:
+    document = make(
+        post.content,
+        origin=f"{path}#{post.number}",
+        media_type=_PLAIN,
+        published_at=post.published_at,
+        outlet=name,
+    )
+    return document, {"container": path, "format": "chat export", "post": post.number}
+
+
+def _from_archive(one: Archived, make: Make, path: str) -> Held:
+    """The document of a record; one that we wrote comes back with what was known about it."""
+    how = one.how | {"container": path, "format": "application/warc"}
+    known = one.about["document"] if one.about and isinstance(one.about, dict) else None
+    if not isinstance(known, dict):
+        document = make(
+            one.content,
+            origin=one.address or path,
+            media_type=one.media_type,
+            retrieved_at=one.retrieved_at,
+        )
+        return document, how
+    document = make(
+        one.content,
+        origin=_words(known.get("origin")) or one.address,
+        media_type=one.media_type,
+        retrieved_at=_moment(known.get("retrieved_at")) or one.retrieved_at,
+        published_at=_moment(known.get("published_at")),
+        report_date=_day(known.get("report_date")),
+        outlet=_words(known.get("outlet")),
+        title=_words(known.get("title")),
+    )
+    if document.published_at == _moment(known.get("published_at")):
+        document = replace(document, published_from=_words(known.get("published_from")))
+    fetches = one.about.get("fetches") if one.about else None
+    return document, how | ({"fetches": fetches} if fetches else {})
+
+
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _moment(value: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

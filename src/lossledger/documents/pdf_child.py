@@ -1,0 +1,82 @@
+"""The program that reads a PDF: run as a process of its own, with little memory and time.
+
+It gets the file on standard input and writes JSON on standard output: the text of each page
+with the place of the page's object in the file, or what is wrong. It imports nothing of this
+package, so that the file's reader can reach nothing of it.
+"""
+
+import io
+import json
+import logging
+import sys
+from contextlib import suppress
+from typing import Any
+
+MEMORY = 768 * 2**20
+"""Bytes of address space; the interpreter and ``pypdf`` take about a fifth of it."""
+SECONDS = 20
+MOST_PAGES = 500
+MOST_CHARACTERS = 5_000_000
+
+
+def limit() -> None:
+    """Set the limits of this process, where the system knows them."""
+    with suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def pages(content: bytes) -> dict[str, Any]:
+    """What the PDF holds; never raises for a broken one."""
+    try:
+        return _read(content)
+    except MemoryError:
+        return {"error": "reading it takes more memory than is allowed"}
+    except RecursionError:
+        return {"error": "it is nested too deep"}
+    except Exception as error:  # a broken file makes pypdf raise nearly anything
+        words = " ".join(str(error).split())[:100] or type(error).__name__
+        return {"error": f"the PDF is broken: {words}"}
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        return {"error": "the PDF is locked with a password"}
+    if len(reader.pages) > MOST_PAGES:
+        return {"error": f"it has more than {MOST_PAGES} pages"}
+    found, size = [], 0
+    for page in reader.pages:
+        text = page.extract_text() or ""
+        size += len(text)
+        if size > MOST_CHARACTERS:
+            return {"error": f"it has more than {MOST_CHARACTERS:,} characters"}
+        found.append({"text": text, "at": _place(reader, page)})
+    title = created = None
+    with suppress(Exception):  # what it says about itself is no reason to refuse it
+        about = reader.metadata
+        title = str(about.title) if about and about.title else None
+        created = about.creation_date.isoformat() if about and about.creation_date else None
+    return {"pages": found, "title": title, "created": created}
+
+
+def _place(reader: Any, page: Any) -> int:
+    """Where the page's object, or the stream that holds it, begins in the file; 0 if unknown."""
+    reference = page.indirect_reference
+    if reference is None:
+        return 0
+    packed = reader.xref_objStm.get(reference.idnum)
+    number = packed[0] if packed else reference.idnum
+    generation = 0 if packed else reference.generation
+    return int(reader.xref.get(generation, {}).get(number, 0))
+
+
+if __name__ == "__main__":
+    limit()
+    said = pages(sys.stdin.buffer.read())
+    sys.stdout.write(json.dumps(said))
