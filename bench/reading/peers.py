@@ -3,7 +3,7 @@
     pip install --group bench        # the peers; none of them is needed to run lossledger
     python bench/reading/peers.py
 
-For each English text with labels (the reference story, the gold files) it counts how many
+For each English text with labels (``en-story`` is the reference story) it counts how many
 labelled values are found at their place, for how many the thing counted is told, and how many
 full records (value, metric, scope, party, claimant, days) come out; and it measures kilobytes a
 second of each in one process. A peer that does not import is named with the reason.
@@ -20,13 +20,11 @@ import time
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import evaluate
 from evaluate import RECORD, Labelled, Text
 
-from lossledger.documents import document_from_text
 from lossledger.extract import read
 from lossledger.extract.tokens import fold, sentences
 from lossledger.model import Reading
@@ -105,30 +103,6 @@ PEERS: dict[str, Callable[[], Extractor]] = {"quantulum3": quantulum3, "CQE": cq
 
 
 # -- texts -------------------------------------------------------------------------------------
-
-
-def reference_story() -> Text | None:
-    """The reference story with its 24 numeric facts, labelled by hand in the tests of checks."""
-    sys.path.insert(0, str(evaluate.HERE.parents[1] / "tests" / "checks"))
-    try:
-        from reference_story import PUBLISHED, reference
-    finally:
-        sys.path.pop(0)
-    path = evaluate.SHARED / "story" / "article.txt"
-    if not path.is_file():
-        return None
-    body = path.read_text("utf-8")
-    document = document_from_text(
-        body,
-        retrieved_at=evaluate.READ_AT,
-        published_at=datetime.combine(PUBLISHED, datetime.min.time(), UTC).replace(hour=12),
-    )
-    labels = []
-    for claim in reference().claims:
-        start = len(body[: claim.span.start].encode())
-        span = (start, start + len(claim.quote.encode()))
-        labels.append(Labelled(claim.quote, 1, span, evaluate.got(claim)))
-    return Text("story", "story", "story", "en", document, tuple(labels), ())
 
 
 def english_gold(part: str) -> list[Text]:
@@ -260,11 +234,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    story = reference_story()
     parts = sorted({name.partition("-")[2] for name in evaluate.sets() if name.startswith("en-")})
-    groups = {f"en-{part}": english_gold(part) for part in parts}
-    if story:
-        groups = {"reference story": [story], **groups}
+    groups = {f"en-{part}": texts for part in parts if (texts := english_gold(part))}
     every = [t for texts in groups.values() for t in texts]
     extractors, absent = _extractors()
     speeds = {"lossledger": speed(lambda t: read(t.document), every)}
