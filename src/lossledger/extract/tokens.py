@@ -96,12 +96,13 @@ class Sentence:
 
     def match(self, index: int, kind: str) -> Match | None:
         """The phrase of this kind that starts at a token."""
-        phrases = (self._index or self._indexed()).get(kind)
+        index_of = self._indexed() if self._index is None else self._index
+        phrases = index_of.get(kind)
         return phrases.get(index) if phrases else None
 
     def all(self, *kinds: str) -> list[Match]:
         """All phrases of these kinds, in text order."""
-        phrases = self._index or self._indexed()
+        phrases = self._indexed() if self._index is None else self._index
         if len(kinds) == 1:
             return list(phrases.get(kinds[0], {}).values())
         found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
