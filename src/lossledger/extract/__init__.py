@@ -67,6 +67,7 @@ def _mixed(found: list[Sentence], lists: layout.Lists, context: Context) -> Read
         if i in lists.claims:
             state.claims += lists.claims[i]
             state.unread += lists.unread[i]
+            prose.account_tokens(s, [], state)
         else:
             prose.read_sentence(s, context, state)
     return settled(with_derived_periods(prose.gathered(state, context)))

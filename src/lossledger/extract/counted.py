@@ -125,6 +125,9 @@ def _headed(s: Sentence, m: Match) -> Thing:
     last = m.end
     code = str(m.meaning)
     follower = s.match(_past_gloss(s, last), "metric")
+    if follower and follower.meaning == code:  # "a Su-34 fighter-bomber"
+        last = follower.end
+        follower = s.match(last, "metric")
     if follower and code not in PEOPLE and follower.meaning in ("attack", "strike", "shellings"):
         m, last = follower, follower.end
         code = ATTACKS_WITH.get(code, str(follower.meaning))

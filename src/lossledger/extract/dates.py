@@ -365,7 +365,16 @@ def _with_role(s: Sentence, when: When) -> When:
         m = s.match(i - back, "end_of")
         if m and m.end == i and when.code in ("month", "year"):
             return replace(when, role="end_of", start=when.end)
-    return when
+    return _since_it_began(s, when)
+
+
+def _since_it_began(s: Sentence, when: When) -> When:
+    """Mark the day or month of "since the offensive began in June"."""
+    i = when.first
+    began = s.match(i - 1, "began") or (s.match(i - 1, "preposition") and s.match(i - 2, "began"))
+    since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
+    dated = when.code in ("day", "month", "year")
+    return replace(when, role="since") if began and since and dated else when
 
 
 def _one_day(s: Sentence, found: list[When]) -> list[When]:

@@ -10,7 +10,7 @@ from lossledger.extract.counted import (
     thing_after,
 )
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
 
@@ -156,7 +156,7 @@ def _passive_link(s: Sentence, start: int, end: int) -> bool:
     if bridged and not any(s.match(k, "be") for k in range(bridged[-1], end)):
         return False
     return all(
-        s.kinds[k] == WORD and not s.match(k, "frame") and not s.match(k, "relative")
+        s.kinds[k] in (WORD, DESIGNATION) and not s.match(k, "frame") and not s.match(k, "relative")
         for k in range(start, end)
     )
 

@@ -96,7 +96,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     _notes(s, chains, state)
     _weekdays(s, whens, state)
     hear(scene, chains, context, state)
-    _account_tokens(s, whens, state)
+    account_tokens(s, whens, state)
     here: list[Claim] = []
     state.things = {}
     for n in numbers:
@@ -228,7 +228,7 @@ def _notes(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) ->
         state.notes.append(Note(kind, span, s.quoted, (said or [subject])[0]))
 
 
-def _account_tokens(s: Sentence, whens: list[When], state: Carried) -> None:
+def account_tokens(s: Sentence, whens: list[When], state: Carried) -> None:
     """Digits that are no plain numbers: names, dates, times, addresses, foreign digits."""
     for i, kind in enumerate(s.kinds):
         if kind in ("word", "mark", NUMBER):

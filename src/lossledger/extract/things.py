@@ -16,6 +16,8 @@ GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles"
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
 
 THOUSAND = 1000
+ATTACKS = frozenset({"strike", "attack", "missile_strikes", "air_strikes", "shellings"})
+"""What hurts civilians where a town or a building is named with it."""
 
 HURTS = frozenset({"kill", "wound"})
 ACTS = frozenset({"kill", "wound", "capture", "down", "destroy"})
@@ -27,7 +29,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
     after = after or _thing_of_next(s, n, scene.numbers)
     if after:
-        return _scope_only(after, n, scene, state, here)
+        return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
     if n.weak:
@@ -53,6 +55,20 @@ def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
     return Thing("casualties", noun.start, noun.end, None, "metric.label")
 
 
+def _attack_shared(thing: Thing, n: NumberPhrase, scene: Scene) -> Thing:
+    """What the 3 of "3 missile and 69 air strikes" counts: strikes, for its noun is no plural."""
+    s = scene.s
+    code = counted.ATTACKS_WITH.get(thing.code)
+    after = next((o for o in scene.numbers if o.lead >= thing.last), None)
+    if code is None or after is None or not s.match(thing.last, "joiner"):
+        return thing
+    shared = counted.thing_after(s, after)
+    single = any(m.end == thing.last for m in s.all("articled"))
+    if single and after.lead == thing.last + 1 and shared and shared.code in ATTACKS:
+        return replace(thing, code=code)
+    return thing
+
+
 def _end_of_phrase(s: Sentence, start: int) -> int:
     """The end of the few words behind a number that may hold its noun."""
     for k in range(start, min(start + 3, len(s))):
@@ -74,6 +90,8 @@ def _of_the_same(n: NumberPhrase, scene: Scene, state: Carried) -> bool:
 def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     """People without a noun: "captured six", "they lost more than 400,000"."""
     end = max(n.last, n.tail)
+    if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
+        return Thing("people", n.first, end, None, "metric.verb")
     if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES:
         return None
     verb = next((m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None)
@@ -81,6 +99,15 @@ def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
     harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and n.words
     return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
+
+
+def _harm_behind(s: Sentence, i: int) -> bool:
+    """Whether "had been killed" and the like follows a number."""
+    k = i
+    while s.match(k, "perfect") or s.match(k, "be"):
+        k += 1
+    verb = s.match(k, "frame")
+    return k > i and verb is not None and verb.meaning in {"kill", "wound", "lose"}
 
 
 def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
@@ -315,6 +342,9 @@ def metric_of(
     plain = kind not in ("down", "launch", "destroy")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
         return state.last.metric
+    listed = bool(here) and here[-1].metric == "targets_downed" and kind != "launch"
+    if listed and thing.code in counted.DOWNED:
+        return counted.DOWNED[thing.code]
     headed = s.item and state.intro_open and state.intro_claim
     near = here or ([state.intro_claim] if headed and state.intro_claim else [])
     if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and near:
@@ -412,6 +442,9 @@ def _is_military(
     civil = "civilians" in codes and "personnel" not in codes
     if frame and frame.kind == "lose" and not civil:
         return True
+    struck = any(m.meaning in ATTACKS for m in s.all("metric"))
+    if struck and (scene.place or "civilian" in kinds) and "military" not in kinds:
+        return bool({"personnel", "tanks"} & codes)
     losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
     if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):
         return True

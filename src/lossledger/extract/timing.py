@@ -276,12 +276,17 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
 def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> list[When]:
     """The times behind later numbers, save those that belong to these only.
 
-    They do where a clause of its own stands between: a part, a contrast, a bracket.
+    They do where a clause of its own stands between: a part, a contrast, a bracket. A part that
+    the list goes on behind ("5, including 2 new ones, and 7 since May") has no time of its own.
     """
     if not whens:
         return []
     start = max(0, later[0].lead - 3)
-    breaks = [m.start for m in s.all("part", "contrast")]
+    end = whens[-1].first
+    within = [o.first for o in later if o.first < end]
+    last_two = within[-2] if len(within) > 1 else -1
+    breaks = [m.start for m in s.all("contrast")]
+    breaks += [m.start for m in s.all("part") if m.start > last_two]
     breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
     breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]
     first = min((k for k in breaks if k >= start), default=len(s))

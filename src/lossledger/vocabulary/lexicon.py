@@ -62,7 +62,7 @@ _KINDS = """
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of state_of stop superlative
-    tally than title
+    tally telling than title
     unit unit_before
     vague value
     weekday whose
