@@ -170,3 +170,22 @@ def test_the_drawing_library_is_loaded_only_to_draw():
     code = "import sys, lossledger.charts, lossledger.brief; print('vl_convert' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_claimants_stand_side_by_side_with_their_ends_and_open_bounds():
+    from lossledger.charts import Estimate, chart_svg, side_by_side
+
+    one = series(steady(2))
+    spec = side_by_side(
+        one,
+        [
+            Estimate("us_dia", ("killed", "wounded"), date(2023, 2, 15), 189500, 223000),
+            Estimate("mediazona", ("killed",), date(2024, 2, 22), 45123, None),
+        ],
+    )
+    assert "189,500 to 223,000 (killed + wounded)" in spec["description"]
+    assert "at least 45,123 (killed)" in spec["description"]
+    assert [row["open"] for row in spec["data"]["values"]] == ["", "up"]
+    assert chart_svg(spec).startswith("<svg")
+    with pytest.raises(NotFound, match="nobody gave a running total"):
+        side_by_side(one, [])

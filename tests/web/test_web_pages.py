@@ -1,5 +1,6 @@
 """The pages: what they show, in two languages, without a script, and what they never run."""
 
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -157,3 +158,31 @@ def test_words_of_others_are_shown_and_never_run(client, words):
 
 def test_the_today_page_is_small(client):
     assert len(client.get("/").content) < 100_000
+
+
+def test_a_claims_page_has_what_the_checks_found_in_its_document(client):
+    rows = client.get("/v1/claims?metric=personnel&since=2024-02-01").json()["claims"]
+    slipped = next(row for row in rows if row["quote"] == "387,060" and "tally" in row["sentence"])
+    text = client.get(f"/claims/{slipped['id']}").text
+    assert "387,060 is the report of 2 Feb 2024" in text
+    assert "PROV-JSON" in text
+
+
+def test_a_cell_of_a_dataset_is_not_judged_as_a_text(client):
+    rows = client.get("/v1/claims?metric=tanks").json()["claims"]
+    text = client.get(f"/claims/{rows[0]['id']}").text
+    assert "is a dataset" in text
+
+
+def test_a_source_shows_how_often_it_restated_and_how_its_figures_fare(client):
+    text = client.get("/sources/ua_general_staff").text
+    assert "Total lower than the day before" in text
+    assert re.search(r"reproduced</th><td class=\"n\">\d", text)
+
+
+def test_a_moving_charts_data_names_its_claimant(client):
+    for measure in ("daily", "cumulative", "by_month", "claimants"):
+        spec = client.get(f"/charts/personnel.json?measure={measure}").json()
+        assert "Personnel losses of Russia" in spec["description"]
+        assert "General Staff" in json.dumps(spec, ensure_ascii=False)
+    assert "window.vegaEmbed" in client.get("/static/vega.js").text

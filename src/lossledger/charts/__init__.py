@@ -1,10 +1,12 @@
 """Series as pictures: one Vega-Lite spec for page, PNG and SVG, and words for each.
 
 ``daily_losses`` shows what each report adds, ``totals`` the running totals of one or several
-claimants, ``months`` the loss of each month. ``chart_svg`` and ``chart_png`` draw a spec. The
+claimants, ``months`` the loss of each month, ``side_by_side`` what each claimant gave last.
+``chart_svg`` and ``chart_png`` draw a spec. The
 alternative text of a chart is its ``description``.
 """
 
+from lossledger.charts.claimants import Estimate, side_by_side
 from lossledger.charts.daily import (
     UNVERIFIED,
     Bar,
@@ -16,21 +18,25 @@ from lossledger.charts.daily import (
     daily_losses,
     y_title,
 )
-from lossledger.charts.drawing import chart_png, chart_svg
+from lossledger.charts.drawing import chart_json, chart_png, chart_script, chart_svg
 from lossledger.charts.overview import months, totals
 
 __all__ = [
     "UNVERIFIED",
     "Bar",
+    "Estimate",
     "Spec",
     "bars",
     "chart_alt",
+    "chart_json",
     "chart_png",
+    "chart_script",
     "chart_svg",
     "chart_title",
     "claimant_words",
     "daily_losses",
     "months",
+    "side_by_side",
     "totals",
     "y_title",
 ]

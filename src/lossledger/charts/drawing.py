@@ -3,6 +3,7 @@
 The library that draws is loaded with the first picture.
 """
 
+import json
 from html import escape
 from typing import Any
 
@@ -26,3 +27,16 @@ def chart_png(spec: dict[str, Any], scale: float = 2) -> bytes:
         spec, vl_version=_VERSION, scale=scale, allowed_base_urls=[]
     )
     return drawn
+
+
+def chart_json(spec: dict[str, Any]) -> str:
+    """The spec itself, for the script that draws it in a browser."""
+    return json.dumps(spec, ensure_ascii=False)
+
+
+def chart_script() -> str:
+    """Vega with its embedding as one script, which sets ``vegaEmbed``; it fetches nothing."""
+    import vl_convert
+
+    script: str = vl_convert.javascript_bundle(None, vl_version=_VERSION)  # type: ignore[arg-type]
+    return script

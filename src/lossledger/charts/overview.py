@@ -22,8 +22,9 @@ from lossledger.errors import NotFound
 from lossledger.period import DAY, next_month
 from lossledger.series import LOSS_DAY, Report, Series, day_words, month_loss
 
-# Okabe and Ito's colours, which people with colour blindness can tell apart
-_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
+# Okabe and Ito, Color Universal Design, 2008
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
+"""Colours that people with colour blindness can tell apart."""
 _POINTS = 400
 """A line is drawn through at most so many reports; the last one is always among them."""
 
@@ -43,12 +44,15 @@ def totals(series: Sequence[Series], start: date | None = None, end: date | None
         "field": "claimant",
         "type": "nominal",
         "title": None,
-        "scale": {"domain": names, "range": list(_COLOURS[: len(names)])},
+        "scale": {"domain": names, "range": list(COLOURS[: len(names)])},
     }
     if len(names) == 1:
         colour["legend"] = None
-    lines: list[Spec] = [{"mark": {"type": "line", "strokeWidth": 2.5}, "encoding": {
-        "y": _upright("value"), "color": colour}}]  # fmt: skip
+    line: Spec = {
+        "mark": {"type": "line", "strokeWidth": 2.5},
+        "encoding": {"y": _upright("value"), "color": colour},
+    }
+    lines = [line, _touch("value")]
     if any(row["low"] != row["high"] for row in rows):
         lines.append(
             {
@@ -89,11 +93,16 @@ def months(series: Series, end: date | None = None, count: int = 24) -> Spec:
                 },
             },
             "y": _upright("loss"),
+            "tooltip": [
+                {"field": "month", "title": "Month"},
+                {"field": "loss", "title": "Reported loss", "format": ","},
+                {"field": "whole", "title": "Days"},
+            ],
             "color": {
                 "field": "whole",
                 "type": "nominal",
                 "title": None,
-                "scale": {"domain": ["whole month", "to date"], "range": [BAR, _COLOURS[5]]},
+                "scale": {"domain": ["whole month", "to date"], "range": [BAR, COLOURS[5]]},
             },
         },
     }
@@ -142,6 +151,21 @@ def _total_rows(series: Series, reports: Sequence[Report]) -> Iterator[Spec]:
             "high": max(held),
             "claimant": claimant_words(series.claimant),
         }
+
+
+def _touch(field: str) -> Spec:
+    """Points that are not seen but answer to the pointer."""
+    return {
+        "mark": {"type": "point", "opacity": 0, "size": 90, "filled": True},
+        "encoding": {
+            "y": _upright(field),
+            "tooltip": [
+                {"field": "claimant", "title": "Claimant"},
+                {"field": "day", "title": "Report of"},
+                {"field": "value", "title": "Total", "format": ","},
+            ],
+        },
+    }
 
 
 def _totals_alt(drawn: Sequence[tuple[Series, Sequence[Report]]]) -> str:

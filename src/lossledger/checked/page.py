@@ -4,7 +4,7 @@ The page needs nothing else: no script, no other file, no other host. Marks diff
 and by words, not by colour alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from lossledger.checked.story import (
@@ -13,9 +13,12 @@ from lossledger.checked.story import (
     mark_of,
     reports,
     said,
-    verdict_words,
 )
+from lossledger.checks import summary
 from lossledger.model import Finding
+from lossledger.vocabulary import interface
+
+Words = Mapping[str, str]
 
 _PAGE = """
 :root { color-scheme: light dark; --ink: #1b222b; --quiet: #55606c; --page: #fff; --edge: #d8dde3;
@@ -44,6 +47,8 @@ STYLE = """
 .checked mark a, .checked aside a { color: inherit; text-decoration-color: inherit;
   text-decoration-style: inherit; }
 .checked sup { font: 600 .7rem system-ui, "DejaVu Sans", sans-serif; margin-left: .15em; }
+.checked .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
 .checked .off { text-decoration-color: var(--off); text-decoration-style: wavy; }
 .checked .holds { text-decoration-color: var(--holds); }
 .checked .open { text-decoration-color: var(--open); text-decoration-style: dotted; }
@@ -62,7 +67,6 @@ STYLE = """
 """
 """The look of a checked story, for any page that holds ``fragment``."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_NEVER_TRUE = "“Reproduced” means: matches what the claimant published. It never means: is true."
 
 
 def as_html(story: CheckedStory) -> str:
@@ -84,13 +88,17 @@ def as_html(story: CheckedStory) -> str:
     )
 
 
-def fragment(story: CheckedStory) -> Iterator[str]:
-    """The checked story as a piece of a page, to stand in an element of class ``checked``."""
-    yield from _header(story, escape(story.title))
+def fragment(story: CheckedStory, language: str = "en") -> Iterator[str]:
+    """The checked story as a piece of a page, to stand in an element of class ``checked``.
+
+    Its labels are words of the interface in ``language``; the checks' own messages are English.
+    """
+    t = interface(language)
+    yield from _header(story, escape(story.title), language, t)
     yield f'<div lang="{escape(_language(story))}">' if _language(story) else "<div>"
-    yield from _rows(story)
+    yield from _rows(story, language, t)
     yield "</div>"
-    yield from _footer(story)
+    yield from _footer(story, language, t)
 
 
 def _language(story: CheckedStory) -> str:
@@ -98,17 +106,34 @@ def _language(story: CheckedStory) -> str:
     return "" if first == "und" else first
 
 
-def _header(story: CheckedStory, title: str) -> Iterator[str]:
+def _header(story: CheckedStory, title: str, language: str, t: Words) -> Iterator[str]:
     yield f"<header><h1>{title}</h1>"
-    yield f'<p lang="en">Story {escape(story.judged)}. {escape(story.counts)}.</p>'
-    yield f'<p lang="en">{_NEVER_TRUE}</p>'
-    yield '<ul class="legend" lang="en">'
-    for kind, words in MARKS.items():
-        yield f'<li><mark class="{kind}">number</mark> {words}</li>'
+    yield f'<p lang="{language}">{escape(_judged(story, t))} {escape(_counts(story, t))}.</p>'
+    yield f'<p lang="{language}">{escape(t["never_true"])}</p>'
+    yield f'<ul class="legend" lang="{language}">'
+    for kind in MARKS:
+        words = escape(t[f"kind_of.{kind}"])
+        yield f'<li><mark class="{kind}">{escape(t["number"])}</mark> {words}</li>'
     yield "</ul></header>"
 
 
-def _rows(story: CheckedStory) -> Iterator[str]:
+def _judged(story: CheckedStory, t: Words) -> str:
+    """Of which day the story is, how that is known, and by whose knowledge it was judged."""
+    if story.day is None:
+        return t["story_undated"]
+    how = "" if story.day_from == "given" else t[f"day_from.{story.day_from}"]
+    day = f"{story.day} ({how})" if how else str(story.day)
+    return t["story_judged"].format(day=day, moment=f"{story.as_of:%Y-%m-%d}")
+
+
+def _counts(story: CheckedStory, t: Words) -> str:
+    """How many figures have which verdict."""
+    counted = summary(story.findings)
+    words = (f"{t[f'verdict.{verdict}']} {n}" for verdict, n in counted.items())
+    return f"{t['figures_in_it']}: {len(story.findings)}" + "".join(f", {word}" for word in words)
+
+
+def _rows(story: CheckedStory, language: str, t: Words) -> Iterator[str]:
     """The paragraphs of the text, each with the findings on its numbers beside it."""
     text = story.reading.document.text
     numbered = list(enumerate(story.findings, 1))
@@ -117,13 +142,14 @@ def _rows(story: CheckedStory) -> Iterator[str]:
         end = start + len(paragraph)
         here = [(n, f) for n, f in numbered if start <= f.claim.span.start < end]
         if paragraph.strip():
-            yield f'<div class="row"><p>{_marked(text, start, end, here)}</p>'
-            yield from (("<aside><ol>", *map(_note, here), "</ol></aside>") if here else ())
+            yield f'<div class="row"><p>{_marked(text, start, end, here, t)}</p>'
+            notes = (_note(number, finding, language, t) for number, finding in here)
+            yield from (("<aside><ol>", *notes, "</ol></aside>") if here else ())
             yield "</div>"
         start = end + 1
 
 
-def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Finding]]) -> str:
+def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Finding]], t: Words) -> str:
     parts = []
     at = start
     for number, finding in sorted(here, key=lambda pair: pair[1].claim.span):
@@ -135,50 +161,72 @@ def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Finding]]
         kind = mark_of(finding)
         parts.append(
             f'<mark class="{kind}" id="t{number}"><a href="#n{number}">{words}</a></mark>'
-            f'<sup aria-label="finding {number}, {MARKS[kind]}">{number}</sup>'
+            f'<sup><span class="unseen">{escape(t["finding"])} {number}, '
+            f'{escape(t[f"kind_of.{kind}"])}</span><span aria-hidden="true">{number}</span></sup>'
         )
         at = min(span.end, end)
     parts.append(escape(text[at:end]))
     return "".join(parts)
 
 
-def _note(pair: tuple[int, Finding]) -> str:
-    number, finding = pair
+def _note(number: int, finding: Finding, language: str, t: Words) -> str:
     claim = finding.claim
+    kind = mark_of(finding)
     lines = [
-        f'<li class="{mark_of(finding)}" id="n{number}" lang="en">',
+        f'<li class="{kind}" id="n{number}" lang="{language}">',
         f'<a href="#t{number}">{number}. {escape(claim.quote)}</a> ',
-        f"<strong>{escape(verdict_words(finding))}</strong>",
-        f"<dl><dt>Says</dt><dd>{escape(said(claim))}</dd>",
-        f"<dt>Why</dt><dd>{escape(finding.message)}</dd>",
+        f"<strong>{escape(verdict(finding, t))}</strong>",
+        f"<dl><dt>{escape(t['said_by'])}</dt><dd>{escape(said(claim, language))}</dd>",
+        f'<dt>{escape(t["why"])}</dt><dd lang="en">{escape(finding.message)}</dd>',
     ]
     if finding.suggestion:
         words = escape(finding.suggestion)
-        lines.append(f"<dt>A careful writer would put</dt><dd><span data-write>{words}</span></dd>")
+        lines.append(f"<dt>{escape(t['put'])}</dt>")
+        lines.append(f'<dd><span data-write lang="en">{words}</span></dd>')
     lines.append("</dl>")
     if finding.arithmetic or finding.reports:
-        used = "".join(f"<dd>{escape(report)}</dd>" for report in reports(finding))
-        sums = f"<dt>Sums</dt><dd>{escape(finding.arithmetic)}</dd>" if finding.arithmetic else ""
-        rests = f"<dt>Reports</dt>{used}" if used else ""
-        lines.append(
-            f"<details><summary>Sums and reports</summary><dl>{sums}{rests}</dl></details>"
-        )
+        lines.append(_sums(finding, t))
     return "".join([*lines, "</li>"])
 
 
-def _footer(story: CheckedStory) -> Iterator[str]:
+def verdict(finding: Finding, t: Words) -> str:
+    """The verdict, and the cause when one is named, in the words of the interface."""
+    words = t[f"verdict.{finding.verdict}"]
+    return f"{words}: {t[f'cause.{finding.cause}']}" if finding.cause else words
+
+
+def _sums(finding: Finding, t: Words) -> str:
+    used = "".join(f'<dd lang="en">{escape(report)}</dd>' for report in reports(finding))
+    sums = (
+        f'<dt>{escape(t["sums"])}</dt><dd lang="en">{escape(finding.arithmetic)}</dd>'
+        if finding.arithmetic
+        else ""
+    )
+    rests = f"<dt>{escape(t['reports'])}</dt>{used}" if used else ""
+    return (
+        f"<details><summary>{escape(t['sums_and_reports'])}</summary>"
+        f"<dl>{sums}{rests}</dl></details>"
+    )
+
+
+def _footer(story: CheckedStory, language: str, t: Words) -> Iterator[str]:
     notes, unread = story.reading.notes, story.reading.unread
-    yield '<footer lang="en">'
+    yield f'<footer lang="{language}">'
     if notes:
-        yield "<h2>What the story itself says about its figures</h2><ul>"
+        yield f"<h2>{escape(t['story_itself'])}</h2><ul>"
         for note in notes:
             kind = escape(note.kind.replace("_", " "))
-            yield f"<li>{kind}: “{escape(' '.join(note.quote.split()))}”</li>"
+            words = escape(" ".join(note.quote.split()))
+            yield f'<li><span lang="en">{kind}</span>: “{words}”</li>'
         yield "</ul>"
     if unread:
-        yield "<h2>Numbers that need a person</h2><ul>"
+        yield f"<h2>{escape(t['need_a_person'])}</h2><ul>"
         yield from (f"<li>{escape(lost.quote)}: “{escape(lost.sentence)}”</li>" for lost in unread)
         yield "</ul>"
-    yield f"<p>{len(story.reading.ignored)} other numbers were ignored on purpose: "
-    reasons = dict.fromkeys(number.reason for number in story.reading.ignored)
-    yield f"{escape(', '.join(reasons)) or 'none'}.</p></footer>"
+    reasons = ", ".join(dict.fromkeys(number.reason for number in story.reading.ignored))
+    yield f"<p>{escape(t['ignored_on_purpose'])}: {len(story.reading.ignored)}"
+    yield (
+        f' (<span lang="en">{escape(reasons)}</span>).</p></footer>'
+        if reasons
+        else ".</p></footer>"
+    )

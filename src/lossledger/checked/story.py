@@ -1,11 +1,12 @@
 """A story with its findings, and the words in which every sheet speaks of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lossledger.checks import holds, summary
 from lossledger.model import HOLDS, OFF, Claim, Finding, Json, Reading
-from lossledger.vocabulary import sources
+from lossledger.vocabulary import interface, sources
 from lossledger.vocabulary.lexicon import lexicon
 
 MARKS = {"off": "does not hold", "open": "could not be judged", "holds": "holds"}
@@ -85,24 +86,27 @@ def source_words(source: str | None) -> str:
     return known.name if known else source or "nobody named (unattributed)"
 
 
-def said(claim: Claim) -> str:
-    """Who says what about whom, how many and for which days, in one line."""
-    labels = lexicon("en").labels
+def said(claim: Claim, language: str = "en") -> str:
+    """Who says what about whom, how many and for which days, in one line.
+
+    Labels are those of ``language``; names and what was said stay as they are.
+    """
+    t, labels = interface(language), lexicon(language).labels
     relays = ", ".join(map(source_words, claim.relays))
-    through = f" (passed on by {relays})" if relays else ""
-    scope = f" ({' and '.join(claim.scope)})" if claim.scope else ""
+    through = f" ({t['passed_on']} {relays})" if relays else ""
+    scope = f" ({' + '.join(t[f'scope_of.{s}'] for s in claim.scope)})" if claim.scope else ""
     party = f"{labels.get(claim.party, claim.party)}, " if claim.party else ""
     what = labels.get(claim.metric, claim.metric)
-    stance = "" if claim.stance == "asserted" else f" [{claim.stance}]"
+    stance = "" if claim.stance == "asserted" else f" [{t[f'kind_of.{claim.stance}']}]"
     who = source_words(claim.claimant)
-    return f"{who}{through}: {party}{what}{scope}, {claim.quantity}, {days(claim)}{stance}"
+    return f"{who}{through}: {party}{what}{scope}, {claim.quantity}, {days(claim, t)}{stance}"
 
 
-def days(claim: Claim) -> str:
-    """The days a claim covers, in words."""
+def days(claim: Claim, t: Mapping[str, str]) -> str:
+    """The days a claim covers, in words of the interface."""
     if claim.period.kind == "cumulative":
-        return f"in all, to {claim.period.end or 'a day not said'}"
-    return "days not said" if claim.period.kind == "unknown" else str(claim.period)
+        return f"{t['in_all_to']} {claim.period.end or t['period.unknown']}"
+    return t["period.unknown"] if claim.period.kind == "unknown" else str(claim.period)
 
 
 def reports(finding: Finding) -> list[str]:

@@ -128,9 +128,21 @@ def sources() -> Mapping[str, Source]:
 
 @cache
 def interface(language: str) -> Mapping[str, str]:
-    """The words of the pages in a language; English where the language lacks a word."""
+    """The words of the pages in a language; English where the language lacks a word.
+
+    A word for a code has the code's table before it: ``verdict.reproduced``.
+    """
     rows = table("interface")
-    return MappingProxyType({**rows["en"], **rows.get(language, {})})
+    return MappingProxyType({**_flat(rows["en"]), **_flat(rows.get(language, {}))})
+
+
+def _flat(rows: Mapping[str, Any]) -> dict[str, str]:
+    """Words of nested tables under one key, parted by a point."""
+    found: dict[str, str] = {}
+    for key, value in rows.items():
+        inner = {f"{key}.{k}": v for k, v in value.items()} if isinstance(value, dict) else None
+        found.update(inner if inner is not None else {key: value})
+    return found
 
 
 @cache

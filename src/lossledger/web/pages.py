@@ -2,49 +2,51 @@
 
 import base64
 import zlib
-from collections.abc import Callable, Mapping
-from datetime import date
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
-from jinja2 import Environment, PackageLoader, select_autoescape
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lossledger import __version__, charts, vocabulary
-from lossledger.checked import STYLE, said, source_words
+from lossledger import vocabulary
+from lossledger.checked import STYLE, source_words
 from lossledger.checked.page import fragment
 from lossledger.desk import (
+    end_of_day,
     lineage_of,
     losses_of,
     reported_series,
     reports_of_day,
-    series_for,
     sheet_of,
 )
 from lossledger.errors import BadInput, NotFound
 from lossledger.ledger import SUPERSEDING
-from lossledger.model import Claim
-from lossledger.series import increment, means
-from lossledger.sources import definition, definitions_of
+from lossledger.series import Report, Series, increment
+from lossledger.sources import definitions_of
 from lossledger.vocabulary import interface, interface_languages
 from lossledger.vocabulary.lexicon import languages, lexicon
-from lossledger.web import asking
+from lossledger.web import asking, claim_pages, figures
 from lossledger.web.api import checked
 from lossledger.web.asking import BadRequest, Param
+from lossledger.web.filling import Lang, filled, language_asked
+from lossledger.web.lineage_graph import lineage_svg
 from lossledger.web.room import Room
 
-MEASURES = ("daily", "cumulative", "by_month")
 LARGEST_UNPACKED = 2**20
-SHOWN = 60
-"""Reports in the table of a metric's page; the CSV has them all."""
+TEXTS_JUDGED = 12
+"""Texts of others, the newest first, whose figures are judged on a source's page."""
+NEWEST = 5
+"""Corrections on the first page; their own page has more."""
 
 _LANGUAGE = asking.choice("lang", "the language of the page", "", *interface_languages())
+_ID = asking.words("id", "id", where="path")
 _WHOSE = (asking.source(), asking.party(), _LANGUAGE)
 
 
@@ -55,18 +57,10 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/", today, _WHOSE),
         _page(room, "/check", check_form, (asking.packed("z", "a packed text"), _day(), _LANGUAGE)),
         Route("/check", _checking(room), methods=["POST"]),
-        _page(room, "/metrics/{metric}", metric, (
-            asking.metric(where="path"), *_WHOSE,
-            asking.choice("measure", "what to draw", *MEASURES),
-            asking.day("from", "first report date"), asking.day("to", "last report date"),
-        )),
-        _page(room, "/embed/{metric}", embed, (
-            asking.metric(where="path"), *_WHOSE,
-            asking.choice("measure", "what to draw", *MEASURES),
-        )),
-        _page(room, "/claims/{id}", claim, (asking.words("id", "id", where="path"), _LANGUAGE)),
-        _page(room, "/documents/{id}", document,
-              (asking.words("id", "id", where="path"), _LANGUAGE)),
+        _page(room, "/metrics/{metric}", figures.metric, (*figures.CHART, _LANGUAGE)),
+        _page(room, "/embed/{metric}", figures.embed, (*figures.CHART[:4], _LANGUAGE)),
+        _page(room, "/claims/{id}", claim_pages.claim, (_ID, _LANGUAGE)),
+        _page(room, "/documents/{id}", claim_pages.document, (_ID, _LANGUAGE)),
         _page(room, "/compare", compare, (asking.metric(), _LANGUAGE)),
         _page(room, "/lineage", lineage, (_LANGUAGE,)),
         _page(room, "/sources", sources, (_LANGUAGE,)),
@@ -75,7 +69,8 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/method", method, (_LANGUAGE,)),
         _page(room, "/glossary", glossary, (_LANGUAGE,)),
         _page(room, "/how-to-read", how_to_read, (_LANGUAGE,)),
-        Route("/charts/{metric}.{form}", _chart(room)),
+        Route("/charts/{metric}.{form}", figures.drawing(room)),
+        Route("/static/vega.js", figures.library),
     ]  # fmt: skip
     found += [Route(f"/static/{name}", one) for name, one in asset.items()]
     return found
@@ -85,61 +80,27 @@ def _day() -> Param:
     return asking.day("published", "the day of publication")
 
 
-def language_asked(headers: Mapping[bytes, bytes]) -> str:
-    """The first language of the browser that the pages are written in, else English."""
-    for part in headers.get(b"accept-language", b"").decode("latin-1").split(","):
-        code = part.partition(";")[0].strip()[:2].lower()
-        if code in interface_languages():
-            return code
-    return "en"
-
-
-@cache
-def _templates() -> Environment:
-    found = Environment(
-        loader=PackageLoader("lossledger.web"),
-        autoescape=select_autoescape(default=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
-    found.filters["number"] = lambda n: "–" if n is None else f"{n:,}"
-    found.filters["signed"] = lambda n: "–" if n is None else f"{n:+,}"
-    return found
-
-
-def _filled(name: str, lang: str, **values: Any) -> Response:
-    words = interface(lang)
-    labels = lexicon(lang if lang in languages() else "en").labels
-    page = (
-        _templates()
-        .get_template(f"{name}.html")
-        .render(
-            t=words,
-            lang=lang,
-            label=lambda code: labels.get(code, code),
-            source_words=source_words,
-            other_languages=[(c, interface(c)["name"]) for c in interface_languages() if c != lang],
-            version=__version__,
-            **values,
-        )
-    )
-    return Response(page, media_type="text/html; charset=utf-8")
-
-
 def error_page(request: Request, status: int, where: str, what: str, fix: str) -> Response:
     """An error as a page, in the one shape: where, what, and what to do."""
-    lang = language_asked(dict(request.headers.raw))
-    answer = _filled("error", lang, here=None, status=status, where=where, what=what, fix=fix)
+    lang = _lang(request, None)
+    answer = filled("error", lang, here=None, status=status, where=where, what=what, fix=fix)
     answer.status_code = status
     return answer
+
+
+def _lang(request: Request, asked: str | None) -> Lang:
+    """The language of a page: the one that its address names, else the browser's."""
+    asked = asked if asked is not None else request.query_params.get("lang")
+    if asked in interface_languages():
+        return Lang(str(asked), asked=True)
+    return Lang(language_asked(dict(request.headers.raw)))
 
 
 def _page(room: Room, path: str, fill: Callable[..., Response], params: tuple[Param, ...]) -> Route:
     async def handle(request: Request) -> Response:
         given = dict(request.query_params) | dict(request.path_params)
         found = asking.values(params, given)
-        found["lang"] = found.get("lang") or language_asked(dict(request.headers.raw))
+        found["lang"] = _lang(request, found.get("lang"))
         renamed = {"from": "start", "to": "end"}
         named = {renamed.get(key, key): value for key, value in found.items()}
         return await run_in_threadpool(fill, room, **named)
@@ -147,44 +108,64 @@ def _page(room: Room, path: str, fill: Callable[..., Response], params: tuple[Pa
     return Route(path, handle, name=fill.__name__)
 
 
-def today(room: Room, *, claimant: str | None, party: str | None, lang: str) -> Response:
+def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) -> Response:
     """The latest report by category, the month to date, and how fresh each source is."""
     try:
         held = reported_series(room.ledger, claimant=claimant, party=party)
     except NotFound:
-        return _filled("today", lang, here="/", rows=[], fresh=[], head=room.head)
+        return filled("today", lang, here="/", rows=[], fresh=[], head=room.head)
     day, reports = reports_of_day(held)
-    rows = []
-    for series, report in reports:
-        try:
-            losses, _ = losses_of(series, month=day, until=day)
-        except NotFound:
-            losses = ()
-        by_day = next((one for one in losses if one.convention == "loss_day"), None)
-        rows.append((series, report, increment(report), by_day))
+    lead = reports[0][0]
+    query = f"?measure=daily&claimant={lead.claimant}&party={lead.party}"
     fresh: dict[tuple[str, str], Any] = {}
     for row in room.ledger.coverage():
         if row.claimant and row.last:
             key = (row.claimant, row.via or row.claimant)
             fresh[key] = max(row.last, fresh.get(key, row.last))
-    return _filled(
-        "today", lang, here="/", day=day, rows=rows, head=room.head, lead=rows[0][0],
+    return filled(
+        "today", lang, here="/", day=day, head=room.head, lead=lead,
+        rows=[(s, r, increment(r), _month_to_date(s, day)) for s, r in reports],
+        changed=list(_changes(reports)), marks=_corrections(room, NEWEST),
         fresh=sorted(fresh.items(), key=lambda item: item[1], reverse=True),
-        chart=f"/charts/{rows[0][0].metric}.svg?measure=daily",
-        alt=_alt(rows[0][0], "daily"),
+        whose=f"?claimant={lead.claimant}&party={lead.party}",
+        chart=f"/charts/{lead.metric}.svg{query}", alt=figures.alt_of(room, lead, "daily"),
     )  # fmt: skip
 
 
-def check_form(room: Room, *, z: str | None, published: date | None, lang: str) -> Response:
+def _month_to_date(series: Series, day: date) -> Any:
+    """The loss of the month by loss day up to a report; ``None`` without its reports."""
+    try:
+        losses, _ = losses_of(series, month=day, until=day)
+    except NotFound:
+        return None
+    return next((one for one in losses if one.convention == "loss_day"), None)
+
+
+def _changes(reports: tuple[tuple[Series, Report], ...]) -> Iterator[tuple[Series, Report, str]]:
+    """What a reader has to know of a day's totals: falls, unlike increments, several values."""
+    for series, report in reports:
+        if report.change is not None and report.change < 0:
+            yield series, report, "fell"
+        elif _unlike(report):
+            yield series, report, "unlike"
+        elif report.disagreement:
+            yield series, report, "also_held"
+
+
+def _unlike(report: Report) -> bool:
+    stated, change = report.stated_increment, report.change
+    return stated is not None and change is not None and stated != change
+
+
+def check_form(room: Room, *, z: str | None, published: date | None, lang: Lang) -> Response:
     """A form for a text, or the result that a link carries."""
     if z is None:
-        return _filled("check", lang, here="/check", text="", published=published)
+        return filled("check", lang, here="/check", text="", published=published)
     return _result(room, _unpacked(z), published, lang)
 
 
 def _checking(room: Room) -> Callable[[Request], Any]:
     async def handle(request: Request) -> Response:
-        lang = language_asked(dict(request.headers.raw))
         try:
             sent = parse_qs((await request.body()).decode("utf-8"), max_num_fields=10)
         except (UnicodeDecodeError, ValueError) as error:
@@ -192,25 +173,24 @@ def _checking(room: Room) -> Callable[[Request], Any]:
         text = sent.get("text", [""])[0]
         day = sent.get("published", [""])[0]
         wanted = asking.values((_day(),), {"published": day} if day else {})
-        lang = sent.get("lang", [lang])[0]
-        lang = lang if lang in interface_languages() else "en"
+        lang = _lang(request, sent.get("lang", [""])[0] or None)
         return await run_in_threadpool(_result, room, text, wanted["published"], lang)
 
     return handle
 
 
-def _result(room: Room, text: str, published: date | None, lang: str) -> Response:
-    from lossledger.desk import end_of_day
-
+def _result(room: Room, text: str, published: date | None, lang: Lang) -> Response:
     if not text.strip():
-        raise BadRequest("text", "is empty", interface(lang)["paste_hint"])
+        raise BadRequest("text", "is empty", interface(lang.code)["paste_hint"])
     moment = end_of_day(published) if published else None
     story = checked(room.shelf, text, published=moment)
     packed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode()
-    link = f"/check?z={packed}" + (f"&published={published}" if published else "")
-    return _filled(
-        "result", lang, here="/check", story=story, marked=Markup("\n".join(fragment(story))),
-        link=link if len(packed) <= asking.LONGEST_PACKED else None,
+    asked = f"z={packed}" + (f"&published={published}" if published else "")
+    fits = len(packed) <= asking.LONGEST_PACKED
+    return filled(
+        "result", lang, here="/check", story=story, asked=asked if fits else "",
+        marked=Markup("\n".join(fragment(story, lang.code))),
+        link=f"/check?{asked}" if fits else None,
     )  # fmt: skip
 
 
@@ -225,220 +205,124 @@ def _unpacked(packed: str) -> str:
         raise BadRequest("parameter z", "holds no text", "open the form at /check") from error
 
 
-def metric(
-    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str,
-    start: date | None, end: date | None, lang: str,
-) -> Response:  # fmt: skip
-    """A metric's chart with its table, for one claimant and party."""
-    series = series_for(room.ledger, metric, party=party, claimant=claimant)
-    reports = series.between(start, end)
-    asked = {"claimant": claimant, "party": party, "start": start, "end": end}
-    query, title = _query(**asked, measure=measure), charts.chart_title(series)
-    rows = [(r, increment(r), means(series, r.date, (7,))[7]) for r in reports[-SHOWN:][::-1]]
-    return _filled(
-        "metric", lang, here=None, series=series, rows=rows, measure=measure, measures=MEASURES,
-        query=query, chart=f"/charts/{metric}.svg{query}", png=f"/charts/{metric}.png{query}",
-        csv=f"/v1/series/{metric}{_query(**asked, format='csv')}",
-        alt=_alt(series, measure, start, end), others=_others(room, metric),
-        embed_code=f'<iframe src="/embed/{metric}{query}" title="{title}"></iframe>',
-        tab=lambda m: _query(**asked, measure=m),
-    )  # fmt: skip
-
-
-def _others(room: Room, metric: str) -> list[tuple[str, str]]:
-    """Everyone whose figures on a metric are held, with the party."""
-    rows = (r for r in room.ledger.coverage() if r.metric == metric and r.claimant and r.party)
-    return sorted({(row.claimant or "", row.party or "") for row in rows})
-
-
-def embed(
-    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str, lang: str
-) -> Response:
-    """A chart alone, for a frame on another site."""
-    series = series_for(room.ledger, metric, party=party, claimant=claimant)
-    query = _query(claimant=claimant, party=party, measure=measure)
-    answer = _filled(
-        "embed", lang, series=series, alt=_alt(series, measure),
-        chart=f"/charts/{metric}.svg{query}", query=query,
-    )  # fmt: skip
-    answer.headers["content-security-policy"] = (
-        "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
-    )
-    return answer
-
-
-def _query(**values: Any) -> str:
-    from urllib.parse import urlencode
-
-    named = {"start": "from", "end": "to"}
-    given = {named.get(key, key): value for key, value in values.items() if value is not None}
-    return f"?{urlencode(given)}" if given else ""
-
-
-def _spec(series: Any, measure: str, start: date | None, end: date | None) -> Any:
-    """The chart of a measure; a day chart shows at most the last 120 days."""
-    if measure == "cumulative":
-        return charts.totals([series], start, end)
-    if measure == "by_month":
-        return charts.months(series, end)
-    reports = series.between(start, end)
-    if not reports:
-        raise NotFound(series.title, "no report in these days")
-    last = reports[-1].date
-    span = (last - start).days + 1 if start else 30
-    return charts.daily_losses(series, last, max(2, min(span, 120)))
-
-
-def _alt(
-    series: Any, measure: str, start: date | None = None, end: date | None = None
-) -> str | None:
-    try:
-        return str(_spec(series, measure, start, end)["description"])
-    except NotFound:
-        return None
-
-
-_CHART = (
-    asking.metric(where="path"),
-    asking.source(),
-    asking.party(),
-    asking.choice("measure", "what to draw", *MEASURES),
-    asking.day("from", "first report date"),
-    asking.day("to", "last report date"),
-)
-
-
-def _chart(room: Room) -> Callable[[Request], Any]:
-    async def handle(request: Request) -> Response:
-        form = request.path_params["form"]
-        if form not in ("svg", "png"):
-            raise NotFound(f"chart as {form[:20]}", "is not drawn", "svg and png are")
-        given = dict(request.query_params) | {"metric": request.path_params["metric"]}
-        wanted = asking.values(_CHART, given)
-        return await run_in_threadpool(_drawn, room, form, wanted)
-
-    return handle
-
-
-def _drawn(room: Room, form: str, wanted: dict[str, Any]) -> Response:
-    series = series_for(
-        room.ledger, wanted["metric"], party=wanted["party"], claimant=wanted["claimant"]
-    )
-    spec = _spec(series, wanted["measure"], wanted["from"], wanted["to"])
-    if form == "png":
-        return Response(charts.chart_png(spec), media_type="image/png")
-    return Response(charts.chart_svg(spec), media_type="image/svg+xml")
-
-
-def claim(room: Room, *, id: str, lang: str) -> Response:
-    """A claim: its words, speaker chain, definition, rules, history, proof and citation."""
-    found = room.ledger.claim(id)
-    moment = room.ledger.recorded([found.id])[found.id]
-    day = found.as_of or found.report_date or moment.date()
-    meant = definition(found.claimant, found.metric, day) if found.claimant else None
-    before, words, after = _around(found)
-    return _filled(
-        "claim", lang, here=None, claim=found, said=said(found), before=before, words=words,
-        after=after, meant=meant, events=room.ledger.history(found.id), recorded_at=moment,
-        proof=room.ledger.prove(found.id), citation=_citation(found, moment),
-    )  # fmt: skip
-
-
-def _around(found: Claim) -> tuple[str, str, str]:
-    """The sentence cut at the number."""
-    before, words, after = found.sentence.partition(found.quote)
-    return (before, words, after) if words else (found.sentence, "", "")
-
-
-def _citation(found: Claim, moment: Any) -> str:
-    who = source_words(found.claimant)
-    when = found.report_date or found.as_of or "no date"
-    return (
-        f"{who}, {when}: {found.metric} {found.quantity} ({found.period}). "
-        f"lossledger claim {found.id}, recorded {moment:%Y-%m-%d}."
-    )
-
-
-def document(room: Room, *, id: str, lang: str) -> Response:
-    """What is known about a document, how it was got, and the claims read in it."""
-    found = room.ledger.document(id)
-    held = room.ledger.claims(document=id)
-    return _filled(
-        "document", lang, here=None, document=found, claims=held[:500], count=len(held),
-        fetches=room.ledger.fetches(id),
-    )  # fmt: skip
-
-
-def compare(room: Room, *, metric: str | None, lang: str) -> Response:
+def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
     """What everyone says of one metric, by class of evidence and kind of loss."""
     held = [m for m in vocabulary.metrics() if m in room.ledger.metrics()]
     chosen = metric or next(iter(held), None)
     lines = sheet_of(room.ledger, chosen) if chosen else ()
-    sections: dict[tuple[str, str, str], list[Any]] = {}
+    classes: dict[str, dict[tuple[tuple[str, ...], str], list[Any]]] = {}
     for line in lines:
-        scope = " + ".join(line.claim.scope) if line.claim.scope else ""
-        sections.setdefault((line.evidence, scope, line.measure), []).append(line)
-    return _filled("compare", lang, here="/compare", metric=chosen, held=held, sections=sections)
-
-
-def lineage(room: Room, *, lang: str) -> Response:
-    """Which figures follow which, as a table and a tree."""
-    from lossledger.lineage import as_text
-
-    found = lineage_of(room.ledger)
-    return _filled("lineage", lang, here="/compare", edges=found, tree=as_text(found))
-
-
-def sources(room: Room, *, lang: str) -> Response:
-    """Whose figures the ledger holds, through whom, for which days."""
-    return _filled("sources", lang, here="/sources", rows=room.ledger.coverage())
-
-
-def source(room: Room, *, id: str, lang: str) -> Response:
-    """Who a source is, what its words meant and since when, and what is held of it."""
-    rows = [row for row in room.ledger.coverage() if id in (row.claimant, row.via)]
-    return _filled(
-        "source", lang, here="/sources", source=vocabulary.sources()[id],
-        meant=definitions_of(id), rows=rows,
+        kind = (line.claim.scope or (), line.measure)
+        classes.setdefault(line.evidence, {}).setdefault(kind, []).append(line)
+    return filled(
+        "compare", lang, here="/compare", metric=chosen, held=held, classes=classes,
+        asked=f"metric={chosen}" if metric else "",
     )  # fmt: skip
 
 
-def corrections(room: Room, *, lang: str) -> Response:
+def lineage(room: Room, *, lang: Lang) -> Response:
+    """Which figures follow which: a graph, and a table with the evidence."""
+    found, t = lineage_of(room.ledger), interface(lang.code)
+    graph = lineage_svg(found, source_words, t["lineage"], t["lineage_figures"]) if found else ""
+    return filled("lineage", lang, here="/compare", edges=found, graph=Markup(graph))
+
+
+def sources(room: Room, *, lang: Lang) -> Response:
+    """Whose figures the ledger holds, through whom, for which days."""
+    return filled("sources", lang, here="/sources", rows=room.ledger.coverage())
+
+
+class Restated(NamedTuple):
+    """How often a source's series of a metric was restated."""
+
+    series: Series
+    falls: int
+    unlike: int
+    several: int
+
+
+def source(room: Room, *, id: str, lang: Lang) -> Response:
+    """Who a source is, what its words meant, how often it restated, how its figures fare."""
+    known = vocabulary.sources()[id]
+    rows = [row for row in room.ledger.coverage() if id in (row.claimant, row.via)]
+    marks = Counter(mark.kind for mark, claim in _corrections(room, None) if claim.claimant == id)
+    return filled(
+        "source", lang, here="/sources", source=known, meant=definitions_of(id), rows=rows,
+        evidence=vocabulary.evidence_class(id), restated=list(_restated(room, id)), marks=marks,
+        fare=_fare(room, id).most_common(),
+    )  # fmt: skip
+
+
+def _restated(room: Room, claimant: str) -> Iterator[Restated]:
+    try:
+        held = reported_series(room.ledger, claimant=claimant)
+    except NotFound:
+        return
+    for series in held.values():
+        reports = series.between(None, None)
+        yield Restated(
+            series,
+            sum(1 for r in reports if r.change is not None and r.change < 0),
+            sum(1 for r in reports if _unlike(r)),
+            sum(1 for r in reports if r.disagreement),
+        )
+
+
+def _fare(room: Room, claimant: str) -> Counter[str]:
+    """The verdicts on figures that texts of others give as a source's own."""
+    texts = [d for d in room.ledger.documents() if d.outlet != claimant and d.claims]
+    texts = [d for d in texts if d.media_type.startswith("text/")][-TEXTS_JUDGED:]
+    now = datetime.now(UTC)
+    found = (f for d in texts for f in room.findings(d.id, now) or ())
+    return Counter(f.verdict for f in found if f.claim.claimant == claimant)
+
+
+def _corrections(room: Room, most: int | None) -> list[tuple[Any, Any]]:
+    """The marks that took a figure out of the series, newest first, each with its claim."""
+    marks = [m for m in room.ledger.marks() if m.kind in SUPERSEDING][::-1][:most]
+    return [(mark, room.ledger.claim(mark.claim)) for mark in marks]
+
+
+def corrections(room: Room, *, lang: Lang) -> Response:
     """Every mark that took a figure out of the series, newest first."""
-    marks = [m for m in room.ledger.marks() if m.kind in SUPERSEDING][-200:][::-1]
-    rows = [(mark, room.ledger.claim(mark.claim)) for mark in marks]
-    return _filled("corrections", lang, here="/corrections", rows=rows)
+    return filled("corrections", lang, here="/corrections", rows=_corrections(room, 200))
 
 
-def method(room: Room, *, lang: str) -> Response:
-    """Every check with its own text, the verdicts and the causes."""
+def method(room: Room, *, lang: Lang) -> Response:
+    """Every check with its own text, the verdicts and the causes, from the tables."""
     from lossledger.checks import CHECKS
     from lossledger.model import CAUSES, VERDICTS
 
-    told = [(c.__name__.replace("_", " "), " ".join((c.__doc__ or "").split())) for c in CHECKS]
-    return _filled("method", lang, here="/method", checks=told, verdicts=VERDICTS, causes=CAUSES)
+    told = [(c.__name__, " ".join((c.__doc__ or "").split())) for c in CHECKS]
+    return filled("method", lang, here="/method", checks=told, verdicts=VERDICTS, causes=CAUSES)
 
 
-def glossary(room: Room, *, lang: str) -> Response:
-    """The metrics with their words in every language."""
+def glossary(room: Room, *, lang: Lang) -> Response:
+    """The metrics, the parties and the codes of the forms with their words."""
     spoken = list(languages())
-    rows = [
-        (code, row.kind, [lexicon(one).labels.get(code, "–") for one in spoken])
-        for code, row in vocabulary.metrics().items()
-    ]
-    return _filled("glossary", lang, here="/glossary", rows=rows, spoken=spoken)
+
+    def words(code: str) -> list[str]:
+        return [lexicon(one).labels.get(code, "–") for one in spoken]
+
+    rows = [(code, row.kind, words(code)) for code, row in vocabulary.metrics().items()]
+    sides = dict.fromkeys(party for war in vocabulary.wars() for party in war.parties)
+    return filled(
+        "glossary", lang, here="/glossary", rows=rows, spoken=spoken,
+        parties=[(party, words(party)) for party in sides],
+        names={code: interface(code)["name"] for code in interface_languages()},
+    )  # fmt: skip
 
 
-def how_to_read(room: Room, *, lang: str) -> Response:
+def how_to_read(room: Room, *, lang: Lang) -> Response:
     """How each kind of figure is to be read."""
-    return _filled("how_to_read", lang, here="/how-to-read")
+    return filled("how_to_read", lang, here="/how-to-read")
 
 
 def _static() -> dict[str, Callable[[Request], Any]]:
     """The style sheet and the scripts, read once."""
     folder = files(__package__).joinpath("static")
     style = folder.joinpath("style.css").read_text("utf-8") + STYLE
-    script = folder.joinpath("check.js").read_text("utf-8")
+    scripts = ("check.js", "chart.js")
 
     def answering(words: str, media_type: str) -> Callable[[Request], Any]:
         async def handle(request: Request) -> Response:
@@ -449,5 +333,10 @@ def _static() -> dict[str, Callable[[Request], Any]]:
 
     return {
         "style.css": answering(style, "text/css; charset=utf-8"),
-        "check.js": answering(script, "text/javascript; charset=utf-8"),
+        **{
+            name: answering(
+                folder.joinpath(name).read_text("utf-8"), "text/javascript; charset=utf-8"
+            )
+            for name in scripts
+        },
     }

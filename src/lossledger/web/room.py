@@ -3,11 +3,18 @@
 from datetime import datetime
 from time import monotonic
 
-from lossledger.desk import Shelf
+from lossledger.desk import Shelf, check_story
+from lossledger.errors import LossledgerError
 from lossledger.ledger import Head, open_ledger
+from lossledger.model import Finding
 
 LOOK_AGAIN = 1.0
 """Seconds after which the ledger is asked whether it has grown."""
+
+LONGEST_JUDGED = 2**17
+"""Characters of the longest document whose figures are judged on a page."""
+MOST_JUDGED = 300
+"""Claims of such a document: a dataset is no text."""
 
 
 class Room:
@@ -20,6 +27,7 @@ class Room:
         self._root = ""
         self._head: Head | None = None
         self._shelf = Shelf(self.ledger)
+        self._findings: dict[str, tuple[Finding, ...] | None] = {}
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -32,6 +40,7 @@ class Room:
             root = self._head.root if self._head else ""
             if root != self._root:
                 self._root, self._shelf = root, Shelf(self.ledger)
+                self._findings = {}
             self._looked = monotonic()
 
     @property
@@ -56,3 +65,23 @@ class Room:
     def written_at(self) -> datetime | None:
         """When the ledger was last written."""
         return self.head.written_at if self.head else None
+
+    def findings(self, document: str, now: datetime) -> tuple[Finding, ...] | None:
+        """What the checks find in a text that is held, by what was known on its day.
+
+        ``None`` for a dataset, and for what is too long to be judged while somebody waits.
+        """
+        shelf = self.shelf
+        if document not in self._findings:
+            self._findings[document] = self._judged(shelf, document, now)
+        return self._findings[document]
+
+    def _judged(self, shelf: Shelf, document: str, now: datetime) -> tuple[Finding, ...] | None:
+        held = self.ledger.document(document)
+        is_text = held.media_type.startswith("text/") and len(held.text) <= LONGEST_JUDGED
+        if not is_text or len(self.ledger.claims(document=document)) > MOST_JUDGED:
+            return None
+        try:
+            return check_story(shelf, held, now=now).findings
+        except LossledgerError:
+            return None

@@ -23,6 +23,7 @@ from lossledger.errors import BadInput, LossledgerError, NotFound
 from lossledger.web import asking, openapi, pages
 from lossledger.web.api import ENDPOINTS, Answer, Endpoint, error_json
 from lossledger.web.asking import BadRequest
+from lossledger.web.filling import language_asked
 from lossledger.web.room import Room
 
 LARGEST_BODY = 2**20
@@ -188,7 +189,7 @@ class Front:
         if root != self._root:
             self._kept.clear()
             self._root = root
-        language = pages.language_asked(headers)
+        language = language_asked(headers)
         key = (scope["path"], scope["query_string"].decode("latin-1"), language)
         found = self._kept.get(key)
         if found is None:

@@ -1,0 +1,114 @@
+"""Everyone who gave a running total, one line each with its interval: nothing is averaged.
+
+A line names the claimant, the day that the figure describes, and by its colour and the form of
+its points what kind of loss it counts. A lower bound is a point with an arrow to the right.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lossledger.charts.daily import SCHEMA, UNVERIFIED, Spec, claimant_words, config, title_lines
+from lossledger.charts.overview import COLOURS
+from lossledger.errors import NotFound
+from lossledger.series import Series
+
+_HEIGHT = 24
+"""Height of one claimant's line in the picture."""
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+
+
+class Estimate(NamedTuple):
+    """A running total as a claimant gave it: ``None`` is an open end."""
+
+    claimant: str
+    scope: tuple[str, ...] | None
+    day: date
+    low: int | None
+    high: int | None
+
+
+def side_by_side(series: Series, estimates: Sequence[Estimate]) -> Spec:
+    """The figures of everyone on the losses of a series' party, highest first.
+
+    Raises ``NotFound`` when there is no figure with an end to draw.
+    """
+    drawn = [one for one in estimates if one.low is not None or one.high is not None]
+    if not drawn:
+        raise NotFound(series.title, "nobody gave a running total that can be drawn")
+    rows = sorted((_row(one) for one in drawn), key=lambda row: -float(row["to"]))
+    kinds = list(dict.fromkeys(str(row["kind"]) for row in rows))
+    scale: Spec = {"domain": kinds, "range": list(COLOURS[: len(kinds)])}
+    shape: Spec = {"domain": kinds, "range": list(_SHAPES[: len(kinds)])}
+    names = {"field": "name", "type": "nominal", "sort": None, "title": None}
+    axis = {"labelLimit": 380, "grid": True, "ticks": False, "domain": False}
+    along = {"field": "from", "type": "quantitative", "title": "Reported losses"}
+    what, _ = title_lines(series)
+    return {
+        "$schema": SCHEMA,
+        "description": _alt(what, rows),
+        "title": {"text": [what, "as each claimant gave them last"], "subtitle": UNVERIFIED},
+        "width": 380,
+        "height": _HEIGHT * len(rows),
+        "padding": {"left": 8, "right": 20, "top": 10, "bottom": 8},
+        "background": "white",
+        "data": {"values": rows},
+        "encoding": {
+            "y": {**names, "axis": axis},
+            "color": {"field": "kind", "type": "nominal", "title": None, "scale": scale},
+            "tooltip": [
+                {"field": "name", "title": "Claimant"},
+                {"field": "kind", "title": "Counts"},
+                {"field": "said", "title": "Says"},
+            ],
+        },
+        "layer": [
+            {"transform": [{"filter": "datum.from != datum.to"}],
+             "mark": {"type": "rule", "strokeWidth": 2.5},
+             "encoding": {"x": along, "x2": {"field": "to"}}},
+            _points("from", along, shape, "true"),
+            _points("to", along, shape, "datum.from != datum.to"),
+            _open("datum.open == 'up'", "\u2192", 9),
+            _open("datum.open == 'down'", "\u2190", -9),
+        ],
+        "config": config(),
+    }  # fmt: skip
+
+
+def _points(field: str, along: Spec, scale: Spec, keep: str) -> Spec:
+    shape = {"field": "kind", "type": "nominal", "title": None, "scale": scale}
+    return {
+        "transform": [{"filter": keep}],
+        "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+        "encoding": {"x": {**along, "field": field}, "shape": shape},
+    }
+
+
+def _open(keep: str, arrow: str, aside: int) -> Spec:
+    """An arrow beside a point whose other end is open."""
+    return {
+        "transform": [{"filter": keep}],
+        "mark": {"type": "text", "text": arrow, "dx": aside, "fontSize": 14},
+        "encoding": {"x": {"field": "from", "type": "quantitative"}},
+    }
+
+
+def _row(one: Estimate) -> Spec:
+    low = one.low if one.low is not None else one.high
+    high = one.high if one.high is not None else one.low
+    way = "up" if one.high is None else "down" if one.low is None else ""
+    word = {"up": "at least ", "down": "up to ", "": ""}[way]
+    said = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return {
+        "name": f"{claimant_words(one.claimant)}, {one.day}",
+        "kind": " + ".join(one.scope) if one.scope else "not stated",
+        "from": low,
+        "to": high,
+        "open": way,
+        "said": word + said,
+    }
+
+
+def _alt(what: str, rows: Sequence[Spec]) -> str:
+    said = "; ".join(f"{row['name']}: {row['said']} ({row['kind']})" for row in rows)
+    return f"Figures side by side, one line each. {what}. {said}. {UNVERIFIED}."

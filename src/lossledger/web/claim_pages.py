@@ -1,0 +1,61 @@
+"""The page of a claim and that of a document: the words, who said them, and what was found."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.responses import Response
+
+from lossledger.checked import said, source_words
+from lossledger.desk import provenance
+from lossledger.model import Claim, Finding
+from lossledger.sources import definition
+from lossledger.web.filling import Lang, filled
+from lossledger.web.room import Room
+
+LISTED = 500
+"""Claims in the table of a document's page; the API has them all."""
+
+
+def claim(room: Room, *, id: str, lang: Lang) -> Response:
+    """A claim: its words, speaker chain, definition, rules, findings, history and proof."""
+    found = room.ledger.claim(id)
+    moment = room.ledger.recorded([found.id])[found.id]
+    day = found.as_of or found.report_date or moment.date()
+    meant = definition(found.claimant, found.metric, day) if found.claimant else None
+    before, words, after = _around(found)
+    judged = room.findings(found.document, datetime.now(UTC))
+    findings = [f for f in judged or () if f.claim.span == found.span]
+    return filled(
+        "claim", lang, here=None, claim=found, said=said(found, lang.code), before=before,
+        words=words, after=after, meant=meant, events=room.ledger.history(found.id),
+        proof=room.ledger.prove(found.id), citation=_citation(found, moment), judged=judged,
+        findings=findings, prov=provenance(room.ledger, found),
+    )  # fmt: skip
+
+
+def _around(found: Claim) -> tuple[str, str, str]:
+    """The sentence cut at the number."""
+    before, words, after = found.sentence.partition(found.quote)
+    return (before, words, after) if words else (found.sentence, "", "")
+
+
+def _citation(found: Claim, moment: Any) -> str:
+    who = source_words(found.claimant)
+    when = found.report_date or found.as_of or "no date"
+    return (
+        f"{who}, {when}: {found.metric} {found.quantity} ({found.period}). "
+        f"lossledger claim {found.id}, recorded {moment:%Y-%m-%d}."
+    )
+
+
+def document(room: Room, *, id: str, lang: Lang) -> Response:
+    """What is known about a document, how it was got, and the claims with their verdicts."""
+    found = room.ledger.document(id)
+    held = room.ledger.claims(document=id)
+    judged = room.findings(id, datetime.now(UTC))
+    by_span: dict[Any, Finding] = {f.claim.span: f for f in judged or ()}
+    rows = [(one, by_span.get(one.span)) for one in held[:LISTED]]
+    return filled(
+        "document", lang, here=None, document=found, rows=rows, count=len(held),
+        listed=LISTED, judged=judged, fetches=room.ledger.fetches(id),
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""The page of a metric, its charts as pictures and as data for a moving one, and the embed."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lossledger import charts
+from lossledger.desk import series_for, sheet_of
+from lossledger.errors import NotFound
+from lossledger.series import Series, increment, means
+from lossledger.web import asking
+from lossledger.web.filling import Lang, filled
+from lossledger.web.room import Room
+
+MEASURES = ("daily", "cumulative", "by_month", "claimants")
+LONGEST = 120
+"""Days in a chart of single days."""
+SHOWN = 60
+"""Reports in the table of a metric's page; the CSV has them all."""
+CHART = (
+    asking.metric(where="path"),
+    asking.source(),
+    asking.party(),
+    asking.choice("measure", "what to draw", *MEASURES),
+    asking.day("from", "first report date"),
+    asking.day("to", "last report date"),
+)
+
+
+def metric(
+    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str,
+    start: date | None, end: date | None, lang: Lang,
+) -> Response:  # fmt: skip
+    """A metric's chart with its table, for one claimant and party."""
+    series = series_for(room.ledger, metric, party=party, claimant=claimant)
+    reports = series.between(start, end)
+    asked = {"claimant": claimant, "party": party, "start": start, "end": end}
+    query, title = _query(**asked, measure=measure), charts.chart_title(series)
+    rows = [(r, increment(r), means(series, r.date, (7,))[7]) for r in reports[-SHOWN:][::-1]]
+    frame = (
+        f'<iframe src="/embed/{metric}{query}" title="{escape(title)}" width="780" height="480" '
+        'loading="lazy"></iframe>'
+    )
+    return filled(
+        "metric", lang, here=None, series=series, rows=rows, measure=measure, measures=MEASURES,
+        query=query, chart=f"/charts/{metric}.svg{query}", png=f"/charts/{metric}.png{query}",
+        spec=f"/charts/{metric}.json{query}", asked=query.removeprefix("?"),
+        csv=f"/v1/series/{metric}{_query(**asked, format='csv')}",
+        alt=alt_of(room, series, measure, start, end), others=_others(room, metric),
+        embed_code=frame, tab=lambda m: _query(**asked, measure=m),
+    )  # fmt: skip
+
+
+def _others(room: Room, metric: str) -> list[tuple[str, str]]:
+    """Everyone whose daily figures on a metric are held, with the party."""
+    rows = room.ledger.coverage()
+    found = {(r.claimant, r.party) for r in rows if r.metric == metric and r.first}
+    return sorted((who, side) for who, side in found if who and side)
+
+
+def embed(
+    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str, lang: Lang
+) -> Response:
+    """A chart alone, for a frame on another site."""
+    series = series_for(room.ledger, metric, party=party, claimant=claimant)
+    query = _query(claimant=claimant, party=party, measure=measure)
+    answer = filled(
+        "embed", lang, series=series, alt=alt_of(room, series, measure),
+        chart=f"/charts/{metric}.svg{query}", query=query,
+    )  # fmt: skip
+    answer.headers["content-security-policy"] = (
+        "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
+    )
+    return answer
+
+
+def _query(**values: Any) -> str:
+    named = {"start": "from", "end": "to"}
+    given = {named.get(key, key): value for key, value in values.items() if value is not None}
+    return f"?{urlencode(given)}" if given else ""
+
+
+def _spec(
+    room: Room, series: Series, measure: str, start: date | None, end: date | None
+) -> charts.Spec:
+    """The chart of a measure; a chart of single days shows at most the last ``LONGEST``."""
+    if measure == "claimants":
+        return charts.side_by_side(series, _estimates(room, series))
+    if measure == "cumulative":
+        return charts.totals([series], start, end)
+    if measure == "by_month":
+        return charts.months(series, end)
+    reports = series.between(start, end)
+    if not reports:
+        raise NotFound(series.title, "no report in these days")
+    last = reports[-1].date
+    span = (last - start).days + 1 if start else 30
+    return charts.daily_losses(series, last, max(2, min(span, LONGEST)))
+
+
+def _estimates(room: Room, series: Series) -> list[charts.Estimate]:
+    """The last running total of everyone on the same losses, by the kind of loss it counts.
+
+    A figure that was only passed on is left out where its claimant's own is held.
+    """
+    last: dict[Any, charts.Estimate] = {}
+    for line in sheet_of(room.ledger, series.metric):
+        claim, said = line.claim, line.quantity
+        if claim.party != series.party or line.measure != "total" or not line.day:
+            continue
+        key = (line.ancestor or claim.claimant, claim.scope)
+        if claim.claimant and (key not in last or last[key].day < line.day):
+            last[key] = charts.Estimate(claim.claimant, claim.scope, line.day, said.low, said.high)
+    return list(last.values())
+
+
+def alt_of(
+    room: Room, series: Series, measure: str, start: date | None = None, end: date | None = None
+) -> str | None:
+    """What a chart shows in words; ``None`` when there is nothing to draw."""
+    try:
+        return str(_spec(room, series, measure, start, end)["description"])
+    except NotFound:
+        return None
+
+
+def drawing(room: Room) -> Callable[[Request], Any]:
+    """The answer to a request for a chart as SVG, PNG, or its Vega-Lite spec."""
+
+    async def handle(request: Request) -> Response:
+        form = request.path_params["form"]
+        if form not in _DRAWN:
+            raise NotFound(f"chart as {form[:20]}", "is not drawn", "svg, png and json are")
+        given = dict(request.query_params) | {"metric": request.path_params["metric"]}
+        wanted = asking.values(CHART, given)
+        return await run_in_threadpool(_picture, room, form, wanted)
+
+    return handle
+
+
+def _picture(room: Room, form: str, wanted: dict[str, Any]) -> Response:
+    series = series_for(
+        room.ledger, wanted["metric"], party=wanted["party"], claimant=wanted["claimant"]
+    )
+    spec = _spec(room, series, wanted["measure"], wanted["from"], wanted["to"])
+    draw, media_type = _DRAWN[form]
+    return Response(draw(spec), media_type=media_type)
+
+
+_DRAWN: dict[str, tuple[Callable[[charts.Spec], str | bytes], str]] = {
+    "svg": (charts.chart_svg, "image/svg+xml"),
+    "png": (charts.chart_png, "image/png"),
+    "json": (charts.chart_json, "application/json"),
+}
+
+
+def library(request: Request) -> Response:
+    """The script that moves charts: Vega from the library that also draws them, served by us."""
+    headers = {"cache-control": "public, max-age=86400"}
+    return Response(_library(), media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+@cache
+def _library() -> str:
+    return charts.chart_script()
