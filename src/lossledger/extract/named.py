@@ -80,8 +80,9 @@ def subject_gap(s: Sentence, start: int, end: int) -> bool:
 
 
 def of_date(s: Sentence, k: int) -> bool:
-    """Whether a number is the day of a month."""
-    return bool(s.match(k + 1, "month") or s.match(k - 1, "month"))
+    """Whether a number is the day of a month, or the first of two: "from 6 to 12 May"."""
+    span = k + 3 < len(s) and s.kinds[k + 2] == NUMBER and s.match(k + 3, "month")
+    return bool(span or s.match(k + 1, "month") or s.match(k - 1, "month"))
 
 
 def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:

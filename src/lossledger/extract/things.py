@@ -515,7 +515,8 @@ def scope_of(
         return (str(behind.meaning),)
     own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
     own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
-    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if elliptic else None
+    bare = elliptic or (thing.rule == "metric.label" and thing.scope is None)
+    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if bare else None
     if told:
         return told
     if thing.scope and not own:
