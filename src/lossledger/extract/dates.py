@@ -154,7 +154,7 @@ def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | Non
         return _bare_year(s, i)
     j = i + 1
     second = None
-    if j < len(s) and (s.words[j] in DASHES or s.match(j, "range")):
+    if j < len(s) and (s.words[j] in DASHES or s.match(j, "range") or s.match(j, "dated_to")):
         second = _small(s, j + 1)
         j = j + 2 if second else j
     if s.match(j, "ordinal") and s.glued(j):
@@ -233,6 +233,9 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     if clock and clock.end < len(s) and _afternoon(s, clock.end):
         return relative(When(i, clock.end + 1, "today"), published)
     rolling = _rolling(s, i, published)
+    part = _part_of_year(s, i, published)
+    if part:
+        return part
     m = s.match(i, "period")
     if rolling and (m is None or m.end < rolling.last):
         return rolling
@@ -246,8 +249,25 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     return None
 
 
+def _part_of_year(s: Sentence, i: int, published: date | None) -> When | None:
+    """A quarter, half or season by its first and last month: "the first quarter of 2024"."""
+    m = s.match(i, "part_of_year")
+    if m is None:
+        return None
+    first, last = (int(k) for k in str(m.meaning).split("-"))
+    year = _year(s, m.end)
+    start = _dated(year[0] if year else None, first, 1, published)
+    end = next_month(date(start.year, last, 1)) - DAY if start else None
+    end = min(end, published) if end and published else end
+    return When(i, year[1] if year else m.end, "span", start, end)
+
+
 FARTHEST = 36_500
 """No text counts back further than so many days."""
+
+HALF_A_YEAR = 182
+MONTHS = {30: 1, HALF_A_YEAR: 6, 365: 12}
+"""The months of a unit that is no number of weeks."""
 
 
 def _afternoon(s: Sentence, i: int) -> bool:
@@ -265,6 +285,9 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     value = s.match(m.end, "value")
     many = int(value.meaning) if value else _count(s, m.end)
     unit = s.match(value.end if value else m.end + 1, "days")
+    half = s.match(m.end, "days")
+    if many is None and half and int(half.meaning) == HALF_A_YEAR:
+        many, unit = 1, half
     if many is None or unit is None or many * int(unit.meaning) > FARTHEST:
         return None
     start = _back(published, many, int(unit.meaning)) if published else None
@@ -281,10 +304,10 @@ def _count(s: Sentence, i: int) -> int | None:
 
 
 def _back(day: date, many: int, unit: int) -> date:
-    """The day that lies so many units of 1, 7, 30 (a month) or 365 (a year) days before one."""
+    """The day that lies so many units of 1, 7, 30 (a month), 182 or 365 (a year) before one."""
     if unit < 30:
         return day - many * unit * DAY
-    months = day.year * 12 + day.month - 1 - many * (1 if unit == 30 else 12)
+    months = day.year * 12 + day.month - 1 - many * MONTHS[unit]
     year, month = divmod(months, 12)
     last = month_of(date(year, month + 1, 1)).end
     assert last is not None
@@ -408,7 +431,7 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
         if (
             before
             and before.code in ("day", "month")
-            and when.code in ("day", "month")
+            and when.code in ("day", "month", "today")
             and before.role in ("", "since", "start_of")
             and _leads_to(s, before.last, when)
             and before.start
