@@ -55,3 +55,28 @@ def test_a_second_day_behind_and_is_that_of_the_second_figure():
 def test_a_weekday_with_a_part_of_the_day_is_joined_to_its_date():
     text = "By Thursday morning, 13 June, Russia had lost 522,810 soldiers, Kyiv's military said."
     assert claim(text, "522,810").as_of == date(2024, 6, 13)
+
+
+def test_what_follows_a_part_behind_and_is_a_total_like_the_whole():
+    text = "The General Staff of Ukraine says that Russia has lost 7,900 tanks, of which three in "
+    text += "the past 24 hours, and 15,200 armored combat vehicles."
+    assert claim(text, "three").period.kind == "day"
+    assert claim(text, "15,200").period.kind == "cumulative"
+
+
+def test_an_increase_named_beside_a_total_is_of_the_past_day():
+    text = "Personnel losses of Russia now stand at 524,060, an increase of 1,160, Kyiv said."
+    c = claim(text, "1,160")
+    assert (c.period.kind, c.period.start) == ("day", date(2024, 6, 13))
+
+
+def test_a_mean_behind_a_figure_does_not_make_that_figure_a_mean():
+    text = f"{START} A week earlier it had been 516,080. That is a loss of 7,980, or 1,140 a day."
+    c = claim(text, "7,980")
+    assert (c.period.start, c.period.end) == (date(2024, 6, 7), date(2024, 6, 14))
+    assert claim(text, "1,140").rules[-1] == "period.rate"
+
+
+def test_what_was_added_in_a_month_is_of_that_month():
+    text = "Drones: a total of 47,503 by 1 May, with 4,436 added in April."
+    assert claim(text, "4,436").period.kind == "month"

@@ -115,6 +115,8 @@ def _nearest(s: Sentence, when: When, kind: str) -> tuple[int, int]:
     """How many tokens lie between a time and the nearest phrase of a kind, and where it is."""
     best, at = 99, -1
     for m in s.all(kind):
+        if kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
+            continue  # "with 54 added in July" says nothing
         gap = when.first - m.end if m.end <= when.first else m.start - when.last
         if 0 <= gap < best and not _parted(s, when, m.start, m.end):
             best, at = gap, m.start
@@ -193,7 +195,8 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [
         w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
     ]
-    whens = [w for w in whens if w.first < n.last or not _compared_with(w, scene.s)]
+    growth = scene.s.match(n.last, "more_less")
+    whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     rate = [
@@ -208,6 +211,7 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     ]
     if rate:
         return rate[-1]
+    whens = [w for w in whens if w.code != "rate" and not _of_a_part(w, n, earlier, scene.s)]
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
         [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
@@ -239,6 +243,17 @@ def _compared_with(w: When, s: Sentence) -> bool:
     """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
     return any((m := s.match(k, "than")) is not None and m.end == w.first
                for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+def _of_a_part(w: When, n: NumberPhrase, earlier: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time is that of a part told before: "8 tanks, of which 3 today, and 16 guns"."""
+    parts = [o for o in earlier if o.last <= w.first and _marked_part(o, s)]
+    closed = any(s.words[k] == "," for k in range(w.last, n.lead))
+    return w.last <= n.lead and closed and bool(parts) and parts[-1] is earlier[-1]
+
+
+def _marked_part(n: NumberPhrase, s: Sentence) -> bool:
+    return any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
 
 
 def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
@@ -295,7 +310,10 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
 
 def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
     """Whether an earlier time directly follows an earlier number, and so belongs to it."""
-    return any(o.last <= w.first <= o.last + 6 for o in earlier)
+    return any(
+        o.last <= w.first <= o.last + 6 and ";" not in scene.s.words[o.last : w.first]
+        for o in earlier
+    )
 
 
 def period_for(
@@ -321,6 +339,8 @@ def period_for(
         total = _only_a_total(n, metric) or _beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
+        if _is_rise(n, scene.s, state) or _behind_a_part(n, scene.s, state):
+            when = None
     start = war_start(party)
     point = _point_before(when, n, state) if when and state.last else None
     if point:
@@ -344,6 +364,11 @@ def period_for(
     if _has_increment(n, scene) and (when is None or when.code != "cumulative"):
         now = report_day or context.published
         return cumulative(start, now), now, None, None
+    if when is None and _is_rise(n, scene.s, state):
+        return _past_day(report_day), None, report_day, None
+    if when is None and len(state.claims) > 1 and _behind_a_part(n, scene.s, state):
+        whole = state.claims[-2]
+        return whole.period, whole.as_of, whole.report_date, None
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
@@ -444,6 +469,25 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
+
+
+def _is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a small figure is by how much the total before it rose: "an increase of 730"."""
+    last = state.last
+    if last is None or n.quantity is None or last.period.kind != "cumulative":
+        return False
+    said = any(m.end == n.lead for m in s.all("increment")) and last.sentence == s.quoted
+    return said and n.quantity.figures[0] < max(last.quantity.figures) / 3
+
+
+def _behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a figure goes on with the whole behind its part: "8 tanks, 3 of them today, and N"."""
+    if len(state.claims) < 2 or state.last is None:
+        return False
+    whole, part = state.claims[-2:]
+    told = "period.total" in whole.rules or whole.period.kind == "cumulative"
+    same = whole.sentence == part.sentence == s.quoted and part.metric == whole.metric
+    return told and same and part.period.kind == "day" and bool(s.match(n.lead - 1, "joiner"))
 
 
 def _told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:

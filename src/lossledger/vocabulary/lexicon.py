@@ -51,7 +51,7 @@ _KINDS = """
     each end_of enemy evening
     first_time foreign form_of fraction frame gerund
     hedge hedge_after
-    interview it
+    increment interview it
     joiner jointly
     label list_word
     metric military modifier month more_less
