@@ -481,7 +481,7 @@ def _is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 
 def _behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
-    """Whether a figure goes on with the whole behind its part: "8 tanks, 3 of them today, and N"."""
+    """Whether a figure goes on with the whole behind a part: "8 tanks, 3 of them today, and N"."""
     if len(state.claims) < 2 or state.last is None:
         return False
     whole, part = state.claims[-2:]
