@@ -440,7 +440,10 @@ def _is_military(
     kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
     codes = {str(m.meaning) for m in s.all("metric") if m.start not in acting}
     civil = "civilians" in codes and "personnel" not in codes
-    if frame and frame.kind == "lose" and not civil:
+    sides = s.all("party", "party_adjective", "enemy", "own")
+    homes = "civilian" in kinds and "military" not in kinds and not sides
+    homes = homes and thing.code == "casualties"
+    if frame and frame.kind == "lose" and not (civil or homes):
         return True
     struck = any(m.meaning in ATTACKS for m in s.all("metric"))
     if struck and (scene.place or "civilian" in kinds) and "military" not in kinds:
@@ -466,7 +469,6 @@ def _is_military(
         return state.last.metric == "personnel"
     if thing.code == "people" and among_losses(s, state):
         return True
-    sides = s.all("party", "party_adjective", "enemy")
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost
 
