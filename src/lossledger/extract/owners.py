@@ -291,7 +291,8 @@ def _party_by_frame(
     if frame.kind in counted.OWNER_FRAMES:
         return name or sides.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
-        return sides.other_side(name or agent) if (name or agent) else None
+        by = agent if s.match(frame.first, "passive") else name or agent
+        return sides.other_side(by) if by else None
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
             return sides.other_side(agent)
