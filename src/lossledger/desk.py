@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from lossledger import vocabulary
 from lossledger.brief import Brief, brief, series_of_claimant
+from lossledger.changes import Difference, Version, difference
 from lossledger.checked import CheckedStory
 from lossledger.checks import Known, check, date_of_story
 from lossledger.compare import Line, sheet
@@ -488,3 +490,34 @@ def _main_reporter(
         who = f" of {claimant}" if claimant else ""
         raise NotFound("brief", f"the ledger holds no reports{who}", EMPTY_LEDGER)
     return counts.most_common(1)[0][0]
+
+
+def changes_of(
+    ledger: Ledger, address: str, *, as_of: datetime | None = None
+) -> tuple[int, tuple[Difference, ...]]:
+    """How many versions of a page or post are held, and each against the one before it.
+
+    A text is a version of ``address`` when it was got from there, was redirected from there, or
+    has it as its own address in a feed. Raises ``NotFound`` when there is none.
+    """
+    asked = {
+        key
+        for key, how, moment in ledger.fetch_records()
+        if (as_of is None or moment <= as_of) and address in _addresses(how)
+    }
+    held = [h for h in ledger.documents(as_of=as_of) if h.origin == address or h.id in asked]
+    if not held:
+        what = "no text in the ledger was got from there"
+        raise NotFound(address, what, f"read it first: lossledger read {address}")
+    versions = [
+        Version(h.id, h.recorded_at, tuple(ledger.claims(document=h.id, as_of=as_of))) for h in held
+    ]
+    return len(versions), tuple(difference(a, b) for a, b in pairwise(versions))
+
+
+def _addresses(how: Json) -> tuple[object, ...]:
+    """The addresses that a fetched text had; of an entry of a feed only its own."""
+    own = (how.get("link"), how.get("final_url"), *(how.get("redirects") or ()))
+    if "feed" not in how or how.get("entry") == how["feed"] or "feed_headers" in how:
+        return (*own, how.get("url"))
+    return (how.get("link"),)

@@ -35,6 +35,7 @@ WORKSHOPS: dict[str, set[str]] = {
     "export": {"series"},
     "replay": {"documents", "sources", "ledger"},
     "watching": {"documents", "extract", "sources", "ledger", "replay"},
+    "changes": set(),
     "provenance": set(),
     "review": set(),
 }

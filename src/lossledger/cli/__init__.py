@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("importing", "Import a dataset, such as the daily mirror's JSON files."),
     "pull": ("importing", "Fetch a source's dataset and import it."),
     "watch": ("watching", "Look at the sources' feeds, politely, and keep what is new."),
+    "changes": ("changes", "Show which figures of a page changed from version to version."),
     "series": ("figures", "Show a daily series."),
     "loss": ("figures", "Show the loss of a period, with its baseline reports."),
     "trace": ("figures", "Show where a figure comes from."),
