@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from lossledger.extract import layout, prose, roles, tables
+from lossledger.extract.disguise import with_disguises
 from lossledger.extract.explain import Fate, explain
 from lossledger.extract.relations import with_derived_periods
 from lossledger.extract.scene import Context
@@ -33,7 +34,11 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     published = document.report_date or (
         kyiv_day(document.published_at) if document.published_at else None
     )
-    context = Context(document, words, published, source)
+    return with_disguises(_read(Context(document, words, published, source)))
+
+
+def _read(context: Context) -> Reading:
+    document, words = context.document, context.lexicon
     kinds = {b.span.start: b.kind for b in document.blocks}
     found = tables.rows(sentences(document.text, words, kinds), words)
     roles.name_offices(found)
