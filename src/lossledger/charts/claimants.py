@@ -71,7 +71,7 @@ def side_by_side(series: Series, estimates: Sequence[Estimate]) -> Spec:
             _open("datum.open == 'up'", "\u2192", 9),
             _open("datum.open == 'down'", "\u2190", -9),
         ],
-        "config": config(),
+        "config": {**config(), "mark": {"aria": False}},  # the description has it all
     }  # fmt: skip
 
 

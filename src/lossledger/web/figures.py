@@ -76,7 +76,7 @@ def embed(
         chart=f"/charts/{metric}.svg{query}", query=query,
     )  # fmt: skip
     answer.headers["content-security-policy"] = (
-        "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors *"
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors *"
     )
     return answer
 

@@ -38,6 +38,7 @@ if (answer.ok) {
     renderer: "svg",
     tooltip: { disableDefaultStyle: true },
   });
+  place.tabIndex = 0; // it may have to be scrolled
   place.hidden = false;
   picture.hidden = true;
 }
