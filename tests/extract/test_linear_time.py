@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "reading"
-SMALL, LARGE = 1 << 11, 1 << 14
+SMALL, LARGE = 1 << 11, 1 << 13
 STEEPEST = 1.35
 """The long form allows 1.1; times this short are noisy. A square part has a slope of 2."""
 
