@@ -53,6 +53,8 @@ def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
 
 def _ages(s: Sentence, n: NumberPhrase) -> str | None:
     """An age in a list of ages: "aged eight, 12 and 17"."""
+    if not any(m.meaning == "age" for m in s.all("unit_before")):
+        return None
     k = n.first - 1
     while k > 0 and (s.words[k] == "," or s.match(k, "joiner") or _a_number(s, k)):
         unit = s.match(k - 1, "unit_before")
