@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "reading"
-SMALL, LARGE = 1 << 11, 1 << 13
-STEEPEST = 1.35
+SMALL, LARGE = 1 << 10, 1 << 12
+STEEPEST = 1.5
 """The long form allows 1.1; times this short are noisy. A square part has a slope of 2."""
 
 
