@@ -173,3 +173,10 @@ def test_no_code_names_a_country():
 def test_every_workshop_stands_in_the_table_of_import_rules():
     rooms = {room(path) for path in FILES} - set(FLOOR) - FRONT_DOORS - {"__init__", "desk"}
     assert rooms <= set(WORKSHOPS)
+
+
+def test_no_two_test_files_share_a_name():
+    """pytest puts each folder of tests on the path: a second module of a name would be lost."""
+    names = [path.name for path in Path(__file__).parents[1].rglob("*.py")]
+    twice = {name for name in names if names.count(name) > 1} - {"conftest.py"}
+    assert not twice
