@@ -80,3 +80,38 @@ def test_a_mean_behind_a_figure_does_not_make_that_figure_a_mean():
 def test_what_was_added_in_a_month_is_of_that_month():
     text = "Drones: a total of 47,503 by 1 May, with 4,436 added in April."
     assert claim(text, "4,436").period.kind == "month"
+
+
+def test_totals_for_several_things_are_theirs_in_the_order_they_were_named_in():
+    text = f"{START} No ships or helicopters were added to the list. The totals for those stand "
+    text += "at 28 and 326."
+    assert [claim(text, q).metric for q in ("28", "326")] == ["ships", "helicopters"]
+
+
+def test_during_the_year_is_the_year_spoken_of_last():
+    text = "Russia lost 410,000 soldiers in 2023, the General Staff of Ukraine says. "
+    text += "Losses of equipment during the year: 2,900 tanks and 40 aircraft."
+    assert claim(text, "40").period.start == date(2023, 1, 1)
+    assert claim(text, "2,900").period.end == date(2023, 12, 31)
+
+
+def test_what_figures_come_to_counts_what_they_count():
+    text = "Russia's Defence Ministry said Ukraine had lost 900 troops in the east and 500 in the "
+    text += "south over the past day. That makes up to 1,400 in total, the ministry said."
+    assert claim(text, "1,400").metric == "personnel"
+
+
+def test_a_total_of_losses_named_behind_its_figure():
+    text = "Ukraine's General Staff names 524,060 as the total of Russian losses."
+    c = claim(text, "524,060")
+    assert (c.metric, c.scope, c.party) == ("personnel", None, "RU")
+
+
+def test_the_launch_of_a_label_is_no_verb():
+    text = "Moscow's army is counted by Kyiv's General Staff, which lists multiple rocket launch "
+    assert claim(f"{text}systems, where the total is 1,236.", "1,236").metric == "mlrs"
+
+
+def test_bodies_to_be_handed_over_are_no_losses():
+    text = "Russia and Ukraine agreed to hand over the bodies of 6,000 soldiers each."
+    assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims

@@ -57,3 +57,24 @@ def in_a_row(s: Sentence, n: NumberPhrase) -> bool:
     before = n.lead > 0 and (s.words[n.lead - 1] == "," or bool(s.match(n.lead - 1, "joiner")))
     behind = end < len(s) and bool(s.match(end, "stop"))
     return before and behind and not n.words
+
+
+def sums_up(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number alone is what figures come to: "that makes up to 1,400 in total"."""
+    if not large(n) or not ends_alone(s, n):
+        return False
+    ends = [m.end for m in s.all("stance") if m.meaning == "derived" and m.end <= n.lead]
+    between = range(ends[-1], n.lead) if ends else range(0)
+    return (
+        bool(ends)
+        and len(between) <= 5
+        and not any(
+            s.words[k] in ",;:" or s.kinds[k] == NUMBER or s.match(k, "value") for k in between
+        )
+    )
+
+
+def named_before(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether numbers are those of several things: "the totals for those stand at 3, 2 and 1"."""
+    told = [m.start for m in s.all("tally") if m.end <= n.lead]
+    return bool(told) and any(told[0] < m.start < n.lead for m in s.all("anaphor"))

@@ -88,6 +88,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if steps and s.match(i, "stop") and s.match(i + 1, "weekday"):
             i, steps = i + 2, steps + 1
             continue
+        if steps == 0 and s.match(i, "as_what") and (total := _total_of(s, i + 1)):
+            i, steps = total, steps + 1
+            continue
         if s.match(i, "attributive") or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
             i, steps = i + 1, steps + 1
             continue
@@ -98,6 +101,13 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         i += 1
         steps += 1
     return None
+
+
+def _total_of(s: Sentence, i: int) -> int | None:
+    """The token behind "the total of" in "names 524,060 as the total of losses"."""
+    tallies = (m for k in (i, i + 1) if (m := s.match(k, "tally")))
+    m = next(tallies, None)
+    return m.end + 1 if m and m.end < len(s) and s.match(m.end, "preposition") else None
 
 
 def _skippable(s: Sentence, i: int) -> bool:

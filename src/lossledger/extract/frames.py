@@ -35,6 +35,8 @@ def frame_of(
         if s.words[k] in ";":
             break
         m = s.match(k, "frame") or _loss_noun(s, k)
+        if m and m.kind == "frame" and thing and _inside(m, thing):
+            continue  # the "launch" of a label "rocket launch systems" is no verb
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
         if m and m.kind == "frame" and _looks_back(s, m, n, others):
@@ -64,6 +66,11 @@ def frame_of(
         if shared and (before is None or _parted(s, before.last, n.lead)):
             return shared
     return before or inside or behind
+
+
+def _inside(m: Match, thing: Thing) -> bool:
+    """Whether a word is part of the name of an arm: its "launch" is no verb."""
+    return thing.code not in PEOPLE and thing.first <= m.start and m.end <= thing.last
 
 
 def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame | None:

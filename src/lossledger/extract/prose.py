@@ -93,6 +93,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
+    state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)
     _weekdays(s, whens, state)
     hear(scene, chains, context, state)

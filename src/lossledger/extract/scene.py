@@ -48,6 +48,7 @@ class Carried:
     side: str | None = None
     land: str | None = None
     month: When | None = None
+    year: When | None = None
     bulletin: bool = False
     event_time: When | None = None
     event_paragraph: int = -9

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from lossledger.extract import counted, sides, speakers
-from lossledger.extract.bare import in_a_row, in_commas, is_the_same
+from lossledger.extract.bare import in_a_row, in_commas, is_the_same, named_before, sums_up
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.scene import Carried, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary.lexicon import Match
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
@@ -32,6 +33,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
+    each = _one_of_several(n, scene, state)
+    if each:
+        return each
     if n.weak:
         shared = s.item and s.match(n.lead - 1, "each")
         listed = shared or (here and _dash_follows(s, n))
@@ -39,10 +43,27 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if any(s.match(k, "other") for k in range(n.last, _end_of_phrase(s, n.last))):
         return None
     before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
+    if before and before.last == n.lead and s.match(before.first, "naming"):
+        before = None  # "the ministry names 524,060": what stands between is a verb
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
     if before and label and counted.links_label(s, before, n):
         return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
+
+
+def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
+    """The thing of "the totals for those are 3, 2 and 1", named in this order one sentence back."""
+    s, told = scene.s, figures(scene)
+    if len(told) < 2 or len(state.heard) < 2 or not named_before(s, told[0]):
+        return None
+    things: list[Match] = []
+    for m in state.heard[-2].s.all("metric"):
+        if m.meaning in metrics() and (not things or m.start >= things[-1].end):
+            things.append(m)
+    if len(things) != len(told) or n not in told:
+        return None
+    code = str(things[told.index(n)].meaning)
+    return Thing(code, n.first, n.last, None, "metric.ellipsis")
 
 
 def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
@@ -226,6 +247,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     loose = (
         part
         or named is not None
+        or (near_by and sums_up(s, n))
         or told
         or whole
         or bare
@@ -468,6 +490,9 @@ def _is_military(
     if state.last and state.last.metric in ("personnel", "civilians"):
         return state.last.metric == "personnel"
     if thing.code == "people" and among_losses(s, state):
+        return True
+    listed = state.last is not None and metrics()[state.last.metric].kind == "equipment"
+    if thing.code == "casualties" and listed and not scene.place and s.all("noun_of_loss"):
         return True
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost

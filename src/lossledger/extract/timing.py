@@ -466,6 +466,13 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "month_before" and state.month and state.month.start:
         before = month_of(state.month.start - DAY)
         return replace(when, code="month", start=before.start, end=before.end)
+    if when.code == "that_year":
+        year = state.year
+        return (
+            replace(year, role="")
+            if year
+            else dates.relative(replace(when, code="this_year"), state.day)
+        )
     if when.code == "whole_day":
         return dates.relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
