@@ -49,7 +49,9 @@ def _with_report_day(claim: Claim, day: date | None) -> Claim:
     if claim.report_date <= day or claim.period.kind in ("day", "unknown"):
         return claim
     period = claim.period
-    if period.end == claim.report_date and (period.start is None or period.start <= day):
+    if period.start is not None and period.start >= day:
+        return claim  # what has run since then cannot have been told on that day
+    if period.end == claim.report_date:
         period = replace(period, end=day)
     return replace(claim, report_date=day, period=period)
 
