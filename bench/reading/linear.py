@@ -193,7 +193,7 @@ def read_text(text: str) -> None:
     read(document)
 
 
-def curve(family: str, sizes: Iterable[int], patience: float = 60.0) -> Curve:
+def curve(family: str, sizes: Iterable[int], patience: float = 60.0, most_runs: int = 5) -> Curve:
     """The times of a family; sizes that would exceed ``patience`` seconds are left out."""
     make = FAMILIES[family]
     found = Curve(family, [], [])
@@ -203,7 +203,7 @@ def curve(family: str, sizes: Iterable[int], patience: float = 60.0) -> Curve:
         text = make(size)
         runs = 5 if size <= 1 << 13 else 2 if size <= 1 << 16 else 1
         found.sizes.append(len(text.encode()))
-        found.seconds.append(min(_timed(text) for _ in range(runs)))
+        found.seconds.append(min(_timed(text) for _ in range(min(runs, most_runs))))
     return found
 
 

@@ -30,7 +30,7 @@ def linear() -> Iterator[ModuleType]:
 
 
 def slope(linear: ModuleType, family: str) -> float:
-    found = linear.curve(family, (SMALL, LARGE))
+    found = linear.curve(family, (SMALL, LARGE), most_runs=2)
     return math.log(found.seconds[1] / found.seconds[0]) / math.log(found.sizes[1] / found.sizes[0])
 
 
