@@ -95,7 +95,9 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     if chain.claimant is None and not chain.relays:
         return chain
     before = [state.chain.claimant] if state.chain.claimant else []
-    place = scene.place or state.place or state.land
+    sides = {str(m.meaning) for m in scene.s.all("party")}
+    beside = sides.pop() if len(sides) == 1 else None
+    place = scene.place or state.place or state.land or beside
     kept = chain.rule == "speaker.carried" or _by_own_name(chain.claimant, scene.s)
     named = [] if kept else [*state.named, *before]
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))

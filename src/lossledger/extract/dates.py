@@ -392,10 +392,11 @@ def _with_role(s: Sentence, when: When) -> When:
 
 
 def _since_it_began(s: Sentence, when: When) -> When:
-    """Mark the day or month of "since the offensive began in June"."""
+    """Mark the day or month of "since the offensive began in June", "which began in June"."""
     i = when.first
     began = s.match(i - 1, "began") or (s.match(i - 1, "preposition") and s.match(i - 2, "began"))
     since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
+    since = since or any(s.match(k, "relative") for k in range(max(0, i - 3), i - 1))
     dated = when.code in ("day", "month", "year")
     return replace(when, role="since") if began and since and dated else when
 

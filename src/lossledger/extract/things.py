@@ -8,7 +8,7 @@ from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -29,6 +29,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     s = scene.s
     after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
     after = after or _thing_of_next(s, n, scene.numbers)
+    if after and n.weak and s.match(n.last, "out_of") and not _of_a_number(s, n):
+        return None  # "one of the bloodiest strikes"
     if after:
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
@@ -36,6 +38,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     each = _one_of_several(n, scene, state)
     if each:
         return each
+    if n.weak and s.match(n.last, "preposition") and not s.item:
+        return None
     if n.weak:
         shared = s.item and s.match(n.lead - 1, "each")
         listed = shared or (here and _dash_follows(s, n))
@@ -74,6 +78,14 @@ def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
     if noun is None or not alone or not s.match(n.lead - 1, "about"):
         return None
     return Thing("casualties", noun.start, noun.end, None, "metric.label")
+
+
+def _of_a_number(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number follows "of": "one of four missiles"."""
+    link = s.match(n.last, "out_of")
+    return link is not None and (
+        s.kinds[min(link.end, len(s) - 1)] == NUMBER or bool(s.match(link.end, "value"))
+    )
 
 
 def _attack_shared(thing: Thing, n: NumberPhrase, scene: Scene) -> Thing:
@@ -354,7 +366,8 @@ def metric_of(
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
-    air = counted.has_air_defence(s) or chain.claimant == "ua_air_force"
+    flown = thing.code not in ("aircraft", "helicopters")
+    air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
     ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
     air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
@@ -395,7 +408,7 @@ def metric_of(
         defended = [m for m in s.all("air_defence") if not s.match(m.start, "period")]
         if any(m.end <= thing.first for m in defended):
             return counted.DOWNED[thing.code]
-        if chain.claimant == "ua_air_force" and thing.code in counted.LAUNCHED:
+        if _speaks_for_the_air(chain) and thing.code in counted.LAUNCHED:
             return counted.LAUNCHED[thing.code]
     military = _is_military(thing, frame, scene, state, chain) or _of_the_enemy(thing, scene, chain)
     if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
@@ -448,6 +461,11 @@ def _by_rockets(thing: Thing, scene: Scene) -> bool:
     """Whether rocket launchers are named behind a shelling: "96 of them from MLRS"."""
     later = min((n.lead for n in scene.numbers if n.lead >= thing.last), default=len(scene.s))
     return any(m.meaning == "mlrs" and thing.last <= m.start < later for m in scene.s.all("metric"))
+
+
+def _speaks_for_the_air(chain: Chain) -> bool:
+    source = sources().get(chain.claimant or "")
+    return source is not None and source.office == "air_force"
 
 
 def _is_military(

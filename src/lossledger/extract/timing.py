@@ -535,7 +535,9 @@ def _near(m: Match, w: When, s: Sentence) -> bool:
 def _stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
     """Whether a loss "has been" suffered so far, so that a day named before is not its own."""
     day = state.running is not None and state.running.code in DAYS
-    return day and _is_loss(metric) and _perfect_before(n, scene.s) == "present"
+    counted = any(scene.s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    now = _perfect_before(n, scene.s) == "present" or (counted and _stands(n, scene.s))
+    return day and _is_loss(metric) and now
 
 
 def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:

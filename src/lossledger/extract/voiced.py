@@ -46,6 +46,9 @@ def _voices(s: Sentence) -> list[Voice]:
     for verb in s.all("speech"):
         denied = s.match(verb.start - 1, "negation")
         inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
+        denied = denied or next(
+            (t for t in s.all("period") if t.start < verb.start < t.end), None
+        )  # "all told" says nothing
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
         if first <= verb.start < last and not denied and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
@@ -184,6 +187,16 @@ def _own_account(s: Sentence, m: Match, last: int) -> bool:
         if s.kinds[k] != WORD or s.match(k, "metric") or s.match(k, "stop"):
             return False
     return False
+
+
+def _past_title(s: Sentence, i: int, last: int) -> int:
+    """The token behind a title and a name: "air force spokesman X:"."""
+    k = i
+    while k < last and k < i + 5 and (s.match(k, "title") or s.match(k, "speaker_noun")):
+        k += 1
+    while i < k < last and k < i + 5 and s.words[k][0].isupper() and s.kinds[k] == WORD:
+        k += 1
+    return k
 
 
 def _topic_colon(s: Sentence, start: int, last: int) -> bool:
