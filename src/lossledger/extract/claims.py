@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from lossledger.extract import counted, frames
 from lossledger.extract.attribution import chain_at
+from lossledger.extract.codes import among_losses, metric_of
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_said
+from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
-from lossledger.extract.things import among_losses, metric_of, scope_of, scope_words
 from lossledger.extract.timing import FUTURE, ahead, period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.model import Claim

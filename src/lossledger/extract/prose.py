@@ -2,8 +2,8 @@
 
 ``read_prose`` walks the sentences with what carries over from one to the next: who speaks,
 about whom, for which days, and what was counted last. The rooms beside it hold the rules:
-``attribution`` who, ``timing`` when, ``things`` what, ``owners`` whose, ``relations`` how the
-figures hang together; ``claims`` puts them into one claim.
+``attribution`` who, ``saying`` and ``timing`` when, ``things``, ``codes`` and ``scopes`` what,
+``owners`` whose, ``relations`` how the figures hang together; ``claims`` puts them into one claim.
 """
 
 from lossledger.extract import announced, counted, dates, sides, speakers
@@ -14,15 +14,14 @@ from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, 
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.owners import topic_of
 from lossledger.extract.relations import relate
+from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.timing import (
-    POINTS,
     SHORT,
     keep_running,
-    tells_when_said,
     time_of_what_follows,
     without_superlatives,
 )

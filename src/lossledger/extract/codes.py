@@ -1,0 +1,202 @@
+"""The code of what a figure counts: drones are lost, launched or shot down, the dead are whose."""
+
+from lossledger.extract import counted, sides, speakers
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import Sentence
+from lossledger.model import Claim
+from lossledger.vocabulary import metrics, opponent, sources
+
+GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
+"""What no air defence destroys: aircraft counted beside them are losses of a list."""
+ATTACKS = frozenset({"strike", "attack", "missile_strikes", "air_strikes", "shellings"})
+"""What hurts civilians where a town or a building is named with it."""
+
+
+def metric_of(
+    thing: Thing, frame: Frame | None, scene: Scene, state: Carried, here: list[Claim], chain: Chain
+) -> str | None:
+    if thing.rule == "metric.tally" and state.last:
+        return state.last.metric
+    s = scene.s
+    kind = frame.kind if frame else None
+    if thing.code == "vehicles" and _is_civil(s):
+        return None
+    shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
+    if shelled or _again_shelled(thing, state):
+        return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
+    flown = thing.code not in ("aircraft", "helicopters")
+    air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
+    ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
+    air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
+    counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
+    if air and counts and _whole_first(thing, scene):
+        return counted.LAUNCHED[thing.code]
+    same = state.last_thing is not None and thing.code == state.last_thing.code
+    plain = kind not in ("down", "launch", "destroy")
+    if thing.rule == "metric.ellipsis" and state.last and same and plain:
+        return state.last.metric
+    listed = bool(here) and here[-1].metric == "targets_downed" and kind != "launch"
+    if listed and thing.code in counted.DOWNED:
+        return counted.DOWNED[thing.code]
+    headed = s.item and state.intro_open and state.intro_claim
+    near = here or ([state.intro_claim] if headed and state.intro_claim else [])
+    if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and near:
+        family = [c for c in near if c.metric.endswith(("_downed", "_launched"))]
+        if family and frame and (state.last_frame == frame or not here):
+            ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
+            table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED
+            return table.get(thing.code)
+    if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
+        before = state.last.metric if s.paragraph == state.last_paragraph else ""
+        if before.endswith(("_downed", "_launched")):
+            table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
+            if thing.code in table:
+                return table[thing.code]
+    if thing.code == "times" and frame is None and state.last:
+        return "assaults" if state.last.metric == "assaults" else None
+    if kind == "return" and thing.code in counted.AIRBORNE:
+        return None
+    if frame is None and thing.code in counted.LAUNCHED and _attack_before(s, thing):
+        return counted.LAUNCHED[thing.code]
+    told = here[-1] if here else state.last if s.item else None
+    acts = told is not None and metrics()[told.metric].party in ("both", "actor")
+    if frame is None and acts and thing.code in counted.LAUNCHED:
+        return counted.LAUNCHED[thing.code]
+    if frame is None and thing.code in counted.AIRBORNE:
+        defended = [m for m in s.all("air_defence") if not s.match(m.start, "period")]
+        if any(m.end <= thing.first for m in defended):
+            return counted.DOWNED[thing.code]
+        if _speaks_for_the_air(chain) and thing.code in counted.LAUNCHED:
+            return counted.LAUNCHED[thing.code]
+    military = _is_military(thing, frame, scene, state, chain) or _of_the_enemy(thing, scene, chain)
+    if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
+        military = False
+    return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _whole_first(thing: Thing, scene: Scene) -> bool:
+    """Whether a clause opens with the whole of what was shot down: "of 188 drones, 76 were"."""
+    s = scene.s
+    n = next((o for o in reversed(scene.numbers) if o.last <= thing.first), None)
+    if n is None or not any(o.lead >= thing.last for o in scene.numbers):
+        return False
+    k = next(
+        (k for k in range(n.first - 1, max(-1, n.first - 3), -1) if s.match(k, "out_of")), None
+    )
+    return k is not None and (k == 0 or s.kinds[k - 1] == "mark")
+
+
+def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
+    """Whether a side counts the other side's killed, away from any place or civilian word."""
+    s, side = scene.s, speakers.party_of(chain.claimant)
+    if side is None or not thing.scope or scene.place:
+        return False
+    named = s.all("party", "party_adjective")
+    civil = any(m.meaning == "civilian" for m in s.all("military"))
+    return not civil and any(m.meaning == opponent(side) for m in named)
+
+
+def _is_civil(s: Sentence) -> bool:
+    """Whether a sentence speaks of homes and the like, and of no army: "two houses, a car"."""
+    kinds = {str(m.meaning) for m in s.all("military")}
+    sides = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
+    return bool(s.all("other")) and "civilian" in kinds and "military" not in kinds and not sides
+
+
+def _attack_before(s: Sentence, thing: Thing) -> bool:
+    """Whether an attack is announced before a colon: "Largest attack: 355 drones"."""
+    attacks = ("attack", "strike", "missile_strikes", "air_strikes", "drone_attacks")
+    said = [m.end for m in s.all("metric") if m.meaning in attacks and m.end < thing.first]
+    return any(":" in s.words[end : thing.first] for end in said)
+
+
+def _again_shelled(thing: Thing, state: Carried) -> bool:
+    last = state.last
+    return thing.rule == "metric.ellipsis" and last is not None and last.metric == "shellings"
+
+
+def _by_rockets(thing: Thing, scene: Scene) -> bool:
+    """Whether rocket launchers are named behind a shelling: "96 of them from MLRS"."""
+    later = min((n.lead for n in scene.numbers if n.lead >= thing.last), default=len(scene.s))
+    return any(m.meaning == "mlrs" and thing.last <= m.start < later for m in scene.s.all("metric"))
+
+
+def _speaks_for_the_air(chain: Chain) -> bool:
+    source = sources().get(chain.claimant or "")
+    return source is not None and source.office == "air_force"
+
+
+def _is_military(
+    thing: Thing, frame: Frame | None, scene: Scene, state: Carried, chain: Chain
+) -> bool:
+    """Whether unnamed people are an army's: by the words around, else by who loses."""
+    s = scene.s
+    source = sources().get(chain.claimant or "")
+    if source and source.civil and not s.all("military") and thing.code in counted.PEOPLE:
+        return False
+    acting = _attackers(s)
+    kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
+    codes = {str(m.meaning) for m in s.all("metric") if m.start not in acting}
+    civil = "civilians" in codes and "personnel" not in codes
+    sides = s.all("party", "party_adjective", "enemy", "own")
+    homes = "civilian" in kinds and "military" not in kinds and not sides
+    homes = homes and thing.code == "casualties"
+    if frame and frame.kind == "lose" and not (civil or homes):
+        return True
+    struck = any(m.meaning in ATTACKS for m in s.all("metric"))
+    if struck and (scene.place or "civilian" in kinds) and "military" not in kinds:
+        return bool({"personnel", "tanks"} & codes)
+    losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
+    if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):
+        return True
+    if civil:
+        return False
+    if "personnel" in codes or "tanks" in codes:
+        return True
+    if "civilian" in kinds and "military" not in kinds:
+        return False
+    if thing.code == "casualties" and _owned(s, thing):
+        return True
+    if frame and frame.kind in ("lose", "destroy", "capture"):
+        return True
+    if "military" in kinds:
+        return True
+    if scene.place and frame and frame.kind in ("kill", "wound", "strike"):
+        return False
+    if state.last and state.last.metric in ("personnel", "civilians"):
+        return state.last.metric == "personnel"
+    if thing.code == "people" and among_losses(s, state):
+        return True
+    listed = state.last is not None and metrics()[state.last.metric].kind == "equipment"
+    if thing.code == "casualties" and listed and not scene.place and s.all("noun_of_loss"):
+        return True
+    lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
+    return thing.code in ("casualties", "people") and lost
+
+
+def _attackers(s: Sentence) -> frozenset[int]:
+    """Where soldiers are the subject of an attack: "the troops shelled a town, two were killed"."""
+    attacks = ("strike", "launch", "use", "act", "kill", "wound")
+    return frozenset(
+        m.start
+        for m in s.all("metric")
+        if m.meaning == "personnel"
+        and (verb := s.match(m.end, "frame")) is not None
+        and verb.meaning in attacks
+        and not s.match(m.end, "passive")
+    )
+
+
+def _owned(s: Sentence, thing: Thing) -> bool:
+    """Whether a side stands right beside the lost: "Ukrainian dead", "Russia's own wounded"."""
+    before = 3 if thing.rule == "metric.label" else 1
+    return sides.owner_words(s, max(0, thing.first - before), thing.last) is not None
+
+
+def among_losses(s: Sentence, state: Carried) -> bool:
+    """Whether a paragraph or list tells of the losses of an army: its people are soldiers."""
+    topic = state.topic is not None and state.topic_paragraph == s.paragraph
+    equipment = state.last is not None and metrics()[state.last.metric].kind == "equipment"
+    return topic or (equipment and state.last_paragraph == s.paragraph)

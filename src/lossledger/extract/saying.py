@@ -1,0 +1,92 @@
+"""Which times of a sentence tell when something was said, and not when it happened."""
+
+from lossledger.extract.dates import When
+from lossledger.extract.tokens import NUMBER, Sentence
+
+POINTS = frozenset({"day", "weekday", "today", "yesterday"})
+SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}
+"""Times at which something may be said; the longer ones not where figures are recorded."""
+
+
+def tells_when_said(s: Sentence, when: When) -> bool:
+    """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
+    if when.code in ("this_week", "this_month"):
+        return bool(_speech_ends_at(s, when.first) or s.match(when.last, "speech"))
+    if when.code in POINTS and s.match(when.first - 1, "covers_day"):
+        return False
+    if when.code not in SAYABLE:
+        return False
+    before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
+    if before and s.match(when.last, "complementizer"):
+        return True
+    if when.role == "since" and _when_follows(s, when.last):
+        return not any(k == NUMBER for k in s.kinds[: max(0, when.first - 1)])
+    if when.role:
+        return False
+    if s.match(when.first - 1, "rolling"):
+        return False
+    if when.code == "month" and when.first == 0:
+        return False
+    if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
+        return True
+    speech, verb = _nearest(s, when, "speech")
+    action = min(_nearest(s, when, "frame")[0], _nearest(s, when, "metric")[0] + 2)
+    opens = _opens(s, when)
+    if not (speech <= (16 if opens else 9) and speech < action):
+        return False
+    if when.code in POINTS or not opens:
+        return True
+    return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _speech_ends_at(s: Sentence, i: int) -> bool:
+    """Whether a verb of saying stands right before a token: "Oryx said this week"."""
+    return any(m.end == i for m in s.all("speech"))
+
+
+def _opens(s: Sentence, when: When) -> bool:
+    """Whether a time opens its sentence or a part between commas: "On Friday, ..."."""
+    closed = when.last < len(s) and s.words[when.last] == ","
+    return when.first <= 2 or (closed and "," in s.words[when.first - 2 : when.first])
+
+
+def _when_follows(s: Sentence, i: int) -> bool:
+    """ "..., when": the day before it is that of what follows."""
+    return bool(
+        s.match(i, "at_which") or (i < len(s) and s.words[i] == "," and s.match(i + 1, "at_which"))
+    )
+
+
+def _clause_follows(s: Sentence, verb: int) -> bool:
+    """Whether a verb of saying has a clause of its own: "said that", "said they had lost"."""
+    for k in range(verb + 1, len(s)):
+        if s.match(k, "complementizer") or s.match(k, "perfect"):
+            return True
+        if s.kinds[k] == NUMBER or s.words[k] in ",;:":
+            return False
+    return False
+
+
+def _nearest(s: Sentence, when: When, kind: str) -> tuple[int, int]:
+    """How many tokens lie between a time and the nearest phrase of a kind, and where it is."""
+    best, at = 99, -1
+    for m in s.all(kind):
+        if kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
+            continue  # "with 54 added in July" says nothing
+        gap = when.first - m.end if m.end <= when.first else m.start - when.last
+        if 0 <= gap < best and not _parted(s, when, m.start, m.end):
+            best, at = gap, m.start
+    return best, at
+
+
+def _parted(s: Sentence, when: When, start: int, end: int) -> bool:
+    """Whether a clause begins between a time and a verb."""
+    if end <= when.first and any(s.match(k, "complementizer") for k in range(end, when.first)):
+        return True
+    return _comma_between(s, when, start, end)
+
+
+def _comma_between(s: Sentence, when: When, start: int, end: int) -> bool:
+    a, b = (end, when.first) if end <= when.first else (when.last, start)
+    inner = sum(s.words[k] == "," for k in range(a, b))
+    return inner > 1 or (inner == 1 and (end <= when.first or not _opens(s, when)))

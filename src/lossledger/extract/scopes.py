@@ -1,0 +1,94 @@
+"""Which of killed, wounded, missing and captured a figure of people means."""
+
+from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried
+from lossledger.extract.tokens import DASHES, WORD, Sentence
+
+HURTS = frozenset({"kill", "wound"})
+ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
+
+
+def scope_of(
+    thing: Thing,
+    metric: str,
+    frame: Frame | None,
+    s: Sentence,
+    n: NumberPhrase,
+    carried: Carried | None,
+) -> tuple[str, ...] | None:
+    if metric not in ("personnel", "civilians"):
+        return None
+    if carried and carried.last and thing.rule == "metric.tally":
+        return carried.last.scope
+    elliptic = thing.rule == "metric.ellipsis"
+    behind = s.match(max(n.last, n.tail), "scope") if elliptic else None
+    if behind:
+        return (str(behind.meaning),)
+    own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
+    own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
+    bare = elliptic or (thing.rule == "metric.label" and thing.scope is None)
+    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if bare else None
+    if told:
+        return told
+    if thing.scope and not own:
+        return thing.scope
+    said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
+    if said:
+        return said
+    if frame and frame.kind in ("kill", "wound", "capture"):
+        kinds = {"kill": "killed", "wound": "wounded", "capture": "captured"}
+        if frame.kind == "wound":
+            kinds["destroy"] = "killed"  # "destroyed or wounded 26,000"
+        near = [
+            kinds[str(m.meaning)]
+            for m in s.all("frame")
+            if str(m.meaning) in kinds
+            and (m.start == frame.first or _joined(s, m.start, frame.first))
+        ]
+        return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
+    if carried and carried.last and thing.rule == "metric.ellipsis":
+        return carried.last.scope
+    held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
+    if frame is None and held:
+        return ("captured",)
+    among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
+    scopes = [m for m in s.all("scope") if among and among.start <= m.start < among.end]
+    return (str(scopes[0].meaning),) if scopes else None
+
+
+def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope of "16,000 of them - killed"."""
+    k = max(n.last, n.tail)
+    word = s.match(k + 1, "scope") if k < len(s) and s.words[k] in DASHES else None
+    return (str(word.meaning),) if word else None
+
+
+def _scope_behind_copula(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope of "27 are missing", "47 wounded"."""
+    k = max(n.last, n.tail)
+    while s.match(k, "be") or s.match(k, "anaphor") or s.match(k, "perfect"):
+        k += 1
+    word = s.match(k, "scope")
+    return (str(word.meaning),) if word and s.kinds[k] == WORD else None
+
+
+def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """ "losses in killed and wounded at 315,000 men": the scope said with the noun."""
+    nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
+    if not nouns or any(s.words[k] in ",;" for k in range(nouns[-1].end, n.lead)):
+        return None
+    near = {str(m.meaning) for m in s.all("scope") if nouns[-1].start <= m.start < n.lead}
+    return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in near) or None
+
+
+def _joined(s: Sentence, a: int, b: int) -> bool:
+    low, high = sorted((a, b))
+    links = (s.match(k, kind) for k in range(low, high) for kind in ("joiner", "range"))
+    return high - low <= 3 and any(links)
+
+
+def scope_words(s: Sentence, thing: Thing) -> str | None:
+    if thing.last > thing.first:
+        return s.text[s.starts[thing.first] : s.ends[min(thing.last, len(s)) - 1]]
+    return None
