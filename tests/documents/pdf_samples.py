@@ -1,8 +1,16 @@
 """A PDF written by hand, so that tests know where every object stands."""
 
 
-def pdf(*pages: str, title: str = "Losses", created: str = "D:20240222061000Z") -> bytes:
-    """A PDF whose pages hold these lines of text (Latin letters only)."""
+def pdf(
+    *pages: str,
+    title: str = "Losses",
+    created: str = "D:20240222061000Z",
+    packed: bytes | None = None,
+) -> bytes:
+    """A PDF whose pages hold these lines of text (Latin letters only).
+
+    ``packed`` is what every page draws instead, as bytes of zlib.
+    """
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -16,7 +24,9 @@ def pdf(*pages: str, title: str = "Losses", created: str = "D:20240222061000Z") 
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * n} 0 R /Resources {resources} >>".encode()
         )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        form = b"" if packed is None else b" /Filter /FlateDecode"
+        stream = stream if packed is None else packed
+        objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), form, stream))
     objects.append(f"<< /Title ({title}) /CreationDate ({created}) >>".encode())
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):

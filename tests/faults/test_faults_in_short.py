@@ -24,6 +24,8 @@ BENCH = HERE.parents[1] / "bench" / "ledger"
         "two_times.py",
         "forged_proofs.py",
         "same_everywhere.py",
+        "mutants.py",
+        "bombs.py",
     ],
 )
 def test_no_fault_loses_or_hides_anything(command):

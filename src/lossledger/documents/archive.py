@@ -7,7 +7,8 @@ wrote comes back as the same document: what is known about it stands in a metada
 import io
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Any
@@ -55,33 +56,47 @@ def archived(content: bytes, where: str, largest: int) -> tuple[list[Archived], 
     found: list[Archived] = []
     skipped: list[str] = []
     about: dict[str, Json] = {}
-    whole = 0
     try:
-        for record in _records(content):
-            if record.rec_type == "metadata":
-                _note(record, about)
-                continue
-            reason, one = _read(record, largest)
-            if reason is not None:
-                skipped.append(f"{record.rec_headers.get_header('WARC-Target-URI')}: {reason}")
-            if one is not None:
-                whole += len(one.content)
-                found.append(one)
-            if whole > _LARGEST_WHOLE or len(found) + len(skipped) > _MOST_RECORDS:
-                raise BadInput(where, "the archive is too large", "cut it into smaller files")
-    except BadInput:
-        raise
+        with redirect_stderr(io.StringIO()):  # where warcio prints what it finds damaged
+            _gather(content, largest, found, skipped, about)
+    except _TooLarge as error:
+        raise BadInput(where, "the archive is too large", "cut it into smaller files") from error
     except Exception as error:  # a broken archive makes warcio raise nearly anything
         words = " ".join(str(error).split())[:100] or type(error).__name__
         raise BadInput(where, f"the archive is broken: {words}", "get it anew") from error
     return [_with(one, about.get(one.id)) for one in found], skipped
 
 
-def _records(content: bytes) -> Iterator[Any]:
+class _TooLarge(Exception):
+    """The archive holds more than is read at once."""
+
+
+def _gather(
+    content: bytes,
+    largest: int,
+    found: list[Archived],
+    skipped: list[str],
+    about: dict[str, Json],
+) -> None:
+    """Read record after record."""
     from warcio.archiveiterator import ArchiveIterator
 
+    whole = 0
     iterator = ArchiveIterator(io.BytesIO(content), check_digests=True)
-    yield from iterator
+    for record in iterator:
+        if record.rec_type == "metadata":
+            _note(record, about)
+            continue
+        reason, one = _read(record, largest)
+        if reason is not None:
+            skipped.append(f"{record.rec_headers.get_header('WARC-Target-URI')}: {reason}")
+        if one is not None:
+            whole += len(one.content)
+            found.append(one)
+        if whole > _LARGEST_WHOLE or len(found) + len(skipped) > _MOST_RECORDS:
+            raise _TooLarge
+    if iterator.err_count:
+        skipped.append(f"{iterator.err_count:,} records do not end where they say")
 
 
 def _read(record: Any, largest: int) -> tuple[str | None, Archived | None]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -45,7 +46,7 @@ def mail_parts(content: bytes, where: str) -> tuple[MailPart, ...]:
     """The texts of a message, its own first; ``BadInput`` when there is none."""
     try:
         found = tuple(_parts(email.message_from_bytes(content), None, 0))
-    except (ValueError, LookupError, RecursionError, AttributeError, TypeError, KeyError) as error:
+    except Exception as error:  # a broken message makes the library raise nearly anything
         what = f"the message cannot be read: {' '.join(str(error).split())[:80]}"
         raise BadInput(where, what, "save its text and read that") from error
     if not found:
@@ -101,7 +102,7 @@ def _words(message: Message, name: str) -> str | None:
         return None
     try:
         words = str(make_header(decode_header(str(raw))))
-    except (ValueError, LookupError, UnicodeError):
+    except (MessageError, ValueError, LookupError):
         words = str(raw)
     return " ".join(words.encode("utf-8", "replace").decode().split()) or None
 

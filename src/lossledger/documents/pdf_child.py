@@ -15,6 +15,8 @@ from typing import Any
 MEMORY = 768 * 2**20
 """Bytes of address space; the interpreter and ``pypdf`` take about a fifth of it."""
 SECONDS = 20
+LARGEST_STREAM = 16 * 2**20
+"""Bytes that one stream may unpack to; what a page draws is far smaller."""
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
 
@@ -42,8 +44,11 @@ def pages(content: bytes) -> dict[str, Any]:
 
 
 def _read(content: bytes) -> dict[str, Any]:
-    from pypdf import PdfReader
+    from pypdf import PdfReader, filters
 
+    for name in dir(filters):  # ZLIB_MAX_OUTPUT_LENGTH and its like
+        if name.endswith("_MAX_OUTPUT_LENGTH"):
+            setattr(filters, name, LARGEST_STREAM)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):

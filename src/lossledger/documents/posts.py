@@ -50,7 +50,7 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         try:
             found = parsedate_to_datetime(text.strip())
-        except (ValueError, IndexError, TypeError):
+        except (ValueError, IndexError, TypeError, OverflowError):
             return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

@@ -132,7 +132,7 @@ def wait_for(error: FetchFailed, now: datetime) -> float | None:
         return float(told[:9])
     try:
         at = parsedate_to_datetime(told)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     return max(0.0, (at - now).total_seconds())
