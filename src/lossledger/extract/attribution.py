@@ -8,7 +8,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
-from lossledger.vocabulary import metrics
+from lossledger.vocabulary import metrics, sources
 
 
 def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
@@ -25,7 +25,7 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
         opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
         used = [opener] if opener else inside or whole
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
-        found.append((first, last, _narrowed(chain, scene, state)))
+        found.append((first, last, _narrowed(_subject(s, chain), scene, state)))
     return found
 
 
@@ -50,6 +50,16 @@ def _by_speaker(
                 first = commas[-1]
         found.append((first, last))
     return found
+
+
+def _subject(s: Sentence, chain: Chain) -> Chain:
+    """Who opens a sentence about losses without a verb of saying: "The staff ended it with"."""
+    first = next((m for m in s.all("source") if m.start <= 2), None)
+    source = sources().get(str(first.meaning)) if first else None
+    if chain.claimant or first is None or source is None or source.generic or source.local:
+        return chain
+    told = source.kind == "official" and bool(s.all("noun_of_loss", "tally"))
+    return Chain(str(first.meaning), (), "speaker.subject") if told else chain
 
 
 def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:
