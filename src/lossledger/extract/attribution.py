@@ -25,7 +25,7 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
         opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
         used = [opener] if opener else inside or whole
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
-        found.append((first, last, _narrowed(_subject(s, chain), scene, state)))
+        found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
 
 
@@ -52,13 +52,14 @@ def _by_speaker(
     return found
 
 
-def _subject(s: Sentence, chain: Chain) -> Chain:
+def _subject(scene: Scene, chain: Chain) -> Chain:
     """Who opens a sentence about losses without a verb of saying: "The staff ended it with"."""
+    s = scene.s
     first = next((m for m in s.all("source") if m.start <= 2), None)
     source = sources().get(str(first.meaning)) if first else None
     if chain.claimant or first is None or source is None or source.generic or source.local:
         return chain
-    told = source.kind == "official" and bool(s.all("noun_of_loss", "tally"))
+    told = source.kind == "official" and s.all("noun_of_loss", "tally") and figures(scene)
     return Chain(str(first.meaning), (), "speaker.subject") if told else chain
 
 
