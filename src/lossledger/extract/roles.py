@@ -55,6 +55,9 @@ def _tag(s: Sentence, named: Match) -> None:
     """
     whole = sources()[str(named.meaning)].generic
     inner = ("source",) if whole else ("source", "metric", "scope")
+    found = [m for k in range(named.start, named.end) for m in s.tags[k] or () if m.kind in inner]
+    if found == [named]:
+        return
     for k in range(named.start, named.end):
         s.retag(k, [m for m in s.tags[k] or () if m.kind not in inner])
     s.retag(named.start, [*(s.tags[named.start] or ()), named])
