@@ -115,3 +115,28 @@ def test_the_launch_of_a_label_is_no_verb():
 def test_bodies_to_be_handed_over_are_no_losses():
     text = "Russia and Ukraine agreed to hand over the bodies of 6,000 soldiers each."
     assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims
+
+
+def test_figures_in_a_row_that_make_up_one_told_before_are_its_parts():
+    text = "Russia's Defence Ministry claimed that Ukraine had lost up to 900 troops over the past "
+    text += "day. The Ukrainian side lost up to 400 servicemen against the first of its groupings, "
+    text += "up to 300 against the second, and 150 and 50 against the others."
+    reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
+    parts = [r for r in reading.relations if r.kind == "part_of"]
+    assert [r.targets for r in parts] == [(reading.claims[0].id,)] * 4
+
+
+def test_what_a_figure_rose_by_is_of_the_day_and_what_it_rose_to_is_the_total():
+    text = (
+        "Ukraine's General Staff said on Friday: the number of Russian artillery systems rose by "
+    )
+    text += "30 to 20,953."
+    assert claim(text, "30").period.start == date(2024, 6, 13)
+    assert claim(text, "20,953").period.kind == "cumulative"
+
+
+def test_the_next_report_is_of_the_day_after():
+    text = "The General Staff's report of 12 June counted 1,280 Russian losses in a day; the next "
+    text += "report counted 1,160."
+    assert claim(text, "1,280").period.start == date(2024, 6, 11)
+    assert claim(text, "1,160").period.start == date(2024, 6, 12)

@@ -30,7 +30,11 @@ def mean_a_day(case: Case) -> Finding | None:
         mean = span.value / span.days
         if _fits(case, mean):
             message = f"{said_as(case.quantity)} a day is the mean {span.says}: {_sum(span)}."
-            return case.finding("mean_a_day", "consistent", message, span, arithmetic=_sum(span))
+            value = case.quantity.value
+            cause = "rounding_only" if value is not None and value != mean else None
+            return case.finding(
+                "mean_a_day", "consistent", message, span, cause=cause, arithmetic=_sum(span)
+            )
     if min(case.quantity.figures) > NO_RATE * max(span.value / span.days for span in spans):
         return None  # a total beside the word for a rate
     sums = [_sum(span) for span in (spoken or spans)[:4]]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lossledger.extract import layout, prose, roles, tables
 from lossledger.extract.disguise import with_disguises
 from lossledger.extract.explain import Fate, explain
-from lossledger.extract.relations import with_derived_periods
+from lossledger.extract.relations import with_derived_periods, with_parts
 from lossledger.extract.scene import Context
 from lossledger.extract.settled import settled
 from lossledger.extract.tokens import Sentence, sentences
@@ -45,7 +45,8 @@ def _read(context: Context) -> Reading:
     lists = layout.read_lists(found, context, prose.named_sources(found))
     if lists is None:
         headlines = all(s.item for s in found)
-        return settled(with_derived_periods(prose.read_prose(found, context)), days=not headlines)
+        told = with_derived_periods(prose.read_prose(found, context))
+        return with_parts(settled(told, days=not headlines))
     return _mixed(found, lists, context)
 
 
@@ -75,4 +76,4 @@ def _mixed(found: list[Sentence], lists: layout.Lists, context: Context) -> Read
             prose.account_tokens(s, [], state)
         else:
             prose.read_sentence(s, context, state)
-    return settled(with_derived_periods(prose.gathered(state, context)))
+    return with_parts(settled(with_derived_periods(prose.gathered(state, context))))

@@ -45,17 +45,64 @@ def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: li
     if before and is_whole(before, s, n):
         state.relations.append(Relation("part_of", before.id, (claim.id,)))
         return
-    marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
+    marks = [k for k in range(max(0, n.lead - 6), n.lead) if part_at(s, k)]
     if before and marks and before.span.end <= s.starts[marks[0]]:
         state.relations.append(Relation("part_of", claim.id, (before.id,)))
         return
     near = range(n.last, min(n.last + 4, len(s)))
-    back = any(s.match(k, "anaphor") and "," not in s.words[n.last : k] for k in near)
+    back = any(
+        s.match(k, "anaphor")
+        and "," not in s.words[n.last : k]
+        and not any(s.match(j, "contrast") for j in range(n.last, k))
+        for k in near
+    )
     last = _whole_of(claim, state) or before or state.last
     if back and last and last.metric == claim.metric:
         whole = last.period.kind == "cumulative" and claim.period.kind == "day"
         kind = "increment_of" if whole else "part_of"
         state.relations.append(Relation(kind, claim.id, (last.id,)))
+
+
+def part_at(s: Sentence, k: int) -> bool:
+    """Whether a word at a token opens a part; "the first of them, ..." ends with one."""
+    m = s.match(k, "part")
+    if m is None:
+        return False
+    ends = m.end < len(s) and s.words[m.end] == ","
+    return not (ends and k > 0 and s.words[k - 1][0].isalnum())
+
+
+MOST, LEAST = 1.25, 0.75
+"""Figures in a row that add up to so much of one told before are its parts."""
+
+
+def with_parts(reading: Reading) -> Reading:
+    """The reading with figures in a row joined to the whole told before, where they fit it.
+
+    At least three figures of one sentence, of the same subject and days, add up to about one
+    that was told in a sentence before.
+    """
+    rows: dict[str, list[Claim]] = {}
+    for c in reading.claims:
+        rows.setdefault(c.sentence, []).append(c)
+    taken = {r.source for r in reading.relations if r.kind == "part_of"}
+    found: list[Relation] = []
+    for row in rows.values():
+        parts = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in taken]
+        if len(parts) < 3:
+            continue
+        earlier = [c for c in reading.claims if c.span < row[0].span]
+        total = sum(max(c.quantity.figures) for c in parts)
+        for whole in reversed(earlier[-4:]):
+            value = max(whole.quantity.figures)
+            if _subject(whole) == _subject(row[0]) and LEAST * value <= total <= MOST * value:
+                found += [Relation("part_of", c.id, (whole.id,)) for c in parts]
+                break
+    return replace(reading, relations=(*reading.relations, *found)) if found else reading
+
+
+def _subject(c: Claim) -> tuple[object, ...]:
+    return (c.metric, c.party, c.claimant, c.scope, c.period)
 
 
 def _whole_of(claim: Claim, state: Carried) -> Claim | None:

@@ -29,6 +29,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
         return True
+    if when.code not in POINTS and s.match(when.last, "be"):
+        return False  # "seen last week are counted by": the time of what was seen
     speech, verb = _nearest(s, when, "speech")
     action = min(_nearest(s, when, "frame")[0], _nearest(s, when, "metric")[0] + 2)
     opens = _opens(s, when)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract import dates
+from lossledger.extract.bare import sums_up
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_increment
@@ -247,13 +248,20 @@ def period_for(
     if report_when is None and not scene.report_whens:
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
-    if when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
+    apart = when and tally and not _is_running(when) and _new_clause(when, n, scene.s)
+    if apart and claimant:
+        report_day = _stood_last(state, claimant) or report_day
+    if apart:
+        when = None
+    elif when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
         total = _only_a_total(n, metric) or _beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
         if _is_rise(n, scene.s, state) or _behind_a_part(n, scene.s, state):
             when = None
     start = war_start(party)
+    if when and when.code == "in_total" and state.last and sums_up(scene.s, n):
+        return state.last.period, state.last.as_of, state.last.report_date, when
     point = _point_before(when, n, state) if when and state.last else None
     if point:
         return cumulative(start, point), point, None, when
@@ -284,6 +292,7 @@ def period_for(
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
+    stock = stock or any(o.last + 1 == n.lead and _grown_to(o, scene.s) for o in scene.numbers)
     if when is None and (stock or _beside_a_total(metric, scene, state)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
@@ -373,6 +382,10 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code in EARLIER and base:
         day = base - EARLIER[when.code] * DAY
         return replace(when, code="day", start=day, end=day)
+    last = state.last
+    if when.code == "day_after" and last and last.period.kind == "day" and last.period.end:
+        day = last.period.end + DAY
+        return replace(when, code="day", start=day, end=day)
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")
     if when.code == "month_before" and state.month and state.month.start:
@@ -390,13 +403,38 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     return when
 
 
+def _new_clause(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a clause of its own begins between a time and a number: ", and its total is"."""
+    marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
+    return any(
+        s.words[k] == ";" or s.match(k + 1, "joiner") or s.match(k + 1, "relative") for k in marks
+    )
+
+
+def _stood_last(state: Carried, claimant: str) -> date | None:
+    """The day on which the claimant's totals stood that the text gave last."""
+    told = (c.as_of for c in state.claims[:-9:-1] if c.claimant == claimant)
+    return next((day for day in told if day), None)
+
+
 def _is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     """Whether a small figure is by how much the total before it rose: "an increase of 730"."""
     last = state.last
-    if last is None or n.quantity is None or last.period.kind != "cumulative":
+    if n.quantity is None:
+        return False
+    if _grown_to(n, s):
+        return True
+    if last is None or last.period.kind != "cumulative":
         return False
     said = any(m.end == n.lead for m in s.all("increment")) and last.sentence == s.quoted
     return said and n.quantity.figures[0] < max(last.quantity.figures) / 3
+
+
+def _grown_to(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a figure is the growth to another behind it: "rose by 30 to 20,953"."""
+    link = s.match(n.last, "range")
+    grown = any(m.end == n.lead for m in s.all("increment"))
+    return grown and link is not None and link.meaning == "to" and s.kinds[link.end] == NUMBER
 
 
 def _behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
