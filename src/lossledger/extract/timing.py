@@ -407,7 +407,10 @@ def _new_clause(w: When, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a clause of its own begins between a time and a number: ", and its total is"."""
     marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
     return any(
-        s.words[k] == ";" or s.match(k + 1, "joiner") or s.match(k + 1, "relative") for k in marks
+        s.words[k] == ";"
+        or s.match(k + 1, "joiner")
+        or (k > w.last and s.match(k + 1, "relative"))  # "in May, when ..." is of May
+        for k in marks
     )
 
 
