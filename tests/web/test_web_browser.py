@@ -95,6 +95,7 @@ def test_a_story_is_checked_shared_and_its_correction_copied(seen, site):
     notes = seen.driver.find_element(By.CSS_SELECTOR, "aside li.off").text
     assert "387,060 is the report of 2 Feb 2024" in notes
     button = seen.driver.find_element(By.CSS_SELECTOR, "aside button")
+    assert button.text == "Copy correction"
     words = seen.ask("return document.querySelector('[data-write]').textContent")
     button.click()
     seen.wait_for("document.querySelector('aside button').textContent === 'Copied'")

@@ -56,6 +56,7 @@ def test_every_page_answers_with_one_main_heading(client, path, lang):
     answer = client.get(path, headers={"accept-language": lang})
     assert answer.status_code == 200
     assert f'<html lang="{lang}">' in answer.text
+    assert not re.search(r"built-in|object at 0x|mappingproxy|Undefined", answer.text)
     if not path.startswith("/embed"):
         assert Links(answer.text).headings.count("h1") == 1
 

@@ -104,9 +104,13 @@ def said(claim: Claim, language: str = "en") -> str:
 
 def days(claim: Claim, t: Mapping[str, str]) -> str:
     """The days a claim covers, in words of the interface."""
+    words = str(claim.period)
     if claim.period.kind == "cumulative":
-        return f"{t['in_all_to']} {claim.period.end or t['period.unknown']}"
-    return t["period.unknown"] if claim.period.kind == "unknown" else str(claim.period)
+        end = claim.period.end
+        return f"{t['in_all_to']} {end}" if end else t["period.cumulative"]
+    return (
+        t["period.unknown"] if claim.period.kind == "unknown" else t.get(f"period.{words}", words)
+    )
 
 
 def reports(finding: Finding) -> list[str]:

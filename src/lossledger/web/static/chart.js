@@ -24,8 +24,13 @@ if (answer.ok) {
   place.hidden = true;
   picture.after(place);
   const room = figure.clientWidth - 110;
-  if (room < spec.width) {
-    spec.width = Math.max(220, room);
+  const names = spec.encoding?.y?.axis; // names of claimants need room of their own
+  if (names && room < 600) {
+    names.labelLimit = Math.floor(room / 2);
+    spec.width = Math.max(110, Math.floor(room / 2));
+  }
+  if (room < spec.width || (names && room < 600)) {
+    spec.width = names ? spec.width : Math.max(220, room);
     const letters = Math.floor(figure.clientWidth / 8);
     spec.title.text = spec.title.text.flatMap((line) => broken(line, letters));
     spec.title.subtitle = broken(spec.title.subtitle, Math.floor(letters * 1.2));
