@@ -52,6 +52,8 @@ _ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "text/html"),
     **dict.fromkeys((".md", ".markdown"), "text/markdown"),
 }
+_SHORT = 60
+"""Characters of a page's own text below which classes are not trusted to tell what is around."""
 _POSTS = (".jsonl", ".ndjson")
 _BLOCK_TAG = r"(?:p|div|br|li|ul|ol|h[1-6]|table|t[rdh]|span|strong|b|article|section|blockquote)"
 _BEGINS_AS_HTML = re.compile(
@@ -307,6 +309,8 @@ def _from_page(content: bytes, source: Decoded, known: _Known) -> Document:
     page = Page(source)
     text, offsets = composed(*woven(page.pieces, source))
     lines = text.split("\n")
+    if sum(len(line) for n, line in enumerate(lines) if page.kinds.get(n) != "aside") < _SHORT:
+        page = Page(source, by_names=False)  # the names are those of the whole page's layout
     title = _line(lines, page.title_line)
     refuse_wall(known.origin, source.text, text, title)
     if not text.strip():

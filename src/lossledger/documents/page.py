@@ -10,11 +10,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from lossledger.documents.decoding import Decoded
 from lossledger.documents.markup import ENTITY, SPACE, Token, attributes, character, tokens
 from lossledger.documents.weaving import Piece
+from lossledger.vocabulary import table
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS = {
@@ -70,15 +72,46 @@ _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
 
 
+_NAMED = ("div", "section", "ul", "ol", "menu", "table", "tr", "td", "li")
+_CALLED = re.compile(r"""\b(?:class|id)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
+_PART = re.compile(r"[a-z]+")
+
+
+def _is_around(source: str, begin: int, end: int) -> bool:
+    """Whether a class or the id of a tag names what stands around a text."""
+    for match in _CALLED.finditer(source, begin, min(end, begin + 1000)):
+        given = match[1] or match[2] or match[3] or ""
+        if any(_names_an_aside(one) for one in given[:300].lower().split()[:12]):
+            return True
+    return False
+
+
+@lru_cache(4096)
+def _names_an_aside(name: str) -> bool:
+    names, pairs, guards = _around()
+    parts = [part for part in _PART.findall(name) if len(part) > 1]  # not the b of "b-menu"
+    if not parts or guards.intersection(parts):
+        return False
+    return parts[0] in names or parts[-1] in names or "-".join(parts) in pairs
+
+
+@cache
+def _around() -> tuple[frozenset[str], ...]:
+    rows = table("pages")["around"]
+    return tuple(frozenset(rows[key].split()) for key in ("names", "pairs", "guards"))
+
+
 class Page:
     """Reads the tokens of one page; afterwards ``pieces``, ``kinds`` and ``about`` are filled.
 
     ``kinds`` gives the kind of each line by its number; ``about`` holds what metadata says;
     ``title_line`` and ``headline_line`` are the lines of ``title`` and of the first ``h1``.
+    ``by_names`` takes an element for an aside by its class or id too.
     """
 
-    def __init__(self, source: Decoded) -> None:
+    def __init__(self, source: Decoded, *, by_names: bool = True) -> None:
         self.source = source.text
+        self._by_names = by_names
         self.pieces: list[Piece] = []
         self.kinds: dict[int, str] = {}
         self.about: dict[str, str] = {}
@@ -147,6 +180,8 @@ class Page:
             role = attributes(self.source[begin:end]).get("role", "")
             if role in _ROLES:
                 return _BANNER if role == "banner" else "aside"
+        if self._by_names and name in _NAMED and _is_around(self.source, begin, end):
+            return "aside"
         if outer == _BANNER and name not in HEADINGS and name != "nav":
             return outer
         return _KINDS.get(name, outer)

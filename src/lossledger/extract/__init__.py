@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from lossledger.extract import layout, prose, roles, tables
+from lossledger.extract.around import without_asides
 from lossledger.extract.disguise import with_disguises
 from lossledger.extract.explain import Fate, explain
 from lossledger.extract.relations import with_derived_periods, with_parts
@@ -34,7 +35,8 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     published = document.report_date or (
         kyiv_day(document.published_at) if document.published_at else None
     )
-    return with_disguises(_read(Context(document, words, published, source)))
+    reading = without_asides(_read(Context(document, words, published, source)))
+    return with_disguises(reading)
 
 
 def _read(context: Context) -> Reading:

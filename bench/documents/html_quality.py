@@ -1,0 +1,88 @@
+"""Which of the numbers of an article a reader of HTML keeps, and which of others it takes for them.
+
+python bench/documents/html_quality.py        needs: pip install --group bench
+
+Every page is read by lossledger (the blocks that are no asides), by trafilatura and by
+readability-lxml. A number is kept when it stands in the text as often as the page's table says.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parent)]
+
+from pages import pages  # noqa: E402
+
+from lossledger.documents import document_from_bytes  # noqa: E402
+
+NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
+
+
+def by_lossledger(html: str) -> str:
+    found = document_from_bytes(html.encode(), origin="page", retrieved_at=NOW)
+    own = (b for b in found.blocks if b.kind != "aside")
+    return "\n".join(found.text[b.span.start : b.span.end] for b in own)
+
+
+def by_trafilatura(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, include_tables=True, include_comments=False) or ""
+
+
+def by_readability(html: str) -> str:
+    from lxml.html import fromstring
+    from readability import Document
+
+    document = Document(html)
+    return f"{document.title()}\n{fromstring(document.summary()).text_content()}"
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "lossledger": by_lossledger,
+    "trafilatura": by_trafilatura,
+    "readability": by_readability,
+}
+
+
+def often(number: str, text: str) -> int:
+    spaced = re.escape(number).replace("\\ ", "[ \u00a0\u202f]")
+    return len(re.findall(rf"(?<![0-9,]){spaced}(?![0-9]|,[0-9])", text))
+
+
+def judged(text: str, wanted: list[str], foreign: list[str]) -> tuple[int, int]:
+    """How many of the article's numbers are kept, and how many of others are taken for them."""
+    kept = sum(min(count, often(number, text)) for number, count in Counter(wanted).items())
+    return kept, sum(often(number, text) for number in foreign)
+
+
+def measured(name: str) -> tuple[Counter, list[str]]:
+    total: Counter = Counter()
+    faults = []
+    for title, html, wanted, foreign in pages():
+        kept, taken = judged(READERS[name](html), wanted, foreign)
+        total += Counter(pages=1, numbers=len(wanted), kept=kept, foreign=taken)
+        if kept < len(wanted) or taken:
+            faults.append(f"{title}: {kept} of {len(wanted)} kept, {taken} foreign")
+    return total, faults
+
+
+def main() -> None:
+    for name in READERS:
+        try:
+            total, faults = measured(name)
+        except ImportError as error:
+            print(f"{name}: skipped: {error}")
+            continue
+        print(json.dumps({"reader": name, **total}))
+        for fault in faults:
+            print(f"  {fault}")
+
+
+if __name__ == "__main__":
+    main()
