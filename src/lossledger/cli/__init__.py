@@ -4,6 +4,7 @@
 its command is used, so that ``lossledger --help`` stays light.
 """
 
+import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -41,6 +42,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Command -> (module of this folder, one line for the overview), in the order of the overview."""
 
+COMPLETION = "_LOSSLEDGER_COMPLETE"
+"""The variable by which a shell asks for completions."""
 EXAMPLES = """\b
 Examples:
   lossledger pull daily-mirror                 four years of daily totals
@@ -48,6 +51,10 @@ Examples:
   lossledger loss personnel --month 2024-02    with the baseline named
   lossledger trace 387060                      which reports hold or give it
   lossledger brief --date 2024-02-22           a story kit
+
+\b
+Completion of commands, metrics and sources by the shell (bash; also zsh_source, fish_source):
+  eval "$(_LOSSLEDGER_COMPLETE=bash_source lossledger)"
 
 Exit codes: 0 all well, 1 something does not hold, 2 it could not be done.
 """
@@ -118,7 +125,9 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("lossledger: stopped", err=True)
         return 130
-    except SystemExit:
+    except SystemExit as error:
+        if COMPLETION in os.environ:  # click has answered the shell, and ends so
+            return int(error.code or 0) if not isinstance(error.code, str) else 1
         # click ends so when the reader of our output is gone; shells call that 128 + SIGPIPE
         return 141
     except OSError as error:

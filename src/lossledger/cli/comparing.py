@@ -11,6 +11,7 @@ from lossledger.cli.options import (
     Day,
     as_of_option,
     claimant_option,
+    complete_metric,
     json_option,
     known_party,
     known_source,
@@ -35,7 +36,12 @@ Examples:
 
 @click.command("lineage", epilog=LINEAGE_EXAMPLES)
 @options(
-    click.option("--metric", metavar="METRIC", help="One metric only. [default: all]"),
+    click.option(
+        "--metric",
+        metavar="METRIC",
+        help="One metric only. [default: all]",
+        shell_complete=complete_metric,
+    ),
     party_option,
     click.option("--stated", is_flag=True, help="Also who only relays whom, as stated."),
     click.option("--exceptions", is_flag=True, help="The figures that do not follow, by month."),
@@ -127,7 +133,7 @@ Exit codes: 0 done, 2 refused: unlike figures are not added or divided.
 
 
 @click.command("compare", epilog=COMPARE_EXAMPLES)
-@click.argument("metric", required=False)
+@click.argument("metric", required=False, shell_complete=complete_metric)
 @options(
     party_option,
     claimant_option,

@@ -11,6 +11,7 @@ from lossledger.cli.options import (
     Month,
     as_of_option,
     claimant_option,
+    complete_metric,
     json_option,
     known_party,
     known_source,
@@ -46,7 +47,7 @@ Examples:
   lossledger series tanks --daily --json
 """,
 )
-@click.argument("metric")
+@click.argument("metric", shell_complete=complete_metric)
 @options(
     click.option("--from", "start", type=Day(), help="First report date."),
     click.option("--to", "end", type=Day(), help="Last report date."),
@@ -100,10 +101,25 @@ def series_command(
         title=f"{metric} of {found.party}, as reported by {_name(found.claimant)}",
         right=("lost", "total", "increment"),
     )
+    _print_sparkline(reports)
     if not daily:
         output.line("The increment of a report covers the day before it.")
     if found.note:
         output.line(f"{found.note[0].upper()}{found.note[1:]}.")
+
+
+def _print_sparkline(reports: "Sequence[Report]") -> None:
+    """The increments as a row of bars, each day of the calendar a place of its own."""
+    from lossledger.period import DAY
+    from lossledger.series import increment
+
+    by_day = {report.date: increment(report) for report in reports}
+    first, last = reports[0].date, reports[-1].date
+    days = [first + DAY * n for n in range((last - first).days + 1)]
+    row = output.sparkline([by_day.get(day) for day in days])
+    known = [value for day in days[-len(row) :] if (value := by_day.get(day)) is not None]
+    if len(known) > 1:
+        output.line(f"{row}  increments, {min(known):,} to {max(known):,}")
 
 
 def _held_days(found: "Series") -> str:
@@ -140,7 +156,7 @@ Examples:
   lossledger loss tanks --from 2024-02-01 --to 2024-02-07
 """,
 )
-@click.argument("metric")
+@click.argument("metric", shell_complete=complete_metric)
 @options(
     click.option("--month", type=Month(), help="A calendar month."),
     click.option("--until", type=Day(), help="Only up to the report of this day."),

@@ -170,10 +170,17 @@ def _tool() -> dict[str, str]:
     local_option,
     click.option("--from", "base", metavar="URL", help="Fetch the same files from this folder."),
     ledger_option,
+    json_option,
     quiet_option,
 )
 def pull_command(
-    source: str, timeout: float, allow_local: bool, base: str | None, where: str | None, quiet: bool
+    source: str,
+    timeout: float,
+    allow_local: bool,
+    base: str | None,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Fetch a source's dataset from the address in its table and import it.
 
@@ -192,7 +199,7 @@ def pull_command(
     documents, got = [], []
     for file in files:
         address = f"{base.rstrip('/')}/{file.name}" if base else file.address
-        output.say(f"fetching {address}", quiet=quiet)
+        output.say(f"fetching {address}", quiet=quiet or as_json)
         answer = fetch(
             address,
             retrieved_at=moment,
@@ -203,7 +210,9 @@ def pull_command(
         documents.append(dataset_document(answer.content, address, key, retrieved_at=moment))
         got.append(answer.as_json())
     revision = _revision(key, None, f"version of {moment.isoformat()}", "pull")
-    _keep(documents, got, key, revision, moment, False, where, quiet)
+    told = _keep(documents, got, key, revision, moment, False, where, quiet or as_json)
+    if as_json:
+        output.json_line(told)
 
 
 def _document(path: str, source: str, moment: datetime) -> Document:

@@ -1,7 +1,7 @@
 """Options that several commands share, and the values they stand for."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -94,8 +94,39 @@ published_option = click.option(
 local_option = click.option(
     "--allow-local", is_flag=True, help="Fetch from this machine and over HTTP: your own server."
 )
-party_option = click.option("--party", metavar="ID", help="Whose losses, such as RU or UA.")
-claimant_option = click.option("--claimant", metavar="ID", help="Who says so (a source id).")
+
+
+def _beginning(names: Iterable[str], start: str) -> list[str]:
+    return [name for name in names if name.lower().startswith(start.lower())]
+
+
+def complete_metric(ctx: click.Context, param: click.Parameter, start: str) -> list[str]:
+    """Codes of metrics for the shell's completion."""
+    from lossledger.vocabulary import metrics
+
+    return _beginning(metrics(), start)
+
+
+def complete_source(ctx: click.Context, param: click.Parameter, start: str) -> list[str]:
+    """Ids of sources for the shell's completion."""
+    from lossledger.vocabulary import sources
+
+    return _beginning(sources(), start)
+
+
+def complete_party(ctx: click.Context, param: click.Parameter, start: str) -> list[str]:
+    """Ids of parties for the shell's completion."""
+    from lossledger.vocabulary import wars
+
+    return _beginning(sorted({party for war in wars() for party in war.parties}), start)
+
+
+party_option = click.option(
+    "--party", metavar="ID", help="Whose losses, such as RU or UA.", shell_complete=complete_party
+)
+claimant_option = click.option(
+    "--claimant", metavar="ID", help="Who says so (a source id).", shell_complete=complete_source
+)
 
 
 def options(*some: Decorator) -> Decorator:

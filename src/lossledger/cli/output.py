@@ -64,6 +64,24 @@ def number(value: int | None, *, signed: bool = False) -> str:
     return f"{value:+,}" if signed else f"{value:,}"
 
 
+BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(values: Sequence[int | None], width: int = 60) -> str:
+    """The last ``width`` values as bars in a row of text; a space where there is no value.
+
+    The lowest bar is nought, or the smallest value where one is below nought.
+    """
+    shown = values[-width:]
+    known = [value for value in shown if value is not None]
+    if not known:
+        return ""
+    low, high = min(0, *known), max(0, *known)
+    steps = len(BLOCKS) - 1
+    scale = steps / (high - low) if high > low else 0
+    return "".join(" " if v is None else BLOCKS[round((v - low) * scale)] for v in shown)
+
+
 @contextmanager
 def progress(what: str, *, quiet: bool = False) -> Iterator[Advance]:
     """A progress bar on standard error, only where that is a terminal."""
