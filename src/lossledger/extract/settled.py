@@ -37,8 +37,9 @@ def _sole_report_days(claims: Iterable[Claim]) -> dict[str | None, date]:
     """The day of each claimant's report, where the text tells of one report of his only."""
     days: dict[str | None, set[date]] = {}
     for c in claims:
-        if REPORT in c.rules and c.report_date:
-            days.setdefault(c.claimant, set()).add(c.report_date)
+        day = c.report_date or c.as_of
+        if REPORT in c.rules and day:
+            days.setdefault(c.claimant, set()).add(day)
     return {name: of.pop() for name, of in days.items() if name and len(of) == 1}
 
 
