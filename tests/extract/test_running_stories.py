@@ -140,3 +140,39 @@ def test_the_next_report_is_of_the_day_after():
     text += "report counted 1,160."
     assert claim(text, "1,280").period.start == date(2024, 6, 11)
     assert claim(text, "1,160").period.start == date(2024, 6, 12)
+
+
+LEAK = (
+    "An assessment by the US Defense Intelligence Agency says Ukraine has suffered 124,500 to "
+    "131,000 casualties.\n\nKyiv's General Staff put Russia's losses at 180,050 on Friday.\n\n"
+    "In short:\n\n- Ukrainian casualties, US assessment: 124,500 to 131,000\n"
+    "- Ukrainian dead, US assessment: 17,500\n"
+)
+
+
+def test_an_assessment_in_the_label_of_a_line_is_the_one_told_of_before():
+    dead, hurt = claim(LEAK, "17,500"), claim(LEAK, "124,500 to 131,000")
+    assert dead.claimant == hurt.claimant == "us_dia"
+    assert (dead.scope, hurt.scope) == (("killed",), None)
+
+
+def test_dead_at_up_to_so_many_is_an_upper_bound():
+    c = claim("Leaked papers put Ukrainian dead at up to 17,500.", "17,500")
+    assert (c.quantity.low, c.quantity.high) == (None, 17500)
+
+
+def test_who_bears_out_what_another_says_speaks_for_itself():
+    text = "Britain's Ministry of Defence has counted 45,720 Russian losses in May, an estimate "
+    assert claim(f"{text}that bears out what Kyiv says.", "45,720").claimant == "uk_mod"
+
+
+def test_a_total_in_a_clause_of_its_own_does_not_take_the_time_of_another():
+    text = "The launchers seen last week are counted by Ukraine's General Staff in a category of "
+    text += "their own, multiple launch rocket systems, where the total is 1,236."
+    assert claim(f"{START} {text}", "1,236").as_of == date(2024, 6, 14)
+
+
+def test_a_text_of_two_reports_does_not_move_figures_to_one_of_them():
+    text = "Ukraine's General Staff put Russian losses at 524,060 soldiers in its report of June 14"
+    text += ". It counted 40 tanks lost in May.\n\nThe report of June 1 had said 507,650."
+    assert claim(text, "40").period.end == date(2024, 5, 31)

@@ -72,6 +72,9 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if s.starts[0] in state.ahead:
         return state.ahead[s.starts[0]]
     if s.item:
+        labelled = _labelled_assessment(s, state)
+        if labelled:
+            return labelled
         known = state.intro_open and state.intro.claimant
         return state.intro if known else _default_chain(context, state)
     near = s.paragraph - state.chain_paragraph <= 1
@@ -80,6 +83,14 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if s.starts[0] in state.later:
         return state.later[s.starts[0]]
     return _default_chain(context, state)
+
+
+def _labelled_assessment(s: Sentence, state: Carried) -> Chain | None:
+    """Whose assessment a line's label means: the one told of last: "Dead, US assessment: 17"."""
+    colon = s.words.index(":") if ":" in s.words else 0
+    named = any(m.end == colon for m in s.all("assessment")) and "," in s.words[:colon]
+    told = (c for c in reversed(state.claims) if c.basis == "own_estimate") if named else ()
+    return next((Chain(c.claimant, c.relays, "speaker.label") for c in told), None)
 
 
 def _default_chain(context: Context, state: Carried) -> Chain:

@@ -287,6 +287,8 @@ def metric_ending(s: Sentence, end: int) -> Match | None:
 def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     """Whether only a dash, colon or linking words join a label and its number."""
     between = range(thing.last, n.lead)
+    if s.item and s.words[n.lead - 1] == ":" and s.words[: n.lead].count(":") == 1:
+        return not any(s.kinds[k] == NUMBER for k in between)  # "Dead, by its count: 17"
     if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
         return not any(s.words[k] in ",;" for k in between)
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):

@@ -248,7 +248,7 @@ def period_for(
     if report_when is None and not scene.report_whens:
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
-    apart = when and tally and not _is_running(when) and _new_clause(when, n, scene.s)
+    apart = when and not _is_running(when) and _a_total_apart(when, n, scene.s)
     if apart and claimant:
         report_day = _stood_last(state, claimant) or report_day
     if apart:
@@ -403,8 +403,10 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     return when
 
 
-def _new_clause(w: When, n: NumberPhrase, s: Sentence) -> bool:
-    """Whether a clause of its own begins between a time and a number: ", and its total is"."""
+def _a_total_apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a clause about a total begins between a time and a number: ", and its total is"."""
+    if not any(s.match(k, "tally") for k in range(max(w.last, n.lead - 8), n.lead)):
+        return False
     marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
     return any(
         s.words[k] == ";"
@@ -415,9 +417,9 @@ def _new_clause(w: When, n: NumberPhrase, s: Sentence) -> bool:
 
 
 def _stood_last(state: Carried, claimant: str) -> date | None:
-    """The day on which the claimant's totals stood that the text gave last."""
+    """The latest day on which totals of the claimant stood, among those that the text gave."""
     told = (c.as_of for c in state.claims[:-9:-1] if c.claimant == claimant)
-    return next((day for day in told if day), None)
+    return max((day for day in told if day), default=None)
 
 
 def _is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:

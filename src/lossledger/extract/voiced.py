@@ -263,6 +263,8 @@ def _speaker_of(
     for m in reversed(mentions):
         if _beside_another(s, m) or is_owner(s, m):
             continue
+        if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
+            continue  # "bears out what Kyiv says": another speaks of it
         if m.end <= verb.start and verb.start - m.end <= 12:
             if subject_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "before")
