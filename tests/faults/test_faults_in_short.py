@@ -26,6 +26,7 @@ BENCH = HERE.parents[1] / "bench" / "ledger"
         "same_everywhere.py",
         "mutants.py",
         "bombs.py",
+        "watching.py",
     ],
 )
 def test_no_fault_loses_or_hides_anything(command):

@@ -1,9 +1,13 @@
 """Feeds are looked at politely, what is new is kept once, and a watch can be resumed."""
 
+import json
 from datetime import timedelta
 
 import pytest
-from watching_samples import losses, post, preview, rss
+from watching_samples import START, losses, post, preview, rss
+
+from lossledger.sources import Feed
+from lossledger.watching import Watch, run
 
 DAY = "Thu, 22 Feb 2024 06:10:00 GMT"
 
@@ -252,3 +256,41 @@ def test_a_slow_server_is_left_after_the_time_limit(site, clock, courier, watchi
 
     looked = only(watching(("page", site.answer("/slow", slow))))
     assert "no whole answer within 0.3 seconds" in looked.failed
+
+
+DATASET = [
+    {"date": "2024-02-21", "day": 728, "personnel": 405910, "personnel*": "about", "POW": 496},
+    {"date": "2024-02-22", "day": 729, "personnel": 407240, "personnel*": "about", "POW": 496},
+]
+
+
+def test_of_a_dataset_only_what_changed_is_kept_and_a_changed_cell_is_told(site, ledger, courier):
+    feed = Feed(
+        "dataset", site.put("/mirror.json", json.dumps(DATASET), ETag='"1"'), "daily_mirror"
+    )
+
+    def look():
+        return only(Watch(ledger, [feed], courier, every=timedelta(minutes=15), tool="a test"))
+
+    assert look().claims == 4
+    size = ledger.head().size
+    assert (look().texts, ledger.head().size) == (0, size)
+    changed = [DATASET[0], DATASET[1] | {"personnel": 407420}]
+    site.put("/mirror.json", json.dumps(changed), ETag='"2"')
+    looked = look()
+    assert (looked.texts, looked.claims) == (1, 1)
+    assert [s.kind for s in looked.signals] == ["report", "restated"]
+    assert looked.signals[1].message.endswith("2024-02-22: about 407,420 instead of about 407,240")
+    site.put("/mirror.json", json.dumps(changed, indent=1), ETag='"3"')
+    assert look().claims == 0
+    size = ledger.head().size
+    assert (look().texts, ledger.head().size) == (0, size), "the version without news is known"
+
+
+def test_rounds_go_on_with_the_waits_between_them(site, clock, watching):
+    address = site.put("/page", "<p>Ukraine says Russia lost 5 tanks.</p>")
+    rounds = run(watching(("page", address)), clock.sleep)
+    texts = [sum(one.texts for one in next(rounds)) for _ in range(4)]
+    assert texts == [1, 0, 0, 0]
+    assert clock.now - START >= timedelta(minutes=45)
+    assert site.counts["/robots.txt"] == 1
