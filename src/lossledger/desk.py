@@ -18,8 +18,8 @@ from lossledger.checks import Known, check, date_of_story
 from lossledger.compare import Line, sheet
 from lossledger.documents import (
     MAX_BYTES,
-    document_from_bytes,
     fetch,
+    open_answer,
     open_with_evidence,
     require_figures,
     require_language,
@@ -85,15 +85,8 @@ def open_texts(
     answer = fetch(
         path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
     )
-    document = document_from_bytes(
-        answer.content,
-        origin=answer.final_url,
-        retrieved_at=now,
-        media_type=answer.media_type,
-        published_at=published,
-        report_date=report_date,
-    )
-    return [(document, answer.as_json())]
+    held = open_answer(answer, published_at=published, report_date=report_date, on_skip=on_skip)
+    return list(held)
 
 
 def is_address(path: str) -> bool:

@@ -1,6 +1,11 @@
 """E-mails, exports and archives by the command line, and evidence handed on."""
 
 import json
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "watching"))
+from watching_samples import post, preview, rss
 
 STORY = (
     "Ukraine's General Staff said on Thursday that Russia lost 1,160 soldiers over the past day."
@@ -63,3 +68,25 @@ def test_others_texts_stay_out_of_an_archive_to_be_published(lossledger, tmp_pat
     archive = tmp_path / "evidence.warc.gz"
     assert lossledger("export", "--format", "warc", "--out", archive).out.endswith(": 0 texts\n")
     assert lossledger("export", "--format", "warc", "--metric", "tanks").code == 2
+
+
+def test_the_posts_of_a_channels_preview_at_an_address_are_read_one_by_one(lossledger, served):
+    folder, address = served
+    posts = (post(1, STORY), post(2, STORY.replace("1,160", "1,170")))
+    (folder / "desk.html").write_text(preview(*posts))
+    answer = lossledger("read", f"{address}/desk.html", "--allow-local", "--json")
+    assert [r["document"]["origin"] for r in answer.lines] == [
+        "https://t.example/desk/1",
+        "https://t.example/desk/2",
+    ]
+    assert lossledger("changes", "https://t.example/desk/1").out.endswith(": 1 version\n")
+
+
+def test_the_entries_of_a_feed_at_an_address_are_read_one_by_one(lossledger, served):
+    folder, address = served
+    day = "Thu, 22 Feb 2024 06:10:00 GMT"
+    (folder / "feed.xml").write_text(rss(("1", "https://news.example/1", day, STORY)))
+    (found,) = lossledger("read", f"{address}/feed.xml", "--allow-local", "--json").lines
+    assert found["document"]["published_at"] == "2024-02-22T06:10:00+00:00"
+    assert found["document"]["published_from"] == "metadata"
+    assert [c["low"] for c in found["claims"]] == [1160]

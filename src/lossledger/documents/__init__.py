@@ -9,11 +9,12 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from lossledger.documents.containers import contained, is_container
 from lossledger.documents.decoding import Decoded, decoded, refuse_unreadable
@@ -36,6 +37,7 @@ __all__ = [
     "document_from_bytes",
     "document_from_text",
     "fetch",
+    "open_answer",
     "open_documents",
     "open_with_evidence",
     "require_figures",
@@ -128,17 +130,8 @@ def open_with_evidence(
     origin = "standard input" if path == "-" else path
     content = _checked(stdin or b"", origin) if path == "-" else _read(path)
     if is_container(content, path):
-
-        def make(part: bytes, **own: Any) -> Document:
-            given = {"published_at": published_at, "report_date": report_date, "outlet": outlet}
-            told = {name: value for name, value in given.items() if value is not None}
-            own["outlet"] = _outlet(own.get("outlet"))
-            own["retrieved_at"] = own.get("retrieved_at") or retrieved_at
-            metadata = own.get("published_at") is not None and published_at is None
-            document = document_from_bytes(part, **(own | told))
-            return replace(document, published_from="metadata") if metadata else document
-
-        return list(contained(content, origin, make, MAX_BYTES, on_skip))
+        told = {"published_at": published_at, "report_date": report_date, "outlet": outlet}
+        return list(_contained(content, origin, retrieved_at, told, on_skip))
     known = _Known(
         origin, retrieved_at, published_at, "given" if published_at else None, report_date, outlet
     )
@@ -148,6 +141,54 @@ def open_with_evidence(
         return [(_from_post(post, known), None) for post in posts(content, origin)]
     document = _document(content, known, _ENDINGS.get(ending), charset)
     return [(_dated_by_name(document, path), None)]
+
+
+def open_answer(
+    answer: Fetched,
+    *,
+    published_at: datetime | None = None,
+    report_date: date | None = None,
+    on_skip: Callable[[str], None] = lambda words: None,
+) -> list[tuple[Document, Json]]:
+    """The documents of what an address answered, each with how it was got.
+
+    One of a page or a file; several of a feed, a channel's preview, an e-mail, an export of
+    chats or a web archive. Raises ``BadInput``.
+    """
+    at, where = answer.retrieved_at, answer.final_url
+    if is_container(answer.content, urlsplit(where).path):
+        told = {"published_at": published_at, "report_date": report_date}
+        held = _contained(answer.content, where, at, told, on_skip)
+        return [(document, how | {"fetched": answer.as_json()}) for document, how in held]
+    document = document_from_bytes(
+        answer.content,
+        origin=where,
+        retrieved_at=at,
+        media_type=answer.media_type,
+        published_at=published_at,
+        report_date=report_date,
+    )
+    return [(document, answer.as_json())]
+
+
+def _contained(
+    content: bytes,
+    where: str,
+    retrieved_at: datetime,
+    told: Mapping[str, Any],
+    on_skip: Callable[[str], None],
+) -> list[tuple[Document, Json]]:
+    """The documents of a container; what the caller told counts for each of them."""
+    given = {name: value for name, value in told.items() if value is not None}
+
+    def make(part: bytes, **own: Any) -> Document:
+        own["outlet"] = _outlet(own.get("outlet"))
+        own["retrieved_at"] = own.get("retrieved_at") or retrieved_at
+        metadata = own.get("published_at") is not None and "published_at" not in given
+        document = document_from_bytes(part, **(own | given))
+        return replace(document, published_from="metadata") if metadata else document
+
+    return contained(content, where, make, MAX_BYTES, on_skip)
 
 
 def _dated_by_name(document: Document, path: str) -> Document:

@@ -43,6 +43,12 @@ class _Draft:
     span: tuple[int, int] | None = None
 
 
+def is_preview(content: bytes) -> bool:
+    """Whether a page is a channel's public preview."""
+    mark = table("pages")["preview"]["post"].encode()
+    return b"data-post=" in content and mark in content
+
+
 def preview_posts(content: bytes, where: str) -> tuple[ChannelPost, ...]:
     """The posts on a preview page that have a text, oldest first.
 

@@ -1,4 +1,4 @@
-"""Files that hold several texts: e-mails, exports of chats, web archives."""
+"""Files that hold several texts: e-mails, exports of chats, web archives, feeds, previews."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -6,7 +6,14 @@ from datetime import date, datetime
 from functools import partial
 
 from lossledger.documents.archive import Archived, archived, is_archive
-from lossledger.documents.channel import ChannelPost, export_posts, is_export
+from lossledger.documents.channel import (
+    ChannelPost,
+    export_posts,
+    is_export,
+    is_preview,
+    preview_posts,
+)
+from lossledger.documents.feeds import Entry, feed_entries, is_feed
 from lossledger.documents.mail import MailPart, is_mail, mail_parts
 from lossledger.errors import BadInput
 from lossledger.model import Document, Json
@@ -15,12 +22,18 @@ Make = Callable[..., Document]
 """``document_from_bytes`` with what the caller gave for all texts of the file."""
 
 Held = tuple[Document, Json]
-_PLAIN = "text/plain; charset=utf-8"
+_HTML, _PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 
 
 def is_container(content: bytes, path: str) -> bool:
-    """Whether a file is an e-mail, an export of chats or a web archive."""
-    return is_mail(content, path) or is_export(content) or is_archive(content, path)
+    """Whether a file is an e-mail, a chat's export, a web archive, a feed or a preview."""
+    return (
+        is_mail(content, path)
+        or is_export(content)
+        or is_archive(content, path)
+        or is_feed(content)
+        or is_preview(content)
+    )
 
 
 def contained(
@@ -39,6 +52,12 @@ def contained(
     elif is_mail(content, path):
         parts = enumerate(mail_parts(content, path), 1)
         found += [partial(_from_mail, part, number, make, path) for number, part in parts]
+    elif is_feed(content):
+        entries = feed_entries(content, path)
+        found += [partial(_from_feed, entry, make, path) for entry in entries]
+    elif is_preview(content):
+        shown = preview_posts(content, path)
+        found += [partial(_from_export, None, post, make, path) for post in shown]
     else:
         posts = export_posts(content, path)
         found += [partial(_from_export, name, post, make, path) for name, post in posts]
@@ -71,12 +90,26 @@ def _from_mail(part: MailPart, number: int, make: Make, path: str) -> Held:
 def _from_export(name: str | None, post: ChannelPost, make: Make, path: str) -> Held:
     document = make(
         post.content,
-        origin=f"{path}#{post.number}",
-        media_type=_PLAIN,
+        origin=post.link or f"{path}#{post.number}",
+        media_type=_HTML if post.html else _PLAIN,
         published_at=post.published_at,
         outlet=name,
     )
-    return document, {"container": path, "format": "chat export", "post": post.number}
+    form = "channel preview" if post.html else "chat export"
+    where = {"post": post.number, "link": post.link, "at": post.at}
+    return document, {"container": path, "format": form} | where
+
+
+def _from_feed(entry: Entry, make: Make, path: str) -> Held:
+    document = make(
+        entry.content,
+        origin=entry.link or f"{path}#{entry.id}",
+        media_type=_HTML if entry.html else _PLAIN,
+        published_at=entry.published_at,
+        title=entry.title,
+    )
+    about = {"container": path, "format": "feed", "entry": entry.id, "link": entry.link}
+    return document, about
 
 
 def _from_archive(one: Archived, make: Make, path: str) -> Held:

@@ -4,6 +4,7 @@ The XML is parsed with ``defusedxml``: a DOCTYPE, an entity or an external refer
 as a feed needs none of them and each is a way to make a reader work or ask without end.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,11 @@ from lossledger.documents.posts import moment
 from lossledger.errors import BadInput
 
 _MOST = 1000
+_BEGINS = re.compile(
+    rb"""\s*+ (?: <\?[^>]{0,300}+> \s*+ | <!--[^>]{0,500}+> \s*+ | <!DOCTYPE[^>]{0,300}+> \s*+ )*+
+         <(?: rss | feed | rdf:RDF )[\s>]""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _TEXT = ("encoded", "content", "description", "summary")
 _TIMES = ("pubDate", "published", "date", "issued", "updated", "modified")
 
@@ -27,6 +33,11 @@ class Entry:
     published_at: datetime | None
     content: bytes
     html: bool
+
+
+def is_feed(content: bytes) -> bool:
+    """Whether a file begins like RSS or Atom."""
+    return _BEGINS.match(content[:2000].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def feed_entries(content: bytes, where: str) -> tuple[Entry, ...]:
