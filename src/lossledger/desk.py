@@ -217,13 +217,11 @@ def check_story(
     day, day_from = _day_of(reading)
     if day is None:
         day = date_of_story(reading, shelf.known(None, document.id))
-        if day is not None:
-            day_from = "guessed"
-            dated = replace(document, published_at=end_of_day(day), published_from="guessed")
-            reading = read(dated, source=source)
-    elif day_from == "text" and document.published_at is None:
-        dated = replace(document, published_at=end_of_day(day), published_from="text")
-        reading = replace(reading, document=dated)
+        day_from = "guessed" if day is not None else None
+    if day is not None and document.report_date is None and document.published_at is None:
+        # read again: "on February 15" and "a week earlier" have their days only from this one
+        dated = replace(document, published_at=end_of_day(day), published_from=day_from)
+        reading = read(dated, source=source)
     moment = as_of or (end_of_day(day) if day is not None else now)
     known = shelf.known(moment, document.id)
     findings = check(reading, known, definitions=definition)

@@ -17,8 +17,8 @@ ATTACKS = frozenset({"strike", "attack", "missile_strikes", "air_strikes", "shel
 def metric_of(
     thing: Thing, frame: Frame | None, scene: Scene, state: Carried, here: list[Claim], chain: Chain
 ) -> str | None:
-    if thing.rule == "metric.tally" and state.last:
-        return state.last.metric
+    if thing.rule == "metric.tally":
+        return thing.code
     s = scene.s
     kind = frame.kind if frame else None
     if thing.code == "vehicles" and _is_civil(s):

@@ -279,7 +279,7 @@ def _afternoon(s: Sentence, i: int) -> bool:
 
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     """The last N days, weeks, months or years up to the day before publication."""
-    m = s.match(i, "rolling")
+    m = s.match(i, "rolling") or s.match(i, "within")
     if m is None or s.match(i - 1, "first_time"):
         return None
     value = s.match(m.end, "value")
@@ -504,3 +504,23 @@ def _plain(when: When) -> Period:
     if when.start and when.end and when.start != when.end:
         return Period(when.start, when.end, "interval")
     return one_day(when.start)
+
+
+FUTURE = frozenset({"forecast", "goal", "hypothetical"})
+"""Stances of figures that may lie ahead of publication."""
+
+
+def ahead(
+    when: When, period: Period, published: date | None, as_of: date | None
+) -> tuple[Period, date | None]:
+    """The days of a figure that lies ahead: a month or year is whole, and not long past."""
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return period, as_of
+    if published and when.code == "month" and end < published.replace(day=1):
+        later = [valid(d.year + 1, d.month, 1) for d in (start, end)]
+        if later[0] and later[1] and (later[0] - published).days < 300:
+            start, end = later[0], month_of(later[1]).end or end
+    if period.kind == "cumulative":
+        return cumulative(period.start, end), end
+    return Period(start, end, period.kind if period.kind != "unknown" else "interval"), as_of

@@ -19,8 +19,8 @@ def scope_of(
 ) -> tuple[str, ...] | None:
     if metric not in ("personnel", "civilians"):
         return None
-    if carried and carried.last and thing.rule == "metric.tally":
-        return carried.last.scope
+    if thing.rule == "metric.tally":
+        return thing.scope
     elliptic = thing.rule == "metric.ellipsis"
     behind = s.match(max(n.last, n.tail), "scope") if elliptic else None
     if behind:

@@ -218,6 +218,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     named = in_commas(s, n)
     tally = tally or named == "tally" or (near_by and is_the_same(s, n))
     anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
+    anaphor = anaphor or _of_them(s, n)
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
     follows = s.words[end] if end < len(s) else "."
     listed = bool(here) and (
@@ -265,10 +266,28 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or _behind_harm(n, s, state)
     )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
-        rule = "metric.tally" if tally else "metric.ellipsis"
-        if s.item and not here and not tally and state.item_thing:
+        if tally:
+            total = _total_told(n, state) or state.last
+            return Thing(total.metric, n.first, end, total.scope, "metric.tally")
+        if s.item and not here and state.item_thing:
             last = state.item_thing
-        return replace(last, first=n.first, last=end, rule=rule)
+        return replace(last, first=n.first, last=end, rule="metric.ellipsis")
+    return None
+
+
+def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
+    """The total told last that a number may be another day's value of.
+
+    Of several series the one of about this size is meant: "a week before, the total stood at
+    399,090" is none of the 12,924 vehicles told last.
+    """
+    if n.quantity is None or state.last is None or state.last.period.kind != "cumulative":
+        return None
+    value = max(n.quantity.figures)
+    for claim in reversed(state.claims):
+        total = max(claim.quantity.figures)
+        if claim.period.kind == "cumulative" and total / 2 <= value <= total * 2:
+            return claim
     return None
 
 
@@ -282,6 +301,13 @@ def _object_of_speech(s: Sentence, n: NumberPhrase, end: int) -> bool:
     alone = end >= len(s) or s.words[end] in ",.;"
     said = n.lead > 0 and s.match(n.lead - 1, "speech")
     return alone and bool(said) and any(m.end < n.lead for m in s.all("source"))
+
+
+def _of_them(s: Sentence, n: NumberPhrase) -> bool:
+    """A number without a noun behind "of": "of those, some 1,160", "of these 40 were lost"."""
+    of = next((m for m in s.all("part") if 0 <= n.lead - m.end <= 1), None)
+    alone = not _noun_follows(s, n) and not s.all("metric")
+    return of is not None and alone and (of.end == n.lead or s.words[of.end] == ",")
 
 
 def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:

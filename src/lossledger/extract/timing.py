@@ -326,26 +326,6 @@ def period_for(
     return period, as_of, report_day, when
 
 
-FUTURE = frozenset({"forecast", "goal", "hypothetical"})
-"""Stances of figures that may lie ahead of publication."""
-
-
-def ahead(
-    when: When, period: Period, published: date | None, as_of: date | None
-) -> tuple[Period, date | None]:
-    """The days of a figure that lies ahead: a month or year is whole, and not long past."""
-    start, end = when.start, when.end
-    if start is None or end is None:
-        return period, as_of
-    if published and when.code == "month" and end < published.replace(day=1):
-        later = [dates.valid(d.year + 1, d.month, 1) for d in (start, end)]
-        if later[0] and later[1] and (later[0] - published).days < 300:
-            start, end = later[0], month_of(later[1]).end or end
-    if period.kind == "cumulative":
-        return cumulative(period.start, end), end
-    return Period(start, end, period.kind if period.kind != "unknown" else "interval"), as_of
-
-
 POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
 """Times so far before a total, at which another total stood."""
 
