@@ -178,15 +178,26 @@ def _is_military(
 
 def _attackers(s: Sentence) -> frozenset[int]:
     """Where soldiers are the subject of an attack: "the troops shelled a town, two were killed"."""
-    attacks = ("strike", "launch", "use", "act", "kill", "wound")
+    armed = ("strike", "launch")
+    attacks = {"personnel": (*armed, "use", "act", "kill", "wound")}
+    attacks |= {"military": armed} if s.all("place") else {}
     return frozenset(
         m.start
-        for m in s.all("metric")
-        if m.meaning == "personnel"
-        and (verb := s.match(m.end, "frame")) is not None
-        and verb.meaning in attacks
-        and not s.match(m.end, "passive")
+        for m in s.all("metric", "military")
+        if m.meaning in attacks
+        and (at := _past_time(s, m.end)) is not None
+        and (verb := s.match(at, "frame")) is not None
+        and verb.meaning in attacks[str(m.meaning)]
+        and not s.match(at, "passive")
     )
+
+
+def _past_time(s: Sentence, k: int) -> int | None:
+    """The token behind a side and a time that stand between a subject and its verb."""
+    for kind in ("party", "period", "weekday"):
+        m = s.match(k, kind)
+        k = m.end if m else k
+    return k if k < len(s) else None
 
 
 def _owned(s: Sentence, thing: Thing) -> bool:

@@ -340,6 +340,11 @@ def relative(when: When, published: date | None) -> When:
 def _days(code: str, p: date) -> tuple[date | None, date | None]:
     if code in ("past_day", "yesterday", "whole_day"):
         return p - DAY, p - DAY
+    if code == "two_days_ago":
+        return p - 2 * DAY, p - 2 * DAY
+    if code == "weekend":
+        saturday = p - timedelta(days=(p.weekday() + 2) % 7)
+        return saturday, min(saturday + DAY, p)
     if code in ("today", "overnight"):
         return p, p
     if code in ROLLING:

@@ -1,6 +1,6 @@
 """Speakers that no table knows: people, bodies and organisations, by their place in a sentence."""
 
-from lossledger.extract.speakers import Voice
+from lossledger.extract.speakers import Voice, is_generic
 from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
@@ -131,6 +131,8 @@ def _office_of(s: Sentence, first: int, end: int) -> Voice | None:
     if end < len(s) and s.words[end] == ",":
         for k in range(end + 1, min(end + 9, len(s))):
             m = s.match(k, "source")
+            if m and k == end + 1 and is_generic(str(m.meaning)):
+                break  # "by Smith's count, Russia lost": a clause of its own
             if m:
                 return Voice(str(m.meaning), k, m.end, "before")
             if s.words[k] in ",.;:" or s.kinds[k] != WORD:

@@ -156,7 +156,7 @@ def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) 
     """All sentences of a text in order; ``kinds`` gives the layout kind by line start."""
     found: list[Sentence] = []
     for paragraph, line, start, end, item in _lines(text):
-        tokens = _tokens(text, start, end)
+        tokens = _halved(text, _tokens(text, start, end), lexicon)
         kind = (kinds or {}).get(start, "paragraph")
         for first, last in _cuts(text, tokens, lexicon):
             piece = tokens[first:last]
@@ -190,6 +190,20 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             found.extend(_split_designation(text, a, b))
         else:
             found.append((kind, a, b))
+    return found
+
+
+def _halved(
+    text: str, tokens: list[tuple[str, int, int]], lexicon: Lexicon
+) -> list[tuple[str, int, int]]:
+    """The tokens, two months that a hyphen joins cut into three: "January-April"."""
+    found = []
+    for kind, a, b in tokens:
+        head, hyphen, tail = text[a:b].partition("-") if kind == WORD else ("", "", "")
+        months = hyphen and all(lexicon.meaning("month", fold(w)) for w in (head, tail))
+        cut = a + len(head)
+        found += [(WORD, a, cut), (MARK, cut, cut + 1), (WORD, cut + 1, b)] if months \
+            else [(kind, a, b)]  # fmt: skip
     return found
 
 
