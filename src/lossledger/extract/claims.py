@@ -159,6 +159,8 @@ def singles(
             continue
         if s.match(m.start - 1, "determiner") or _acts(s, m.end):
             continue
+        if s.match(m.start - 1, "speech") or s.match(m.end, "speech"):
+            continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
             continue
         gap = min((abs(opening - f.end) for f in frames), default=0)

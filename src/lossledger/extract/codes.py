@@ -181,7 +181,9 @@ def _attackers(s: Sentence) -> frozenset[int]:
     armed = ("strike", "launch")
     attacks = {"personnel": (*armed, "use", "act", "kill", "wound")}
     attacks |= {"military": armed} if s.all("place") else {}
-    return frozenset(
+    blows = {m.end for m in s.all("metric", "single") if m.meaning in ATTACKS}
+    blows = blows if s.all("place") else set()
+    return frozenset(m.start for m in s.all("military") if m.start in blows) | frozenset(
         m.start
         for m in s.all("metric", "military")
         if m.meaning in attacks

@@ -20,7 +20,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if before and s.match(when.last, "complementizer"):
         return True
     if when.role == "since" and _when_follows(s, when.last):
-        return not any(k == NUMBER for k in s.kinds[: max(0, when.first - 1)])
+        before = s.kinds[: max(0, when.first - 1)]
+        return len(before) > 1 and not any(k == NUMBER for k in before)
     if when.role:
         return False
     if s.match(when.first - 1, "rolling"):

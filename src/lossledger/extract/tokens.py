@@ -60,6 +60,7 @@ DASHES = frozenset("-–—‒−―‑")
 QUOTES = frozenset('«»"“”„')
 _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
 _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
+_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _EMPHASIS = re.compile(r"[*_]{2}")
 _START = attrgetter("start")
@@ -325,7 +326,12 @@ def _lines(text: str) -> Iterator[tuple[int, int, int, int, bool]]:
 def _bullets(text: str) -> Counter[str]:
     """How many lines of a text begin with each mark that may be a bullet."""
     heads = (line.lstrip()[:2] for line in text.split("\n"))
-    return Counter(head[0] for head in heads if _is_bullet(head))
+    return Counter(_mark(head) for head in heads if _is_bullet(head))
+
+
+def _mark(head: str) -> str:
+    """The mark that a line opens with; the letters that flags are made of are one mark."""
+    return _FLAG if _FLAG <= head[:1] <= _LAST_FLAG else head[:1]
 
 
 def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list[bool]:
@@ -336,12 +342,15 @@ def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list
     Where some lines have bullets the others are headings. Long lines are paragraphs, and so are
     lines of several sentences.
     """
-    bullets = [marks[text[start:end].lstrip()[:1]] > 1 for start, end in lines]
+    bullets = [marks[_mark(text[start:end].lstrip())] > 1 for start, end in lines]
     heads = [text[start:end].rstrip("*_ ").endswith(":") for start, end in lines]
     bullets = [a and not (head and b) for a, b, head in
                zip(bullets, [*bullets[1:], False], heads, strict=True)]  # fmt: skip
+    counts = [any(c.isdecimal() for c in _YEAR.sub("", text[start:end])) for start, end in lines]
     if any(bullets):
-        return bullets
+        flag = _mark(text[lines[0][0] : lines[0][1]].lstrip()) == _FLAG
+        plain = flag and len(lines) > 2 and not counts[0] and all(counts[1:])
+        return [bullets[0] and not plain, *bullets[1:]]
     prose = sum(
         end - start > LONGEST_ITEM
         or text[start:end].endswith(".")
@@ -349,7 +358,6 @@ def _items(text: str, lines: list[tuple[int, int]], marks: Counter[str]) -> list
         for start, end in lines
     )
     items = [len(lines) > 2 and 2 * prose < len(lines)] * len(lines)
-    counts = [any(c.isdecimal() for c in _YEAR.sub("", text[start:end])) for start, end in lines]
     items[0] = items[0] and (counts[0] or not all(counts[1:]))  # else a heading of figures
     return items
 
