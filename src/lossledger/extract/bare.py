@@ -48,7 +48,27 @@ def is_the_same(s: Sentence, n: NumberPhrase) -> bool:
     k = n.lead - 1
     while k > 0 and any(s.match(k, kind) for kind in ("be", "perfect", "as_what", "copula")):
         k -= 1
-    return 0 <= k < n.lead - 1 and bool(s.match(k, "it"))
+    it = s.match(k, "it") if 0 <= k < n.lead - 1 else None
+    return it is not None and it.meaning == "it"
+
+
+def of_those_there(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a number alone is how many there were or were added: "there were 8,620"."""
+    if not large(n):
+        return False
+    end = max(n.last, n.tail)
+    while any(s.match(end, kind) for kind in ("be", "perfect")):
+        end += 1
+    if end > max(n.last, n.tail) and s.match(end, "added"):
+        return True
+    there = s.match(n.lead - 2, "it") if s.match(n.lead - 1, "be") else None
+    return there is not None and there.meaning == "there" and ends_alone(s, n)
+
+
+def of_the(s: Sentence, first: int, n: NumberPhrase) -> bool:
+    """Whether a label opens a sentence as what a number is of: "Of the tanks, 12 were lost"."""
+    opens = any(m.start == 0 and m.end == first for m in s.all("out_of"))
+    return opens and s.words[n.lead - 1] == ","
 
 
 def in_a_row(s: Sentence, n: NumberPhrase) -> bool:

@@ -237,6 +237,8 @@ def _worded(s: Sentence, i: int, published: date | None) -> When | None:
     if part:
         return part
     m = s.match(i, "period")
+    if m and any(e.start < i < e.end for e in s.all("end_of")):
+        return None  # "on the last day of May"
     if rolling and (m is None or m.end < rolling.last):
         return rolling
     if m:

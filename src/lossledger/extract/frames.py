@@ -59,6 +59,8 @@ def frame_of(
             inside = Frame(str(m.meaning), m.start, m.end)
     if inside and s.match(n.lead - 1, "out_of"):
         return inside
+    if before and before.last == n.lead and s.match(n.last, "out_of"):
+        return before  # "it downed 17 of 19 drones launched"
     if behind and _passive_link(s, end, behind.first):
         return behind
     if before is None or before.last < n.lead - 1:

@@ -88,6 +88,7 @@ def with_parts(reading: Reading) -> Reading:
     taken = {r.source for r in reading.relations if r.kind == "part_of"}
     found: list[Relation] = []
     for row in rows.values():
+        found += _going_on(row, reading)
         parts = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in taken]
         if len(parts) < 3:
             continue
@@ -99,6 +100,24 @@ def with_parts(reading: Reading) -> Reading:
                 found += [Relation("part_of", c.id, (whole.id,)) for c in parts]
                 break
     return replace(reading, relations=(*reading.relations, *found)) if found else reading
+
+
+def _going_on(row: list[Claim], reading: Reading) -> list[Relation]:
+    """Parts that go on behind a part: "up to 240 of them in the north, 545 in the west"."""
+    whole = {r.source: r.targets[0] for r in reading.relations if r.kind == "part_of"}
+    by_id = {c.id: c for c in reading.claims}
+    first = next((k for k, c in enumerate(row) if c.id in whole), None)
+    if first is None or by_id[whole[row[first].id]].sentence == row[first].sentence:
+        return []
+    target = by_id[whole[row[first].id]]
+    added = max(row[first].quantity.figures)
+    found: list[Relation] = []
+    for c in row[first + 1 :]:
+        added += max(c.quantity.figures)
+        if _subject(c) != _subject(target) or c.id in whole or added > max(target.quantity.figures):
+            break
+        found.append(Relation("part_of", c.id, (target.id,)))
+    return found
 
 
 def _subject(c: Claim) -> tuple[object, ...]:

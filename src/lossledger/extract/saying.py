@@ -28,7 +28,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if when.code == "month" and when.first == 0:
         return False
-    if s.match(when.last, "speaker_noun") and when.code in ("weekday", "day"):
+    behind = when.last + (s.match(when.last, "daypart") is not None)
+    if s.match(behind, "speaker_noun") and when.code in ("weekday", "day"):
         return True
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from lossledger.extract import counted
-from lossledger.extract.bare import in_a_row, in_commas, is_the_same, named_before, sums_up
+from lossledger.extract.bare import (
+    in_a_row,
+    in_commas,
+    is_the_same,
+    named_before,
+    of_the,
+    of_those_there,
+    sums_up,
+)
 from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
@@ -44,7 +52,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if before and before.last == n.lead and s.match(before.first, "naming"):
         before = None  # "the ministry names 524,060": what stands between is a verb
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
-    if before and label and counted.links_label(s, before, n):
+    if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
 
@@ -220,6 +228,8 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
     anaphor = anaphor or _of_them(s, n)
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
+    if n.words and s.match(n.lead - 1, "another") and s.match(n.lead - 2, "definite"):
+        return None  # "the other three" are of something else
     follows = s.words[end] if end < len(s) else "."
     listed = bool(here) and (
         follows in DASHES or follows in ",.;)" or follows in QUOTES
@@ -254,7 +264,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     loose = (
         part
         or named is not None
-        or (near_by and sums_up(s, n))
+        or (near_by and (sums_up(s, n) or of_those_there(s, n)))
         or told
         or whole
         or bare

@@ -262,7 +262,7 @@ def period_for(
     start = war_start(party)
     if when and when.code == "in_total" and state.last and sums_up(scene.s, n):
         return state.last.period, state.last.as_of, state.last.report_date, when
-    point = _point_before(when, n, state) if when and state.last else None
+    point = _point_before(when, n, metric, state) if when and state.last else None
     if point:
         return cumulative(start, point), point, None, when
     when = _meant(when, state, event=metrics()[metric].kind == "event")
@@ -330,16 +330,17 @@ POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_
 """Times so far before a total, at which another total stood."""
 
 
-def _point_before(when: When, n: NumberPhrase, state: Carried) -> date | None:
+def _point_before(when: When, n: NumberPhrase, metric: str, state: Carried) -> date | None:
     """The day of a total a week, month or year before the one told last: "after N a week before".
 
     Such a total is not larger, and not so small that it could be a loss of those days.
     """
-    last = state.last
+    totals = (c for c in state.claims[:-9:-1] if c.metric == metric)
+    last = next((c for c in totals if c.period.kind == "cumulative"), None)
     if when.code not in POINTS_BEFORE or last is None or n.quantity is None or not last.as_of:
         return None
     value, latest = n.quantity.figures[0], max(last.quantity.figures)
-    if last.period.kind != "cumulative" or not latest / 3 < value <= latest:
+    if not latest / 3 < value <= latest:
         return None
     day = last.as_of
     if when.code in EARLIER:
@@ -366,6 +367,9 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "day_after" and last and last.period.kind == "day" and last.period.end:
         day = last.period.end + DAY
         return replace(when, code="day", start=day, end=day)
+    if when.code == "week_after" and last and last.period.end and last.period.kind != "cumulative":
+        first = last.period.end + DAY
+        return replace(when, code="past_week", start=first, end=first + 6 * DAY)
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")
     if when.code == "month_before" and state.month and state.month.start:
