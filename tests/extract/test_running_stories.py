@@ -176,3 +176,42 @@ def test_a_text_of_two_reports_does_not_move_figures_to_one_of_them():
     text = "Ukraine's General Staff put Russian losses at 524,060 soldiers in its report of June 14"
     text += ". It counted 40 tanks lost in May.\n\nThe report of June 1 had said 507,650."
     assert claim(text, "40").period.end == date(2024, 5, 31)
+
+
+def test_a_bare_total_counts_what_a_total_of_its_size_counted():
+    text = f"{START} It also lost 7,640 tanks. At the end of May the toll was 507,650."
+    assert claim(text, "507,650").metric == "personnel"
+
+
+def test_a_count_a_month_ago_is_of_the_arm_it_names():
+    text = f"{START} It also lost 7,640 tanks and 355 aircraft. A month ago the tank count was "
+    c = claim(f"{text}7,270.", "7,270")
+    assert (c.metric, c.as_of) == ("tanks", date(2024, 5, 14))
+
+
+def test_of_the_tanks_so_many_are_tanks():
+    text = f"{START} It lost 31 tanks and two helicopters in 24 hours. Of the tanks, 12 were "
+    assert claim(f"{text}destroyed near Kharkiv.", "12").metric == "tanks"
+
+
+def test_parts_go_on_behind_a_part():
+    text = "Russia's Defence Ministry said that Ukraine had lost up to 1,935 troops in the past 24 "
+    text += "hours. Its first group accounted for up to 240 of them, the second for 545."
+    reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
+    assert [r.targets for r in reading.relations] == [(reading.claims[0].id,)] * 2
+
+
+def test_some_of_so_many_launched_that_were_downed_were_downed():
+    text = "Ukraine's air force reported that it had downed 17 of 19 drones launched by Russia."
+    assert claim(text, "17").metric == "drones_downed"
+
+
+def test_the_week_that_followed_is_the_week_after_the_one_told_of():
+    text = "The General Staff of Ukraine counted 9,160 Russian losses from 6 to 12 May. In the "
+    c = claim(f"{text}seven days that followed there were 8,620.", "8,620")
+    assert (c.period.start, c.period.end) == (date(2024, 5, 13), date(2024, 5, 19))
+
+
+def test_the_last_day_of_a_month_is_not_the_past_day():
+    text = f"{START} Its count stood at 507,650 on the last day of May."
+    assert claim(text, "507,650").as_of == date(2024, 5, 31)

@@ -108,7 +108,8 @@ def _matter(s: Sentence) -> str | None:
         return "air"
     if any(row.kind == "equipment" or row.code == "personnel" for row in rows):
         return "losses"
-    if "casualties" in codes and s.all("noun_of_loss") and s.all("party_adjective", "party"):
+    losses = "casualties" in codes and s.all("noun_of_loss") and not s.item
+    if losses and s.all("party_adjective", "party"):
         return "losses"
     if codes & {"civilians", "people"}:
         return "civilians"

@@ -1,5 +1,6 @@
 """How the claims of a text hang together: parts, increments, differences."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -80,43 +81,46 @@ def with_parts(reading: Reading) -> Reading:
     """The reading with figures in a row joined to the whole told before, where they fit it.
 
     At least three figures of one sentence, of the same subject and days, add up to about one
-    that was told in a sentence before.
+    that was told in a sentence before; or they go on behind one that is such a part.
     """
     rows: dict[str, list[Claim]] = {}
+    places = {c.id: k for k, c in enumerate(reading.claims)}
     for c in reading.claims:
         rows.setdefault(c.sentence, []).append(c)
-    taken = {r.source for r in reading.relations if r.kind == "part_of"}
+    parts = {r.source: r.targets[0] for r in reading.relations if r.kind == "part_of"}
     found: list[Relation] = []
     for row in rows.values():
-        found += _going_on(row, reading)
-        parts = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in taken]
-        if len(parts) < 3:
-            continue
-        earlier = [c for c in reading.claims if c.span < row[0].span]
-        total = sum(max(c.quantity.figures) for c in parts)
-        for whole in reversed(earlier[-4:]):
-            value = max(whole.quantity.figures)
-            if _subject(whole) == _subject(row[0]) and LEAST * value <= total <= MOST * value:
-                found += [Relation("part_of", c.id, (whole.id,)) for c in parts]
-                break
+        start = places[row[0].id]
+        before = reading.claims[max(0, start - 4) : start]
+        behind = _going_on(row, parts, before)
+        found += behind or _adding_up(row, parts, before)
     return replace(reading, relations=(*reading.relations, *found)) if found else reading
 
 
-def _going_on(row: list[Claim], reading: Reading) -> list[Relation]:
+def _adding_up(row: list[Claim], parts: dict[str, str], before: Sequence[Claim]) -> list[Relation]:
+    """Figures of a sentence that add up to about one told before."""
+    alike = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in parts]
+    total = sum(max(c.quantity.figures) for c in alike)
+    for whole in reversed(before if len(alike) >= 3 else ()):
+        value = max(whole.quantity.figures)
+        if _subject(whole) == _subject(row[0]) and LEAST * value <= total <= MOST * value:
+            return [Relation("part_of", c.id, (whole.id,)) for c in alike]
+    return []
+
+
+def _going_on(row: list[Claim], parts: dict[str, str], before: Sequence[Claim]) -> list[Relation]:
     """Parts that go on behind a part: "up to 240 of them in the north, 545 in the west"."""
-    whole = {r.source: r.targets[0] for r in reading.relations if r.kind == "part_of"}
-    by_id = {c.id: c for c in reading.claims}
-    first = next((k for k, c in enumerate(row) if c.id in whole), None)
-    if first is None or by_id[whole[row[first].id]].sentence == row[first].sentence:
+    first = next((k for k, c in enumerate(row) if c.id in parts), None)
+    wholes = [c for c in before if first is not None and c.id == parts[row[first].id]]
+    if first is None or not wholes:
         return []
-    target = by_id[whole[row[first].id]]
-    added = max(row[first].quantity.figures)
+    whole, added = wholes[0], max(row[first].quantity.figures)
     found: list[Relation] = []
     for c in row[first + 1 :]:
         added += max(c.quantity.figures)
-        if _subject(c) != _subject(target) or c.id in whole or added > max(target.quantity.figures):
+        if _subject(c) != _subject(whole) or c.id in parts or added > max(whole.quantity.figures):
             break
-        found.append(Relation("part_of", c.id, (target.id,)))
+        found.append(Relation("part_of", c.id, (whole.id,)))
     return found
 
 
