@@ -48,6 +48,9 @@ WAR_YEAR = "war_year_"
 MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
 """From these figures on a loss without a time is a running total: no month has come near them."""
 
+KILLED_IN_A_WAR = 10_000
+"""So many dead without a time are those of the war until then."""
+
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
@@ -292,6 +295,7 @@ def period_for(
     if when is None and state.last and _is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
+    stock = stock or _killed_in_a_war(n, metric, scene)
     stock = stock or any(o.last + 1 == n.lead and _grown_to(o, scene.s) for o in scene.numbers)
     if when is None and (stock or _beside_a_total(metric, scene, state)):
         now = report_day or _said_by(scene) or context.published
@@ -515,6 +519,16 @@ def _only_a_total(n: NumberPhrase, metric: str) -> bool:
     """Whether a figure is larger than any loss of a single month has ever been reported."""
     value = n.quantity.figures[0] if n.quantity else 0
     return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
+
+
+def _killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:
+    """Whether more are said to have been killed than those of a month without one named."""
+    near = range(max(0, n.lead - 6), min(n.last + 6, len(scene.s)))
+    killed = any((m := scene.s.match(k, "scope")) is not None and m.meaning == "killed"
+                 for k in near)  # fmt: skip
+    many = n.quantity is not None and n.quantity.figures[0] >= KILLED_IN_A_WAR
+    plain = not scene.whens and scene.place is None
+    return metric == "personnel" and killed and many and plain
 
 
 def _year_of_war(nth: int, start: date) -> Period:
