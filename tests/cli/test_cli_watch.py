@@ -68,3 +68,4 @@ def test_a_source_without_a_feed_is_named(lossledger):
     )
     assert watch(lossledger, "--feed", "rss=https://news.example/").code == 2
     assert lossledger("watch", "--every", "5s").code == 2
+    assert lossledger("watch", "--once", "--contact", "Редакція").code == 2

@@ -142,6 +142,21 @@ def test_no_connection_is_opened_however_the_address_is_written(host, monkeypatc
         fetch(f"https://{host}/page", retrieved_at=NOW, timeout=5)
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["https://[", "https://xn--/", "https://\ud800/", "https://[fe80::1%25\u2d81]/", "https://a b/",
+     "https://" + "a" * 300 + ".example/", "https://①②⑦.⓪.⓪.①/", "https://127。0。0。1/", "https://a:b:c/"],
+)  # fmt: skip
+def test_an_address_that_is_none_is_a_named_error(url, monkeypatch):
+    def opened(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "create_connection", opened)
+    with pytest.raises(FetchFailed) as caught:
+        fetch(url, retrieved_at=NOW, timeout=5)
+    assert "\n" not in str(caught.value)
+
+
 def test_a_name_that_points_inside_is_refused_though_it_has_a_public_address_too(monkeypatch):
     def resolved(host: str, port: int, **_: object) -> list:
         rows = [("93.184.216.34", port), ("10.0.0.7", port)]

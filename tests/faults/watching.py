@@ -2,6 +2,7 @@
 
 python tests/faults/watching.py            60 runs
 python tests/faults/watching.py --short    8 runs
+python tests/faults/watching.py --soak     3,000 rounds of one watch, by a clock of its own
 
 A channel of this machine grows by a few posts between runs and answers now and then with 500,
 429, half an answer, a wall or nothing. Most runs are killed after a random time. At the end one
@@ -73,7 +74,11 @@ def spoil(site, draw: random.Random) -> None:
 def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--short", action="store_true")
-    runs = 8 if options.parse_args().short else 60
+    options.add_argument("--soak", action="store_true")
+    given = options.parse_args()
+    if given.soak:
+        return soak(3000)
+    runs = 8 if given.short else 60
     draw = random.Random(20240222)
     killed, posts = 0, [1, 2, 3]
     with serving() as site, tempfile.TemporaryDirectory() as folder:
@@ -102,6 +107,51 @@ def main() -> int:
         print(fault)
     print(f"{len(faults)} faults")
     return 1 if faults else 0
+
+
+def soak(rounds: int) -> int:
+    """A month of rounds over a server that fails one time in five: memory must not grow."""
+    from datetime import timedelta
+
+    from watching_samples import Clock
+
+    from lossledger.ledger import open_ledger
+    from lossledger.sources import Feed
+    from lossledger.watching import Courier, Watch
+
+    draw, clock, posts = random.Random(20240222), Clock(), [1, 2, 3]
+    held: list[int] = []
+    with (
+        serving() as site,
+        tempfile.TemporaryDirectory() as folder,
+        open_ledger(Path(folder) / "war.ledger") as ledger,
+    ):
+        feed = Feed("telegram", f"{site.address}/s/desk", "reuters", stale_after=36)
+        courier = Courier(clock, clock.sleep, allow_local=True)
+        watch = Watch(ledger, [feed], courier, every=timedelta(minutes=15), tool="soak")
+        for number in range(rounds):
+            if number % 10 == 0:
+                posts.append(posts[-1] + 1)
+            show(site, posts[-AT_ONCE - 1 :])
+            if draw.random() < 0.2:
+                spoil(site, draw)
+            for _ in watch.round():
+                pass
+            site.asked.clear()
+            clock.slept.clear()
+            clock.sleep(watch.wait())
+            held.append(memory())
+        documents, troubles = len(ledger.documents()), ledger.verify().troubles
+    early, late = max(held[: rounds // 5]), max(held)
+    print(f"{rounds:,} rounds, {documents} of {len(posts)} posts, {len(troubles)} troubles")
+    print(f"memory: {early / 1e6:.0f} MB in the first fifth, {late / 1e6:.0f} MB in all")
+    return 1 if late > 1.2 * early or troubles else 0
+
+
+def memory() -> int:
+    """Bytes of this process that are in memory now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * 4096
 
 
 def judged(where: Path, posts: list[int], new: int) -> list[str]:

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from lossledger import model, period
+from lossledger.changes import Version, difference
 from lossledger.model import (
     Claim,
     Document,
@@ -27,6 +29,7 @@ from lossledger.model import (
     Unread,
 )
 from lossledger.quantity import Quantity
+from lossledger.watching import Signal
 
 FOLDER = Path(__file__).parents[2] / "schemas"
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
@@ -42,6 +45,8 @@ FIELDS = {
     "check": "document as_of findings summary",
     "series": "date value increment claimant party metric via recorded_at claims",
     "audit": "file version record field value verdict cause expected message",
+    "signal": "id kind at source address message document claims cited_by",
+    "changes": "url from to gone new changed same",
 }
 CLAIM = Claim(
     document="0" * 64,
@@ -104,6 +109,7 @@ FINDING = Finding(
     reports=(ReportUsed("ua_general_staff", date(2024, 2, 22), 407240, CLAIM.id),),
     suggestion="21,010",
 )
+CHANGED = replace(CLAIM, quantity=Quantity(407420, 407420))
 READING = Reading(
     document=DOCUMENT,
     claims=(CLAIM, BOUND),
@@ -144,6 +150,21 @@ SAMPLES: dict[str, Any] = {
         "expected": [{"low": 384, "high": 384, "says": "the report of that day"}],
         "message": "aircraft: 413 for 384",
     },
+    "signal": Signal(
+        "restated",
+        datetime(2024, 2, 22, 9, tzinfo=UTC),
+        "ua_general_staff",
+        "https://t.example/s/desk",
+        "personnel of RU, 2024-02-22: 407,420 instead of 407,240",
+        DOCUMENT.id,
+        (CLAIM.id, BOUND.id),
+        ("https://news.example/1",),
+    ).as_json(),
+    "changes": {"url": "https://news.example/1"}
+    | difference(
+        Version(DOCUMENT.id, datetime(2024, 2, 22, 9, tzinfo=UTC), (CLAIM,)),
+        Version("1" * 64, datetime(2024, 2, 22, 12, tzinfo=UTC), (CHANGED, BOUND)),
+    ).as_json(),
 }
 
 
@@ -250,6 +271,8 @@ def changed(**how: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
         ("series", changed(date=None)),
         ("series", changed(value=407240.5)),
         ("audit", changed(cause="carelessness")),
+        ("signal", changed(kind="gossip")),
+        ("changes", changed(same=-1)),
     ],
 )
 def test_a_broken_object_is_refused(name: str, change: Callable[[Any], Any]):

@@ -294,3 +294,17 @@ def test_rounds_go_on_with_the_waits_between_them(site, clock, watching):
     assert texts == [1, 0, 0, 0]
     assert clock.now - START >= timedelta(minutes=45)
     assert site.counts["/robots.txt"] == 1
+
+
+def test_a_tag_that_cannot_be_sent_back_is_left_out(site, watching):
+    body = rss(("1", "https://news.example/1", DAY, "Ukraine says Russia lost 5 tanks."))
+    address = site.put("/rss", body, ETag='"\u00e9"', Last_Modified="Thu, 22 Feb 2024 06:10:00 GMT")
+    assert [only(watching(("rss", address))).texts for _ in range(2)] == [1, 0]
+
+
+def test_an_entry_may_name_its_page_from_the_feed_on(site, ledger, watching):
+    page = site.put("/a/story", "<p>Ukraine says Russia lost 5 tanks.</p>")
+    address = site.put("/a/rss", rss(("1", "story", DAY, "x"), ("2", "http://[", DAY, "y")))
+    looked = only(watching(("rss", address), follow=True))
+    assert (looked.texts, len(looked.skipped)) == (1, 1)
+    assert [held.origin for held in ledger.documents()] == [page]

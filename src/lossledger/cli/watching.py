@@ -101,6 +101,8 @@ def watch_command(
     from lossledger import __version__
     from lossledger.watching import Courier, Watch, run
 
+    if not (contact.isascii() and contact.isprintable()):
+        raise click.UsageError("--contact is sent in a header: write it in plain ASCII")
     feeds = _feeds(sources, extra, outlet, follow)
     courier = Courier(now, time.sleep, allow_local=allow_local, contact=contact, pause=pause)
     teller = _Teller(webhook, atom, allow_local, as_json, quiet)

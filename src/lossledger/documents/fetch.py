@@ -40,9 +40,12 @@ class Known:
     modified: str | None = None
 
     def as_headers(self) -> dict[str, str]:
-        """The headers of a conditional request (RFC 9110, 13.1)."""
+        """The headers of a conditional request (RFC 9110, 13.1).
+
+        What cannot be sent as it was received, as it is no ASCII, is left out.
+        """
         pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.modified))
-        return {name: value for name, value in pairs if value}
+        return {k: v for k, v in pairs if v and v.isascii() and v.isprintable()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,9 @@ def fetch(
     with httpx.Client(transport=wire, headers=headers, trust_env=False) as client:
         try:
             return _follow(client, url, retrieved_at, max_bytes, allow_local, before)
-        except httpx.InvalidURL as error:
-            raise FetchFailed(url, f"not an address: {error}", "write it as https://…") from error
+        except (httpx.InvalidURL, ValueError) as error:  # names that no rule can encode too
+            what = f"not an address: {' '.join(str(error).split())}"
+            raise FetchFailed(url, what, "write it as https://…") from error
         except httpx.TimeoutException as error:
             what = f"no whole answer within {timeout:g} seconds"
             raise FetchFailed(url, what, "try again later", passing=True) from error

@@ -33,8 +33,9 @@ def post(
         try:
             with client.stream("POST", url, content=body) as answer:
                 status = answer.status_code
-        except httpx.InvalidURL as error:
-            raise FetchFailed(url, f"not an address: {error}", "write it as https://…") from error
+        except (httpx.InvalidURL, ValueError) as error:  # names that no rule can encode too
+            what = f"not an address: {' '.join(str(error).split())}"
+            raise FetchFailed(url, what, "write it as https://…") from error
         except httpx.TimeoutException as error:
             what = f"no answer within {timeout:g} seconds"
             raise FetchFailed(url, what, "try again later", passing=True) from error

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
 
 from lossledger.documents import MAX_BYTES, Fetched, document_from_bytes
 from lossledger.documents.channel import ChannelPost, preview_posts
@@ -125,7 +126,8 @@ def _entries(
         for entry in feed_entries(answer.content, answer.final_url)
         if not memory.has(feed.address, entry.id, entry.content)
     ]
-    for entry in _oldest_first(new):
+    for told in _oldest_first(new):
+        entry = replace(told, link=_whole_link(told.link, answer.final_url))
         key = (feed.address, entry.id)
         if memory.failed[key] >= _MOST_PAGES:
             continue
@@ -134,6 +136,14 @@ def _entries(
         except (BadInput, FetchFailed) as error:
             memory.failed[key] += 1
             found.skipped.append(str(error))
+
+
+def _whole_link(link: str | None, base: str) -> str | None:
+    """An entry's address, which a feed may give from its own on."""
+    try:
+        return urljoin(base, link) if link else None
+    except ValueError:
+        return link
 
 
 def _oldest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -75,7 +75,10 @@ class Courier:
 
     def _before(self, url: str) -> None:
         """Keep the host's rules and its pause; ``FetchFailed`` where they forbid the address."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise FetchFailed(url, f"not an address: {error}", "check the feed") from error
         host = self._hosts.setdefault(f"{parts.scheme}://{parts.netloc}", _Host())
         if host.rules_at is None or self.clock() - host.rules_at > _RULES_HOLD:
             self._read_rules(host, f"{parts.scheme}://{parts.netloc}/robots.txt")
