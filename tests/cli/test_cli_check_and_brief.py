@@ -234,7 +234,7 @@ def test_a_missing_file_is_named(filled, command):
     assert "no-such-story.txt: there is no such file" in answer.err
 
 
-def test_a_brief_is_written_in_three_files(filled, tmp_path):
+def test_a_brief_is_written_in_four_files(filled, tmp_path):
     out = tmp_path / "kit"
     answer = filled("brief", "--date", "2024-02-22", "--out", out)
     assert answer.code == 0
@@ -242,6 +242,7 @@ def test_a_brief_is_written_in_three_files(filled, tmp_path):
         "brief-2024-02-22.html",
         "brief-2024-02-22.md",
         "brief-2024-02-22.svg",
+        "brief-2024-02-22.txt",
     ]
     words = (out / "brief-2024-02-22.md").read_text("utf-8")
     assert "407,240" in words
@@ -283,3 +284,45 @@ def test_a_post_without_a_figure_does_not_stop_a_file_of_posts(lossledger, tmp_p
     assert [len(line["claims"]) for line in answer.lines] == [1, 0]
     assert "left out" in answer.err
     assert "posts.jsonl:3" in answer.err
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (("--date", "2024-02-22"), "brief-2024-02-22"),
+        (("--week", "2024-02-22"), "brief-2024-W08"),
+        (("--month", "2024-02"), "brief-2024-02"),
+    ],
+)
+def test_a_brief_of_any_period_passes_our_own_check(filled, tmp_path, asked, name, language):
+    assert filled("brief", *asked, "--language", language, "--out", tmp_path).code == 0
+    ending = "" if language == "en" else f"-{language}"
+    answer = filled("check", tmp_path / f"{name}{ending}.txt")
+    assert answer.code == 0, answer.out
+    assert "reproduced" in answer.out
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text", "json"])
+def test_a_brief_is_printed_in_any_form(filled, tmp_path, form):
+    answer = filled("brief", "--month", "2024-02", "--format", form)
+    assert answer.code == 0
+    assert "28,450" in answer.out
+    assert not list(tmp_path.glob("brief*"))
+    if form == "json":
+        (row,) = answer.lines
+        assert {part["key"] for part in row["sections"]} >= {"figures", "period", "citation"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--week", "2024-02-22", "--month", "2024-02"), "give one of --date, --week or --month"),
+        (("--language", "xx"), "no brief in 'xx' (known: en, uk)"),
+        (("--month", "2020-01"), "the ledger holds none"),
+    ],
+)
+def test_a_brief_that_cannot_be_is_told_in_a_line(filled, arguments, words):
+    answer = filled("brief", *arguments)
+    assert answer.code == 2
+    assert words in answer.err

@@ -1,14 +1,15 @@
 """A brief as one HTML page that needs nothing else: no script, no other file, no other host."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from lossledger.brief import layout
 from lossledger.brief.kit import Brief, Evidence
 from lossledger.brief.layout import Table
+from lossledger.brief.sheet import Section
 from lossledger.brief.words import Text, label, long_day, sentence_case, source_name
 
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark; --ink: #1c2530; --quiet: #55606c; --line: #d5dae0;
   --page: #fff; --panel: #f4f6f8; --link: #0b5394; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf1; --quiet: #a7b1bd; --line: #3a4450;
@@ -46,11 +47,14 @@ tr:target { background: var(--panel); outline: 2px solid var(--link); }
   .claims { font-size: 7pt; } .claims th, .claims td { padding: .2rem; }
   .claims tbody th, .claims td { overflow-wrap: anywhere; min-width: 0; font-size: 6.5pt; } }
 """.strip()
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def as_html(brief: Brief, chart_svg: str | None) -> str:
-    """The brief as a page that holds the chart; ``chart_svg`` is trusted, all else escaped."""
+def as_html(brief: Brief, chart_svg: str | None, beyond: Sequence[Section] = ()) -> str:
+    """The brief as a page that holds the chart; ``chart_svg`` is trusted, all else escaped.
+
+    ``beyond`` are further sections before the claims.
+    """
     title = escape(brief.headline)
     return "\n".join(
         [
@@ -59,13 +63,13 @@ def as_html(brief: Brief, chart_svg: str | None) -> str:
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f"<title>{title}</title>",
-            f"<style>\n{_STYLE}\n</style>",
+            f"<style>\n{STYLE}\n</style>",
             "</head>",
             "<body>",
             "<main>",
-            *_body(brief, chart_svg),
+            *_body(brief, chart_svg, beyond),
             "</main>",
             "</body>",
             "</html>",
@@ -74,27 +78,30 @@ def as_html(brief: Brief, chart_svg: str | None) -> str:
     )
 
 
-def _body(brief: Brief, chart_svg: str | None) -> Iterator[str]:
+def _body(brief: Brief, chart_svg: str | None, beyond: Sequence[Section]) -> Iterator[str]:
     iso = brief.day.isoformat()
     yield f"<h1>{escape(brief.headline)}</h1>"
     yield f'<p class="date">Report of <time datetime="{iso}">{long_day(brief.day)}</time></p>'
-    yield f"<blockquote><p>{_linked(brief.paragraph)}</p></blockquote>"
+    yield f"<blockquote><p>{linked(brief.paragraph)}</p></blockquote>"
     if chart_svg and brief.chart_alt:
         yield f'<figure role="img" aria-label="{escape(brief.chart_alt)}">'
         yield from (chart_svg, "</figure>")
     yield from _section("day", "The day’s figures", _table(layout.day_table(brief), "figures"))
     if brief.absent:
-        yield f"<p>{_linked(layout.absent_sentence(brief))}</p>"
+        yield f"<p>{linked(layout.absent_sentence(brief))}</p>"
     yield from _section("month", "Month to date", _table(layout.month_table(brief), "numbers"))
-    yield from _items(_linked(text) for text in layout.month_arithmetic(brief))
+    yield from _items(linked(text) for text in layout.month_arithmetic(brief))
     yield from _section("means", "Means", _table(layout.mean_table(brief), "numbers"))
     if brief.events:
         yield from _section("events", "Events", _table(layout.event_table(brief.events), "events"))
     if brief.definitions:
-        said = _items(_linked(text) for text in layout.definition_sentences(brief))
+        said = _items(linked(text) for text in layout.definition_sentences(brief))
         yield from _section("definitions", "What the words mean", said)
     said = _items(escape(sentence) for sentence in brief.limits)
     yield from _section("limits", "What these figures do not say", said)
+    for part in beyond:
+        said = _items(linked(text) for text in part.sentences)
+        yield from _section(part.key, escape(part.heading), said)
     yield from _section("claims", "Claims", _appendix(brief))
 
 
@@ -117,8 +124,8 @@ def _table(table: Table, kind: str) -> Iterator[str]:
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
     for first, *others in table.rows:
-        cells = "".join(f"<td>{_linked(cell)}</td>" for cell in others)
-        yield f'<tr><th scope="row">{_linked(first)}</th>{cells}</tr>'
+        cells = "".join(f"<td>{linked(cell)}</td>" for cell in others)
+        yield f'<tr><th scope="row">{linked(first)}</th>{cells}</tr>'
     yield from ("</tbody>", "</table>", "</div>")
 
 
@@ -146,7 +153,7 @@ def _evidence(found: Evidence) -> Iterator[str]:
     yield f"<code>{escape(found.document[:12])}</code>" if found.document else "–"
 
 
-def _linked(text: Text) -> str:
+def linked(text: Text) -> str:
     """The text with each figure as a link to its first claim."""
     return "".join(
         f'<a href="#claim-{escape(p.claims[0])}">{escape(p.text)}</a>'

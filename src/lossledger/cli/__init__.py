@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("comparing", "Show what everyone says of one metric on one sheet."),
     "lineage": ("comparing", "Show which figures follow which, with the evidence."),
     "audit": ("auditing", "List the cells of a dataset that cannot be what was published."),
-    "brief": ("briefing", "Write a story kit for a day."),
+    "brief": ("briefing", "Write a story kit for a day, a week or a month."),
     "serve": ("serving", "Serve the pages and the API over the ledger."),
     "history": ("keeping", "Show the whole story of a figure, with every correction."),
     "mark": ("keeping", "Mark a claim as restated, corrected, misread or decided."),

@@ -151,6 +151,21 @@ def interface_languages() -> tuple[str, ...]:
     return tuple(table("interface"))
 
 
+@cache
+def brief_words(language: str) -> Mapping[str, Any]:
+    """The sentences of a brief in a language, with their tables of names and forms."""
+    rows = table("brief")
+    if language not in rows:
+        raise BadTable("vocabulary/brief.toml", f"no language {language!r}", "add its table")
+    return MappingProxyType(rows[language])
+
+
+@cache
+def brief_languages() -> tuple[str, ...]:
+    """The languages that briefs are written in, English first."""
+    return tuple(table("brief"))
+
+
 def evidence_class(claimant: str | None, basis: str | None = None) -> str:
     """What kind of evidence a claimant's figure is: one of ``EVIDENCE``, or ``unclassified``.
 

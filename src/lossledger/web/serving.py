@@ -174,7 +174,8 @@ class Front:
         if scope["method"] == "OPTIONS":
             await _plain(send, 204, b"")
         elif len(scope["query_string"]) > LARGEST_QUERY:
-            await _refuse(send, 414, "the address is too long")
+            head = scope["method"] == "HEAD"
+            await _refuse(send, 414, "the address is too long", head=head)
         elif scope["method"] == "POST":
             await self._post(scope, receive, send, headers)
         elif scope["method"] in ("GET", "HEAD"):
@@ -291,13 +292,13 @@ async def _send(
     await send({"type": "http.response.body", "body": b"" if head else body})
 
 
-async def _plain(send: Send, status: int, body: bytes) -> None:
+async def _plain(send: Send, status: int, body: bytes, *, head: bool = False) -> None:
     headers = [*_SAFE, *_CORS]
     if body:
         headers += [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": b"" if head else body})
 
 
-async def _refuse(send: Send, status: int, what: str) -> None:
-    await _plain(send, status, json_bytes(error_json(status, "request", what)))
+async def _refuse(send: Send, status: int, what: str, *, head: bool = False) -> None:
+    await _plain(send, status, json_bytes(error_json(status, "request", what)), head=head)

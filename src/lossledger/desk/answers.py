@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 
 from lossledger import vocabulary
-from lossledger.brief import Brief, brief, series_of_claimant
+from lossledger.brief import series_of_claimant
 from lossledger.changes import Difference, Version, difference
 from lossledger.checked import CheckedStory
 from lossledger.checks import Known, check, date_of_story
@@ -387,38 +387,6 @@ def _no_series(ledger: Ledger, metric: str, as_of: datetime | None) -> NotFound:
     return NotFound(ledger.where, f"no daily series of {metric} in the ledger", offer)
 
 
-def brief_of_day(
-    ledger: Ledger,
-    day: date | None,
-    *,
-    claimant: str | None = None,
-    party: str | None = None,
-    as_of: datetime | None = None,
-) -> Brief:
-    """The story kit of a day (the latest report's where ``day`` is ``None``).
-
-    Claimant and party are those with most figures where they are not given. Raises
-    ``NotFound`` when the ledger holds no report of that day.
-    """
-    chosen = reported_series(ledger, claimant=claimant, party=party, as_of=as_of)
-    first = next(iter(chosen.values()))
-    claimant, party = first.claimant, first.party
-    if day is None:
-        day = max(s.days[-1] for s in chosen.values() if len(s))
-    month = ledger.claims(
-        claimant=claimant, party=party, as_of=as_of, since=day.replace(day=1), until=day
-    )
-    found = {claim.id: claim for claim in month}
-
-    def claim_of(key: str) -> Claim:
-        if key not in found:
-            found[key] = ledger.claim(key, as_of=as_of)
-        return found[key]
-
-    events = _events(ledger, claimant, day, as_of)
-    return brief(day, chosen, definition=definition, event_claims=events, claim_of=claim_of)
-
-
 def reported_series(
     ledger: Ledger,
     *,
@@ -459,13 +427,6 @@ def provenance(ledger: Ledger, claim: Claim) -> Json:
     moment = ledger.recorded([claim.id])[claim.id]
     document = ledger.document(claim.document)
     return prov_json(claim, document, ledger.fetches(claim.document), moment)
-
-
-def _events(ledger: Ledger, claimant: str, day: date, as_of: datetime | None) -> list[Claim]:
-    """The counts of events, never losses, that the claimant reported on a day."""
-    table = vocabulary.metrics()
-    held = ledger.claims(claimant=claimant, since=day, until=day, as_of=as_of)
-    return [c for c in held if table[c.metric].kind == "event" and c.report_date == day]
 
 
 def _main_reporter(

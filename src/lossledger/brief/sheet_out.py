@@ -1,0 +1,73 @@
+"""A sheet written out: plain text to paste, Markdown, and a page that prints well."""
+
+from collections.abc import Iterator
+from html import escape
+
+from lossledger.brief.markdown import linked, safe
+from lossledger.brief.page import POLICY, STYLE
+from lossledger.brief.page import linked as html_linked
+from lossledger.brief.sheet import Section, Sheet
+from lossledger.brief.tongue import Tongue
+from lossledger.brief.words import plain
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """The brief as plain text to paste, a paragraph a line; claims are left to the other forms."""
+    parts = [plain(sheet.headline), plain(sheet.paragraph)]
+    for section in sheet.sections:
+        lines = [plain(text) for text in section.sentences]
+        parts.append("\n".join([section.heading, "", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def sheet_markdown(sheet: Sheet, chart: str | None, alt: str | None) -> str:
+    """The brief as Markdown; ``chart`` is where its picture will be found, ``alt`` its words."""
+    lines = [f"# {safe(plain(sheet.headline))}", "", f"> {linked(sheet.paragraph)}", ""]
+    if chart and alt:
+        lines += [f"![{safe(alt)}](<{chart}>)", "", f"*{safe(alt)}*", ""]
+    for section in sheet.sections:
+        lines += [f"## {section.heading}", "", *(f"- {linked(t)}" for t in section.sentences), ""]
+    lines += [f"## {Tongue(sheet.language).t['head_claims']}", ""]
+    lines += [
+        f'- <a id="claim-{claim}"></a>`{claim}`: {safe(words)}'
+        for claim, words in sheet.claims.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def sheet_html(sheet: Sheet, svg: str | None, alt: str | None) -> str:
+    """The brief as one page without scripts that prints well; ``svg`` is trusted."""
+    title = escape(plain(sheet.headline))
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{escape(sheet.language)}">',
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            f"<title>{title}</title>",
+            f"<style>\n{STYLE}\n</style></head>",
+            f"<body><main><h1>{title}</h1>",
+            f"<blockquote><p>{html_linked(sheet.paragraph)}</p></blockquote>",
+            *_figure(svg, alt),
+            *(line for section in sheet.sections for line in _section(section)),
+            f"<h2>{escape(str(Tongue(sheet.language).t['head_claims']))}</h2><ul>",
+            *(
+                f'<li id="claim-{escape(claim)}"><code>{escape(claim)}</code>: {escape(words)}</li>'
+                for claim, words in sheet.claims.items()
+            ),
+            "</ul></main></body></html>",
+            "",
+        ]
+    )
+
+
+def _figure(svg: str | None, alt: str | None) -> Iterator[str]:
+    if svg and alt:
+        yield f"<figure>{svg}<figcaption>{escape(alt)}</figcaption></figure>"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f'<h2 id="{escape(section.key)}">{escape(section.heading)}</h2><ul>'
+    yield from (f"<li>{html_linked(text)}</li>" for text in section.sentences)
+    yield "</ul>"
