@@ -1,5 +1,6 @@
 """Numbers of what stands around a text: menus, side lists and footers are not what it says."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from lossledger.model import Ignored, Reading, Span
@@ -35,4 +36,6 @@ def without_asides(reading: Reading) -> Reading:
 
 
 def _inside(span: Span, asides: list[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in asides)
+    """Whether a span lies in one of these, which follow each other in the text."""
+    k = bisect_right(asides, span.start, key=lambda one: one.start) - 1
+    return k >= 0 and span.end <= asides[k].end

@@ -6,6 +6,7 @@ claim that touches one needs a person. See Unicode's reports 36 and 39.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -34,17 +35,29 @@ def with_disguises(reading: Reading) -> Reading:
     found = merged(text)
     if not found:
         return reading
-    spans = [span for _, span in found]
+    stretches = _stretches([span for _, span in found])
     notes = [Note(kind, span, text[span.start : span.end], None) for kind, span in found]
-    claims = tuple(_doubted(claim, spans) for claim in reading.claims)
+    claims = tuple(_doubted(claim, stretches) for claim in reading.claims)
     return replace(reading, claims=claims, notes=(*reading.notes, *notes))
 
 
-def _doubted(claim: Claim, spans: list[Span]) -> Claim:
+def _doubted(claim: Claim, stretches: list[Span]) -> Claim:
+    """The claim, of low confidence when it touches one of these, which do not overlap."""
+    k = bisect_right(stretches, claim.span.end, key=lambda one: one.start) - 1
+    if k < 0 or stretches[k].end < claim.span.start:
+        return claim
+    return replace(claim, confidence="low", rules=(*claim.rules, RULE))
+
+
+def _stretches(spans: list[Span]) -> list[Span]:
+    """Spans in their order with those that overlap made one."""
+    found: list[Span] = []
     for span in spans:
-        if span.start <= claim.span.end and claim.span.start <= span.end:
-            return replace(claim, confidence="low", rules=(*claim.rules, RULE))
-    return claim
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
 
 
 def merged(text: str) -> list[tuple[str, Span]]:
