@@ -179,14 +179,15 @@ def _is_military(
 def _attackers(s: Sentence) -> frozenset[int]:
     """Where soldiers are the subject of an attack: "the troops shelled a town, two were killed"."""
     armed = ("strike", "launch")
-    attacks = {"personnel": (*armed, "use", "act", "kill", "wound")}
+    attacks: dict[str, tuple[str, ...]] = {}
+    attacks["personnel"] = (*armed, "use", "act", "kill", "wound")
     attacks |= {"military": armed} if s.all("place") else {}
     blows = {m.end for m in s.all("metric", "single") if m.meaning in ATTACKS}
     blows = blows if s.all("place") else set()
     return frozenset(m.start for m in s.all("military") if m.start in blows) | frozenset(
         m.start
         for m in s.all("metric", "military")
-        if m.meaning in attacks
+        if str(m.meaning) in attacks
         and (at := _past_time(s, m.end)) is not None
         and (verb := s.match(at, "frame")) is not None
         and verb.meaning in attacks[str(m.meaning)]

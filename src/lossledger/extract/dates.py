@@ -454,8 +454,9 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
 
 def _leads_to(s: Sentence, start: int, when: When) -> bool:
     """Only "to" stands before the end of a span, or "to the end of" before its month."""
-    if when.first - start == 1:
-        return bool(s.match(start, "dated_to"))
+    to = s.match(start, "dated_to")
+    if when.first - start == 1 or (to is not None and to.end == when.first):
+        return bool(to)
     m = s.match(start, "end_of")
     return when.role == "end_of" and m is not None and m.end == when.first
 

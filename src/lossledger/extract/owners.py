@@ -45,7 +45,8 @@ def _party_words(
     if here and is_whole(here[-1], s, n):
         return here[-1].party, "party.whole"
     gapped = _gapped_party(s, n)
-    if gapped:
+    inside = sides.owner_words(s, n.last, thing.last) if gapped and not elliptic else None
+    if gapped and inside in (None, gapped, "own", "enemy"):
         return gapped, "party.gapped"
     if here and "party.gapped" in here[-1].rules and row.kind != "event":
         between = s.text[here[-1].span.end : s.starts[n.lead]]
@@ -56,6 +57,9 @@ def _party_words(
         aimed = aimed or metric in counted.TARGETS
         beside = sides.owner_words(s, n.last, thing.last)
         beside = beside or (None if aimed else _genitive(s, thing))
+        if beside == "enemy":  # "50 fighters of the Ukrainian army"
+            named = _genitive(s, thing)
+            beside = named if named and opponent(named) else beside
         if thing.rule == "metric.label":
             beside = sides.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip

@@ -20,8 +20,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if before and s.match(when.last, "complementizer"):
         return True
     if when.role == "since" and _when_follows(s, when.last):
-        before = s.kinds[: max(0, when.first - 1)]
-        return len(before) > 1 and not any(k == NUMBER for k in before)
+        ahead = s.kinds[: max(0, when.first - 1)]
+        return len(ahead) > 1 and not any(k == NUMBER for k in ahead)
     if when.role:
         return False
     if s.match(when.first - 1, "rolling"):

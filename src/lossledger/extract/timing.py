@@ -48,6 +48,9 @@ WAR_YEAR = "war_year_"
 MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
 """From these figures on a loss without a time is a running total: no month has come near them."""
 
+TOLL = 1_000
+"""So many civilians of one place are no war's: what is known on a day is of one attack."""
+
 KILLED_IN_A_WAR = 10_000
 """So many dead without a time are those of the war until then."""
 
@@ -319,6 +322,9 @@ def period_for(
     if _is_loss(metric) and when.role != "since":
         stands = when in scene.whens and when.code in POINTS and _stands(n, scene.s)
         ends = ends or stands or _of_a_total(n, when, scene, state)
+    toll = metric == "civilians" and scene.place is not None and n.quantity is not None
+    if when.role == "as_of" and toll and n.quantity and n.quantity.figures[0] < TOLL:
+        return Period(None, None, "unknown"), None, report_day, when
     if when.role == "as_of" or ends or (tally and _is_point(when)):
         point = when.end if when.role == "as_of" else when.start
         return cumulative(start, point), point, None, when

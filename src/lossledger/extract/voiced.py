@@ -66,6 +66,9 @@ def _voices(s: Sentence) -> list[Voice]:
         said_by = _agent_of(s, passive, mentions)
         if said_by and first <= passive.start < last:
             found.setdefault(said_by.first, said_by)
+    for m in mentions:
+        if found and _goes_on(s, m) and not any(v.first >= m.start for v in found.values()):
+            found[m.start] = Voice(str(m.meaning), m.start, m.end, "before")
     colon = body_before_colon(s, first, last) if not found else None
     if colon:
         found[colon.first] = colon
@@ -77,6 +80,13 @@ def _voices(s: Sentence) -> list[Voice]:
             if voice:
                 found.setdefault(voice.first, voice)
     return sorted(found.values(), key=lambda v: v.first)
+
+
+def _goes_on(s: Sentence, m: Match) -> bool:
+    """Whether a dash stands for the verb of saying: "Kyiv speaks of 40, Moscow - of four"."""
+    dash = m.end < len(s) and s.words[m.end] in DASHES and bool(s.match(m.end + 1, "about"))
+    apart = m.start > 0 and s.words[m.start - 1] in ",;"
+    return dash and apart and any(v.start < m.start for v in s.all("speech"))
 
 
 def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | None:
@@ -136,7 +146,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
                 return how
     closed = m.end < last and s.words[m.end] == ")"
     colon = m.end + closed
-    while colon < last and colon < m.end + 3 and of_a_name(s, colon) and s.words[m.end] != ":":
+    while colon < last and colon < m.end + 3 and s.words[m.end] != ":" and _of_office(s, colon):
         colon += 1
     bracket = m.start > first and s.words[m.start - 1] == "(" and bool(closed)
     bracket = bracket and not is_generic(str(m.meaning))
@@ -158,6 +168,13 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
     return "account" if _own_account(s, m, last) or _account_of(s, m) else None
+
+
+def _of_office(s: Sentence, k: int) -> bool:
+    """Whether a word goes on with an office: a name, a place, the "region" behind it."""
+    return of_a_name(s, k) or bool(s.match(k, "place")) or (
+        bool(s.match(k - 1, "place")) and s.kinds[k] == WORD and not s.tags[k]
+    )  # fmt: skip
 
 
 def _account_of(s: Sentence, m: Match) -> bool:
@@ -302,7 +319,8 @@ def _plain(s: Sentence, start: int, end: int) -> bool:
 
 def _counted(s: Sentence, m: Match) -> bool:
     """Whether a side's people are what a number counts: "74,014 Russian soldiers, it writes"."""
-    if not (s.match(m.end - 1, "metric") or s.match(m.start, "metric")):
+    counted = s.match(m.end - 1, "metric") or s.match(m.start, "metric")
+    if not counted and not s.match(m.start - 1, "metric"):
         return False
     for k in range(m.start - 1, max(-1, m.start - 5), -1):
         if s.words[k] in ",.;:":
