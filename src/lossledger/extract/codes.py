@@ -95,7 +95,9 @@ def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
         return False
     named = s.all("party", "party_adjective")
     civil = any(m.meaning == "civilian" for m in s.all("military"))
-    return not civil and any(m.meaning == opponent(side) for m in named)
+    source = sources().get(chain.claimant or "")
+    counts = source is not None and "losses" in (source.matters or ()) and len(thing.scope) > 1
+    return not civil and (counts or any(m.meaning == opponent(side) for m in named))
 
 
 def _is_civil(s: Sentence) -> bool:
