@@ -215,3 +215,30 @@ def test_the_week_that_followed_is_the_week_after_the_one_told_of():
 def test_the_last_day_of_a_month_is_not_the_past_day():
     text = f"{START} Its count stood at 507,650 on the last day of May."
     assert claim(text, "507,650").as_of == date(2024, 5, 31)
+
+
+def test_a_headquarters_that_counts_killed_and_wounded_counts_the_enemys_soldiers():
+    text = "The General Staff of Ukraine reported 1,740 killed and wounded in its Wednesday morning"
+    c = claim(f"{text} update.", "1,740")
+    assert (c.metric, c.party, c.report_date) == ("personnel", "RU", date(2024, 6, 12))
+
+
+def test_a_total_compared_with_a_day_of_last_year_stood_there_on_that_day():
+    text = "The Ukrainian General Staff put Moscow's losses at 524,060 on Friday, up from 217,000 "
+    c = claim(f"{text}on June 16 last year.", "217,000")
+    assert (c.period.kind, c.as_of) == ("cumulative", date(2023, 6, 16))
+
+
+def test_on_one_side_names_whose_losses_follow():
+    text = "Ukraine's army chief said that 13,000 Ukrainian soldiers had been killed. On the "
+    assert claim(f"{text}Russian side, he suggested, 100,000 had died.", "100,000").party == "RU"
+
+
+def test_soldiers_of_a_third_country_are_no_claim_on_either_side():
+    text = "The agency told lawmakers that around 300 North Korean soldiers had been killed."
+    assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims
+
+
+def test_a_month_that_a_paragraph_opens_with_is_that_of_its_figures():
+    text = "May was a costly month. Ukraine's General Staff reported 38,940 Russian losses, "
+    assert claim(f"{text}against 31,710 in April.", "38,940").period.start == date(2024, 5, 1)

@@ -118,6 +118,8 @@ def _foreign(s: Sentence, thing: Thing) -> bool:
     """Whether people are of a country that is no party: their losses are not these sides'."""
     marked = thing.last < len(s) and s.words[thing.last] in ",:"  # "the dead, US estimate"
     behind = range(0) if marked else range(thing.last, min(thing.last + 2, len(s)))
+    if any(m.end == thing.first for m in s.all("foreign")):
+        return True
     return any(s.match(k, "foreign") for k in (*range(thing.first - 1, thing.last), *behind))
 
 

@@ -45,7 +45,30 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
         if when.code != "never":
             found.append(_with_role(s, when))
         i = when.last
-    return _spans(s, _one_day(s, _without_hours(found)))
+    return _spans(s, _of_last_year(_one_day(s, _without_hours(found)), published))
+
+
+def _of_last_year(found: list[When], published: date | None) -> list[When]:
+    """A day or month with "last year" right behind it is of that year: "May 31 last year"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and published
+            and when.code == "last_year"
+            and before.code in ("day", "month")
+            and before.last == when.first
+            and before.start
+            and before.end
+        ):
+            year = published.year - 1
+            start = valid(year, before.start.month, before.start.day)
+            end = month_of(start).end if start and before.code == "month" else start
+            joined[-1] = replace(before, last=when.last, start=start, end=end)
+        else:
+            joined.append(when)
+    return joined
 
 
 def _without_hours(found: list[When]) -> list[When]:

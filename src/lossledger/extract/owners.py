@@ -44,6 +44,9 @@ def _party_words(
         return here[-1].party, "party.whole"
     if here and is_whole(here[-1], s, n):
         return here[-1].party, "party.whole"
+    aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
+    if aside and row.party == "owner":
+        return str(aside.meaning), "party.side"
     gapped = _gapped_party(s, n)
     inside = sides.owner_words(s, n.last, thing.last) if gapped and not elliptic else None
     if gapped and inside in (None, gapped, "own", "enemy"):

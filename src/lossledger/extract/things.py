@@ -258,6 +258,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or _of_the_same(n, scene, state)
         or (follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words)
     )
+    compared = [m for m in s.all("comparison") if n.lead <= m.end <= n.first]
+    compared = [m for m in compared if m.end - m.start > 1]
+    again = again or (bool(here) and bool(compared) and near_by and not n.words)
     part = bool(here) and any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
     told = s.paragraph == state.paragraph and _object_of_speech(s, n, end)
     whole = s.paragraph == state.paragraph and _of_those(s, n, end)

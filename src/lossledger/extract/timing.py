@@ -84,6 +84,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         if (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
         or (w.code in whole and not _as_of(w, s))
         or (acts and w.code == "day" and not w.role)
+        or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
@@ -320,6 +321,7 @@ def period_for(
             state.event_time, state.event_paragraph = when, scene.s.paragraph
     ends = when.role in ("start_of", "end_of") and metrics()[metric].kind != "event"
     if _is_loss(metric) and when.role != "since":
+        ends = ends or (when.code in POINTS and _from_a_total(n, scene.s, state))
         stands = when in scene.whens and when.code in POINTS and _stands(n, scene.s)
         ends = ends or stands or _of_a_total(n, when, scene, state)
     toll = metric == "civilians" and scene.place is not None and n.quantity is not None
@@ -597,6 +599,15 @@ def _of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> bo
     again = last is not None and last.period.kind == "cumulative" and last.sentence == s.quoted
     named = bool(totals) or (bare and again)
     return when.code in ("day", "weekday") and when.last <= n.lead and named
+
+
+def _from_a_total(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a total is compared with one of its size: "at 986,820, up from 507,650 on 31 May"."""
+    last = state.last
+    compared = any(n.lead <= m.end <= n.first for m in s.all("comparison"))
+    if last is None or n.quantity is None or last.period.kind != "cumulative" or not compared:
+        return False
+    return last.sentence == s.quoted and max(last.quantity.figures) < 3 * n.quantity.figures[0]
 
 
 def _past_day(report_day: date | None) -> Period:

@@ -273,6 +273,9 @@ def _speaker_of(
     pronoun = s.match(verb.end, "speaker_noun")
     if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
+    he = s.match(verb.start - 1, "speaker_noun")
+    if he and he.end == verb.start and he.start > first and s.words[he.start - 1] == ",":
+        return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
     if s.match(verb.start, "gerund"):
         subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
         if subject:

@@ -56,7 +56,7 @@ _KINDS = """
     label list_word
     metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of_war office ordinal organisation other out_of own part_of_year
+    oblique odds of_war office on_side ordinal organisation other out_of own part_of_year
     part party party_adjective passive passive_speech per_each perfect period piece place
     plus_fraction possessor preposition
     range recording relative respectively rolling
