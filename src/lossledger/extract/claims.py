@@ -39,6 +39,8 @@ def claim_of(
         frame = replace(state.intro_frame, first=0, last=0) if state.intro_frame else None
     if frame and frame.kind == "lose" and thing.scope == ("captured",):
         frame = replace(frame, kind="capture")
+    if frame and frame.kind in ("launch", "use") and thing.scope:
+        frame = None  # "they attacked a town: three wounded"
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)

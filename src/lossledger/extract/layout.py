@@ -12,7 +12,7 @@ from datetime import date
 from lossledger.extract import dates
 from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
-from lossledger.extract.scene import Context
+from lossledger.extract.scene import Context, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tables import Column, cells, columns, is_row
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
@@ -168,6 +168,8 @@ def items_of(s: Sentence, context: Context) -> list[Item]:
     if len(s) > LONGEST_LIST or not s.all("metric", "label"):
         return []
     numbers = number_phrases(s, context.lexicon)
+    if s.words[-1] == ":":  # "losses on 3 June:" heads a list
+        numbers = [n for n in numbers if not in_time(n, dates.times(s, context.published))]
     if not numbers:
         return []
     if len(s) <= LONGEST_LINE:
