@@ -242,3 +242,35 @@ def test_soldiers_of_a_third_country_are_no_claim_on_either_side():
 def test_a_month_that_a_paragraph_opens_with_is_that_of_its_figures():
     text = "May was a costly month. Ukraine's General Staff reported 38,940 Russian losses, "
     assert claim(f"{text}against 31,710 in April.", "38,940").period.start == date(2024, 5, 1)
+
+
+def test_the_launch_of_one_arm_says_nothing_of_the_arms_behind_it():
+    text = (
+        "According to the report, Russia has also lost 1,120 multiple launch rocket systems, 903 "
+    )
+    text += "air defense systems, 361 airplanes, 12,482 drones and 28 ships."
+    found = [claim(f"{START} {text}", q).metric for q in ("903", "361", "12,482", "28")]
+    assert found == ["air_defence", "aircraft", "uav", "ships"]
+
+
+def test_a_week_earlier_than_a_week_is_the_week_before():
+    text = "Russia's Defence Ministry said Ukraine had lost 13,100 servicemen in the past week, up "
+    c = claim(f"{text}from 12,400 a week earlier.", "12,400")
+    assert (c.period.start, c.period.end) == (date(2024, 5, 31), date(2024, 6, 6))
+
+
+def test_the_wounded_named_beside_the_killed_are_of_the_same_side():
+    text = "U.S. officials put the number of Ukrainians killed at close to 70,000 and the wounded "
+    assert claim(f"{text}at 100,000 to 120,000.", "100,000 to 120,000").party == "UA"
+
+
+def test_a_think_tank_is_no_tank():
+    text = "The institute, a Washington-based think tank, said Russia lost 3,100 vehicles in May."
+    reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
+    assert [c.metric for c in reading.claims] == ["vehicles"]
+
+
+def test_a_mean_behind_a_figure_keeps_its_month_to_itself():
+    text = "Britain's defence ministry estimated that 355,000 Russians had been killed or wounded, "
+    c = claim(f"{text}and an average of 983 a day in May.", "355,000")
+    assert c.period.kind == "cumulative"

@@ -35,7 +35,7 @@ def frame_of(
         if s.words[k] in ";":
             break
         m = s.match(k, "frame") or _loss_noun(s, k)
-        if m and m.kind == "frame" and thing and _inside(m, thing):
+        if m and m.kind == "frame" and (_in_a_name(s, m) or (thing and _inside(m, thing))):
             continue  # the "launch" of a label "rocket launch systems" is no verb
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
@@ -68,6 +68,12 @@ def frame_of(
         if shared and (before is None or _parted(s, before.last, n.lead)):
             return shared
     return before or inside or behind
+
+
+def _in_a_name(s: Sentence, m: Match) -> bool:
+    """Whether a verb's word is part of the name of an arm: "multiple launch rocket systems"."""
+    names = (s.match(k, "metric") for k in range(max(0, m.start - 5), m.start))
+    return any(x and x.end > m.end and x.meaning not in PEOPLE for x in names)
 
 
 def _inside(m: Match, thing: Thing) -> bool:

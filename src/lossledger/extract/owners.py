@@ -71,6 +71,15 @@ def _party_words(
             return None, "party.both"
         if beside and not target:
             return beside, "party.noun"
+    only = thing.rule == "metric.label" and thing.code == "casualties" and thing.scope
+    if (
+        only
+        and here
+        and here[-1].metric == metric
+        and here[-1].party
+        and s.match(thing.first - 1, "definite")
+    ):
+        return here[-1].party, "party.carried"  # "soldiers killed at 70, and the wounded at 100"
     fired = _launcher(s, n.first) if metric.endswith("_downed") else None
     if fired and frame and frame.kind == "down":
         return fired, "party.launcher"

@@ -131,6 +131,8 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     ]
     if rate:
         return rate[-1]
+    means = [w.first for w in whens if w.code == "rate" and w.first >= next_at]
+    whens = [w for w in whens if not means or w.first < means[0]]  # "N, and 983 a day in May"
     whens = [w for w in whens if w.code != "rate" and not _of_a_part(w, n, earlier, scene.s)]
     groups = (
         [w for w in whens if n.last <= w.first < next_at],
@@ -236,6 +238,10 @@ def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
     )
 
 
+LONG = frozenset({"month", "year", "last_week", "last_month", "last_year"})
+"""Times of saying that name no day."""
+
+
 def period_for(
     n: NumberPhrase,
     scene: Scene,
@@ -247,7 +253,7 @@ def period_for(
     claimant: str | None,
 ) -> tuple[Period, date | None, date | None, When | None]:
     """(period, as_of, report_date, the time used) of a number."""
-    dated = (w for w in scene.report_whens if w.start and w.code not in ("month", "year"))
+    dated = (w for w in scene.report_whens if w.start and w.code not in LONG)
     report_when = next(dated, None)
     report_day = report_when.start if report_when else context.published
     if report_when is None and scene.report_whens:
@@ -372,6 +378,10 @@ def _meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when is None:
         return None
     base = (state.running.start if state.running else None) or state.day
+    week = state.last.period if state.last and state.last.period.kind == "week" else None
+    if when.code == "week_earlier" and week and week.start and week.end:
+        start, end = week.start - 7 * DAY, week.end - 7 * DAY
+        return replace(when, code="past_week", start=start, end=end)
     if when.code in EARLIER and base:
         day = base - EARLIER[when.code] * DAY
         return replace(when, code="day", start=day, end=day)

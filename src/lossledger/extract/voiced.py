@@ -31,6 +31,8 @@ def _voices(s: Sentence) -> list[Voice]:
     first, last = 0, len(s)
     found: dict[int, Voice] = {}
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
+    aside = s.all("on_side")
+    mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
     for m in mentions:
         if s.match(m.end, "foreign"):
             end = m.end + 1
