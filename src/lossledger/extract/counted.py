@@ -287,8 +287,13 @@ def metric_ending(s: Sentence, end: int) -> Match | None:
 def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     """Whether only a dash, colon or linking words join a label and its number."""
     between = range(thing.last, n.lead)
-    if s.item and s.words[n.lead - 1] == ":" and s.words[: n.lead].count(":") == 1:
-        return not any(s.kinds[k] == NUMBER for k in between)  # "Dead, by its count: 17"
+    opens = s.item or thing.first == 0
+    if opens and s.words[n.lead - 1] == ":" and s.words[: n.lead].count(":") == 1:
+        # "Dead, by its count: 17", "Drones, since February 2022: 7,596"
+        return not any(s.kinds[k] == NUMBER and not _is_year(s.words[k]) for k in between)
+    if n.lead == thing.last + 1 and s.words[thing.last] == ",":
+        ends = n.last >= len(s) or s.words[n.last] in ".;"
+        return ends and thing.first > 0 and s.words[thing.first - 1] in ";:"  # "; drones, 26;"
     if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
         return not any(s.words[k] in ",;" for k in between)
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
@@ -299,6 +304,10 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     return any(s.match(k, "copula") or s.match(k, "change") for k in linking) and not any(
         s.words[k] in ";" for k in between
     )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word.startswith(("19", "20"))
 
 
 def has_air_defence(s: Sentence) -> bool:

@@ -294,7 +294,7 @@ def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
     Of several series the one of about this size is meant: "a week before, the total stood at
     399,090" is none of the 12,924 vehicles told last.
     """
-    if n.quantity is None or state.last is None or state.last.period.kind != "cumulative":
+    if n.quantity is None:
         return None
     value = max(n.quantity.figures)
     for claim in reversed(state.claims):
