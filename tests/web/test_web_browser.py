@@ -11,6 +11,7 @@ if missing():
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 PAGES = (
     "/", "/check", "/metrics/personnel", "/metrics/tanks?measure=cumulative",
@@ -179,7 +180,9 @@ def test_pages_are_whole_without_scripts(seen, site):
         seen.driver.get(f"{site}/check")
         seen.driver.find_element(By.ID, "text").send_keys(STORY)
         seen.driver.find_element(By.CSS_SELECTOR, "main button").click()
-        assert seen.driver.find_elements(By.CSS_SELECTOR, "mark.off")
+        WebDriverWait(seen.driver, 20).until(
+            lambda driver: driver.find_elements(By.CSS_SELECTOR, "mark.off")
+        )
     finally:
         seen.scripts(True)
 

@@ -64,7 +64,7 @@ def sheet_html(sheet: Sheet, svg: str | None, alt: str | None) -> str:
 
 def _figure(svg: str | None, alt: str | None) -> Iterator[str]:
     if svg and alt:
-        yield f"<figure>{svg}<figcaption>{escape(alt)}</figcaption></figure>"
+        yield f'<figure lang="en">{svg}<figcaption>{escape(alt)}</figcaption></figure>'
 
 
 def _section(section: Section) -> Iterator[str]:
