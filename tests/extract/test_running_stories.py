@@ -274,3 +274,27 @@ def test_a_mean_behind_a_figure_keeps_its_month_to_itself():
     text = "Britain's defence ministry estimated that 355,000 Russians had been killed or wounded, "
     c = claim(f"{text}and an average of 983 a day in May.", "355,000")
     assert c.period.kind == "cumulative"
+
+
+def test_a_line_that_only_dates_its_figure_counts_what_its_heading_names():
+    text = "Russian casualties in 2023\n\nMonth by month, as published by the General Staff of "
+    text += "Ukraine:\n\nJanuary: 20,870\nFebruary: 21,590\n\nAltogether: 42,460 in two months."
+    c = claim(text, "21,590")
+    assert (c.metric, c.party, c.period.start) == ("personnel", "RU", date(2023, 2, 1))
+    assert claim(text, "42,460").metric == "personnel"
+
+
+def test_two_sides_of_a_headline_speak_each_for_itself():
+    text = "Moscow says it downed 117 drones overnight; Kyiv reports 58"
+    assert (claim(text, "117").claimant, claim(text, "117").party) == ("ru_authorities", "UA")
+    assert (claim(text, "58").claimant, claim(text, "58").party) == ("ua_authorities", "RU")
+
+
+def test_months_combined_are_no_two_sides():
+    text = "Russia's Defence Ministry says Ukraine lost 45,000 people in April and May combined, "
+    assert claim(f"{text}along with 290 tanks.", "290").party == "UA"
+
+
+def test_servicemen_who_take_part_are_no_losses():
+    text = "Some 700,000 Russian servicemen are taking part in the war, the president said."
+    assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims

@@ -23,6 +23,10 @@ def party_of(
         found = speakers.enemy_of(chain.claimant) or opponent(state.side) or state.party
     elif found == "own":
         found = speakers.party_of(chain.claimant) or state.side
+    own = found is not None and found == speakers.party_of(chain.claimant)
+    if own and metric.endswith("_downed") and thing.rule == "metric.ellipsis":
+        # "Moscow says it downed 117; Kyiv reports 58": nobody reports its own shot down
+        found, rule = speakers.enemy_of(chain.claimant), "party.speaker"
     if found:
         state.party = found
     return found, rule
@@ -37,7 +41,8 @@ def _party_words(
     if row.party == "both":
         return None, "party.both"
     elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
-    if any(n.lead - 14 <= m.start < thing.last + 4 for m in s.all("both")):
+    sides_named = (m for m in s.all("both") if not s.match(m.start - 1, "month"))
+    if any(n.lead - 14 <= m.start < thing.last + 4 for m in sides_named):
         return None, "party.both"
     whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
     if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":

@@ -84,7 +84,8 @@ def named_sources(found: list[Sentence]) -> list[str]:
 
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     """Read one sentence and move the carried state on."""
-    whens = without_superlatives(s, dates.times(s, context.published))
+    hint = state.year.start.year if state.year and state.year.start and _dates_a_line(s) else None
+    whens = without_superlatives(s, dates.times(s, context.published, year_hint=hint))
     dated = frozenset(k for w in whens for k in range(w.first, w.last))
     numbers = number_phrases(s, context.lexicon, dated)
     report_whens = [w for w in whens if tells_when_said(s, w)]
@@ -104,6 +105,12 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     singles(scene, chains, context, state, here)
     _move_on(scene, chains, state)
     time_of_what_follows(scene, state, bool(here))
+
+
+def _dates_a_line(s: Sentence) -> bool:
+    """Whether a month and a colon open a line, so that its year stands in a heading."""
+    month = s.match(0, "month")
+    return month is not None and month.end < len(s) and s.words[month.end] == ":"
 
 
 def _place(s: Sentence) -> str | None:

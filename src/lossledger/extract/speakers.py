@@ -49,7 +49,7 @@ def segments(s: Sentence) -> list[tuple[int, int]]:
     """Token ranges between contrast words: "Kyiv says 5, while Moscow claims 7" has two."""
     cuts = [0]
     for m in s.all("contrast"):
-        if m.start > 2 and len(s) - m.end > 3:
+        if m.start > 2 and len(s) - m.end > 2:
             cuts.append(m.start)
     cuts.append(len(s))
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]

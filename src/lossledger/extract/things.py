@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lossledger.extract import counted
 from lossledger.extract.bare import (
+    ends_alone,
     in_a_row,
     in_commas,
     is_the_same,
@@ -37,6 +38,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
+    dated = _of_a_dated_line(n, scene, state)
+    if dated:
+        return dated
     each = _one_of_several(n, scene, state)
     if each:
         return each
@@ -55,6 +59,24 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
+
+
+HEADINGS = 6
+"""So many sentences back a list's heading may stand."""
+
+
+def _of_a_dated_line(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
+    """The thing of a line that only dates its figure, "March: 24,380", under losses of a side."""
+    s = scene.s
+    whole = ends_alone(s, n) and n.lead > 0 and s.words[n.lead - 1] == ":"
+    if not whole or not any(w.first == 0 and w.last == n.lead - 1 for w in scene.whens):
+        return None
+    if state.last_thing and s.paragraph - state.last_paragraph <= 2:
+        return replace(state.last_thing, first=n.first, last=n.last, rule="metric.ellipsis")
+    for heard in state.heard[-2 : -HEADINGS - 2 : -1]:
+        if heard.s.all("noun_of_loss") and heard.s.all("party_adjective", "party"):
+            return Thing("personnel", n.first, n.last, None, "metric.heading")
+    return None
 
 
 def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
