@@ -61,6 +61,9 @@ def _signature(found: list[Sentence]) -> Chain:
     named = [m for m in last.all("source") if not last.match(m.start, "oblique")]
     body = [k for k in range(len(last)) if last.match(k, "organisation")]
     plain = not last.all("metric", "frame", "speech", "number") and NUMBER not in last.kinds
+    form = last.all("bulletin_of")
+    if plain and not named and form:
+        return Chain(str(form[0].meaning), (), "speaker.signature")
     if plain and not named and body and body[0] <= 1 and len(last) <= SIGNATURE // 2:
         return Chain(
             last.text[last.starts[body[0]] : last.ends[-1]].rstrip(".:"), (), "speaker.signature"

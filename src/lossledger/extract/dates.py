@@ -74,8 +74,14 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
 def _without_hours(found: list[When]) -> list[When]:
     """A part of the day beside a day of its own ("in the evening of 1 October") says no more."""
     days = {w.first for w in found if w.code in ("day", "weekday", "yesterday")}
+    ended = {w.last for w in found if w.code in ("weekday", "yesterday")}
     hours = ("today", "overnight", "past_day", "whole_day")
-    return [w for w in found if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)]
+    return [
+        w
+        for w in found
+        if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)
+        and not (w.code == "today" and w.first in ended)
+    ]
 
 
 def _written(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:

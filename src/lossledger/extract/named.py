@@ -191,13 +191,25 @@ def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     return Voice(s.text[s.starts[first] : s.ends[verb.start - 1]], first, verb.start, "before")
 
 
+def _quoted_body(s: Sentence, k: int, last: int) -> Voice | None:
+    """A body in capitals with a name in quotation marks: "the spokeswoman of OK «South»"."""
+    body = k + 1 < last and s.words[k].isupper() and s.words[k + 1] in QUOTES
+    if not body or len(s.words[k]) < 2:
+        return None
+    end = next((i for i in range(k + 2, min(k + 6, last)) if s.words[i] in '»”"'), None)
+    if end is None:
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[end]], k, end + 1, "according")
+
+
 def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     """The words that "according to" or "citing" name, when no table knows them."""
     k = m.end
     for i in range(k, min(k + 4, last)):
         noun = s.match(i, "speaker_noun")
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
-            return Voice("", noun.start, noun.end, "carry")
+            body = _quoted_body(s, noun.end, last)
+            return body or Voice("", noun.start, noun.end, "carry")
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
         if s.match(k, "frame") or s.match(k, "speech") or s.match(k, "period"):
             break

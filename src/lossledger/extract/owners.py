@@ -71,6 +71,8 @@ def _party_words(
         if thing.rule == "metric.label":
             beside = sides.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
+            before = _genitive_before(s, thing) if beside == "enemy" else None
+            beside = before if before and opponent(before) else beside
         target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
         if beside and _both_sides(s, n, thing):
             return None, "party.both"

@@ -29,7 +29,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code == "month" and when.first == 0:
         return False
     behind = when.last + (s.match(when.last, "daypart") is not None)
-    if s.match(behind, "speaker_noun") and when.code in ("weekday", "day"):
+    noun = s.match(behind, "speaker_noun") and not s.match(behind, "stop")
+    if noun and when.code in ("weekday", "day"):
         return True
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen

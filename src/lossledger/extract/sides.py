@@ -44,6 +44,8 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
                 continue
             if kind != "source" and _of_an_office(s, k):
                 continue
+            whose = s.match(k - 1, "party_adjective") if kind == "enemy" else None
+            m = whose or m  # "the Russian occupiers"
             side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
             if side and any(s.match(j, "admission") for j in range(m.end, index)):
                 return None

@@ -13,7 +13,7 @@ from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim
-from lossledger.period import DAY, Period, cumulative, month_of, past_day
+from lossledger.period import DAY, Period, cumulative, month_of, one_day, past_day
 from lossledger.vocabulary import metrics, war_start
 from lossledger.vocabulary.lexicon import Match
 
@@ -261,6 +261,8 @@ def period_for(
     if report_when is None and not scene.report_whens:
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
+    if when and when.last <= n.lead and state.last and _part_of_last(n, when, scene.s, state.last):
+        return state.last.period, state.last.as_of, state.last.report_date, None
     apart = when and not _is_running(when) and _a_total_apart(when, n, scene.s)
     if apart and claimant:
         report_day = _stood_last(state, claimant) or report_day
@@ -331,6 +333,8 @@ def period_for(
         stands = when in scene.whens and when.code in POINTS and _stands(n, scene.s)
         ends = ends or stands or _of_a_total(n, when, scene, state)
     toll = metric == "civilians" and scene.place is not None and n.quantity is not None
+    if when.role == "as_of" and when.end and _is_small_act(n, metric):
+        return one_day(when.end), None, report_day, when  # "as of 10:00 on 3 June 75 were downed"
     if when.role == "as_of" and toll and n.quantity and n.quantity.figures[0] < TOLL:
         return Period(None, None, "unknown"), None, report_day, when
     if when.role == "as_of" or ends or (tally and _is_point(when)):
@@ -468,6 +472,20 @@ def _told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:
         return last
     running = ("cumulative", "unknown")
     return next((c for c in state.claims[:-9:-1] if c.period.kind not in running), last)
+
+
+def _is_small_act(n: NumberPhrase, metric: str) -> bool:
+    """Whether so many acts are those of one day, not of all days until then."""
+    small = n.quantity is not None and max(n.quantity.figures) < TOLL
+    return small and metrics()[metric].kind == "event" and metric != "civilians"
+
+
+def _part_of_last(n: NumberPhrase, when: When, s: Sentence, whole: Claim) -> bool:
+    """Whether a part of the figure before it has no time of its own behind the word for "of"."""
+    behind = s.starts[0] <= whole.span.start and s.starts[when.first] < whole.span.end
+    return (
+        behind and when.role != "since" and whole.period.kind != "unknown" and _is_part(n, s, whole)
+    )
 
 
 def _is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
