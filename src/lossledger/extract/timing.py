@@ -115,6 +115,9 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [
         w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
     ]
+    named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
+    if named and named.start:
+        return named  # "May 33,760 and June, when it got under way, 39,290"
     growth = scene.s.match(n.last, "more_less")
     whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
