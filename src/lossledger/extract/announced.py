@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from lossledger.extract import speakers, voiced
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.vocabulary import sources
 
 SIGNATURE = 8
 """A signature has at most so many tokens."""
@@ -30,6 +31,25 @@ def sole(found: Iterable[Sentence]) -> Chain:
     if len(names) != 1 or None in names:
         return NOBODY
     return Chain(names.pop(), (), "speaker.sole")
+
+
+def only_named(found: list[Sentence]) -> Chain:
+    """The one official body that a text names at all, where nobody is said to speak."""
+    if all(s.item for s in found):
+        return NOBODY  # each headline speaks for itself
+    named = {str(m.meaning) for s in found for m in s.all("source")}
+    rows = {code: row for code in named if (row := sources().get(code))}
+    plain = {code for code, row in rows.items() if not row.generic and not row.local}
+    code = plain.pop() if len(plain) == 1 else None
+    if code is None or rows[code].kind != "official":
+        return NOBODY
+    return Chain(code, (), "speaker.only_named")
+
+
+def speaker_of_all(found: list[Sentence]) -> Chain:
+    """Who speaks where no sentence says it: the sole speaker, the form's, the only body named."""
+    chains = (rule(found) for rule in (sole, form, only_named))
+    return next((chain for chain in chains if chain.claimant), NOBODY)
 
 
 def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:

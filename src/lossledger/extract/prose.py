@@ -47,7 +47,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         named=named_sources(found),
         ahead=announced.ahead(found),
         later=announced.later(found),
-        sole=announced.sole(found) if announced.sole(found).claimant else announced.form(found),
+        sole=announced.speaker_of_all(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,
         day=context.published,
