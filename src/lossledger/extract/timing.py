@@ -12,6 +12,18 @@ from lossledger.extract.saying import POINTS
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.totals import (
+    TOLL,
+    beside_a_total,
+    has_increment,
+    in_brackets,
+    is_part,
+    is_small_act,
+    killed_in_a_war,
+    only_a_total,
+    part_of_last,
+    when_inside,
+)
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, cumulative, month_of, one_day, past_day
 from lossledger.vocabulary import metrics, war_start
@@ -33,9 +45,6 @@ DAYS = frozenset(
 """Times of a report, which a bulletin names once for all of its paragraphs."""
 
 
-INCREMENT = 9
-"""So many tokens may stand between a total and its increment: the noun of a list's item."""
-
 EARLIER = {"day_earlier": 1, "week_earlier": 7}
 """Days that lie so far before the one named last."""
 
@@ -44,15 +53,6 @@ SHORT = 8
 
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
-
-MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
-"""From these figures on a loss without a time is a running total: no month has come near them."""
-
-TOLL = 1_000
-"""So many civilians of one place are no war's: what is known on a day is of one attack."""
-
-KILLED_IN_A_WAR = 10_000
-"""So many dead without a time are those of the war until then."""
 
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
@@ -264,7 +264,7 @@ def period_for(
     if report_when is None and not scene.report_whens:
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
-    if when and when.last <= n.lead and state.last and _part_of_last(n, when, scene.s, state.last):
+    if when and when.last <= n.lead and state.last and part_of_last(n, when, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     apart = when and not _is_running(when) and _a_total_apart(when, n, scene.s)
     if apart and claimant:
@@ -272,7 +272,7 @@ def period_for(
     if apart:
         when = None
     elif when is None and not scene.report_whens and not _stands_now(n, metric, scene, state):
-        total = _only_a_total(n, metric) or _beside_a_total(metric, scene, state)
+        total = only_a_total(n, metric) or beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
         if _is_rise(n, scene.s, state) or _behind_a_part(n, scene.s, state):
@@ -297,9 +297,9 @@ def period_for(
         when = replace(month, role="")
     if when and start and _since_month_of(when, start):
         when = replace(when, code="cumulative", role="", end=None)
-    if is_increment(n, scene.s, state) and not _when_inside(n, scene):
+    if is_increment(n, scene.s, state) and not when_inside(n, scene):
         return _past_day(report_day), None, report_day, None
-    if _has_increment(n, scene) and (when is None or when.code != "cumulative"):
+    if has_increment(n, scene) and (when is None or when.code != "cumulative"):
         now = report_day or context.published
         return cumulative(start, now), now, None, None
     if when is None and _is_rise(n, scene.s, state):
@@ -307,12 +307,12 @@ def period_for(
     if when is None and len(state.claims) > 1 and _behind_a_part(n, scene.s, state):
         whole = state.claims[-2]
         return whole.period, whole.as_of, whole.report_date, None
-    if when is None and state.last and _is_part(n, scene.s, state.last):
+    if when is None and state.last and is_part(n, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
-    stock = _only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
-    stock = stock or _killed_in_a_war(n, metric, scene)
+    stock = only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
+    stock = stock or killed_in_a_war(n, metric, scene)
     stock = stock or any(o.last + 1 == n.lead and _grown_to(o, scene.s) for o in scene.numbers)
-    if when is None and (stock or _beside_a_total(metric, scene, state)):
+    if when is None and (stock or beside_a_total(metric, scene, state)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
     if when is None and _is_assessed(metric, scene):
@@ -325,7 +325,7 @@ def period_for(
         return Period(None, None, "unknown"), None, report_day if report_when else None, None
     grown = any(scene.s.match(k, "change") for k in range(max(0, n.lead - 5), n.lead))
     compared = any(m.end == when.first for m in scene.s.all("comparison"))
-    grown = (grown and when.code in dates.ROLLING) or n.signed or _in_brackets(n, scene.s)
+    grown = (grown and when.code in dates.ROLLING) or n.signed or in_brackets(n, scene.s)
     if when.code not in ("rolling", "rate") and not grown:
         state.running = state.running if compared else when
         if when.code in EVENT_TIMES and not when.role:
@@ -336,7 +336,7 @@ def period_for(
         stands = when in scene.whens and when.code in POINTS and _stands(n, scene.s)
         ends = ends or stands or _of_a_total(n, when, scene, state)
     toll = metric == "civilians" and scene.place is not None and n.quantity is not None
-    if when.role == "as_of" and when.end and _is_small_act(n, metric):
+    if when.role == "as_of" and when.end and is_small_act(n, metric):
         return one_day(when.end), None, report_day, when  # "as of 10:00 on 3 June 75 were downed"
     if when.role == "as_of" and toll and n.quantity and n.quantity.figures[0] < TOLL:
         return Period(None, None, "unknown"), None, report_day, when
@@ -477,26 +477,6 @@ def _told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:
     return next((c for c in state.claims[:-9:-1] if c.period.kind not in running), last)
 
 
-def _is_small_act(n: NumberPhrase, metric: str) -> bool:
-    """Whether so many acts are those of one day, not of all days until then."""
-    small = n.quantity is not None and max(n.quantity.figures) < TOLL
-    return small and metrics()[metric].kind == "event" and metric != "civilians"
-
-
-def _part_of_last(n: NumberPhrase, when: When, s: Sentence, whole: Claim) -> bool:
-    """Whether a part of the figure before it has no time of its own behind the word for "of"."""
-    behind = s.starts[0] <= whole.span.start and s.starts[when.first] < whole.span.end
-    return (
-        behind and when.role != "since" and whole.period.kind != "unknown" and _is_part(n, s, whole)
-    )
-
-
-def _is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
-    """Whether a number is a part of the figure before it: it is of the same days."""
-    marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
-    return bool(marks) and whole.sentence == s.quoted and whole.span.end <= s.starts[marks[0]]
-
-
 def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     """The times of a sentence less those that only compare: "the largest since the invasion"."""
     most = s.all("superlative")
@@ -554,22 +534,6 @@ def _said_by(scene: Scene) -> date | None:
     return next((w.end for w in scene.report_whens if w.end and not w.role), None)
 
 
-def _only_a_total(n: NumberPhrase, metric: str) -> bool:
-    """Whether a figure is larger than any loss of a single month has ever been reported."""
-    value = n.quantity.figures[0] if n.quantity else 0
-    return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
-
-
-def _killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:
-    """Whether more are said to have been killed than those of a month without one named."""
-    near = range(max(0, n.lead - 6), min(n.last + 6, len(scene.s)))
-    killed = any((m := scene.s.match(k, "scope")) is not None and m.meaning == "killed"
-                 for k in near)  # fmt: skip
-    many = n.quantity is not None and n.quantity.figures[0] >= KILLED_IN_A_WAR
-    plain = not scene.whens and scene.place is None
-    return metric == "personnel" and killed and many and plain
-
-
 def _year_of_war(nth: int, start: date) -> Period:
     """The nth year from a war's first day."""
     first, after = (dates.valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
@@ -588,38 +552,10 @@ def _is_of_the_event(n: NumberPhrase, metric: str, scene: Scene, state: Carried)
     return air and row.kind != "equipment" and near and not scene.whens and not scene.report_whens
 
 
-def _in_brackets(n: NumberPhrase, s: Sentence) -> bool:
-    """Whether a number stands alone in a bracket, an aside to what is told."""
-    return n.lead > 0 and s.words[n.lead - 1] == "(" and n.last < len(s) and s.words[n.last] == ")"
-
-
 def _is_assessed(metric: str, scene: Scene) -> bool:
     """Whether a whole war's losses are assessed: "it puts Russia's losses at 7,000 to 15,000"."""
     assessed = scene.s.all("noun_of_loss") and scene.s.all("assessment")
     return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens
-
-
-def _beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:
-    """Whether another figure of the sentence is a total for its size alone."""
-    last = state.last
-    if last is not None and last.sentence == scene.s.quoted and "period.total" in last.rules:
-        return True
-    people = [o for o in scene.numbers if _counts_people(scene.s, o)]
-    return metric == "personnel" and any(_only_a_total(o, metric) for o in people)
-
-
-def _counts_people(s: Sentence, n: NumberPhrase) -> bool:
-    """Whether people hurt or killed stand right behind a number."""
-    return any(s.match(k, "scope") for k in range(n.last, min(n.last + 3, len(s))))
-
-
-def _has_increment(n: NumberPhrase, scene: Scene) -> bool:
-    """Whether a bracket with a plus follows a figure's noun, so that it is a running total."""
-    s = scene.s
-    after = next((o for o in scene.numbers if o.lead >= n.last), None)
-    if after is None or not after.signed or n.signed or after.first - n.last > INCREMENT:
-        return False
-    return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
 
 
 def _of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> bool:
@@ -650,13 +586,6 @@ def _since_month_of(when: When, start: date) -> bool:
     if when.role != "since" or when.code not in ("month", "year") or when.start is None:
         return False
     return when.start <= start and (when.end is None or start <= when.end)
-
-
-def _when_inside(n: NumberPhrase, scene: Scene) -> bool:
-    """Whether a time stands in the same bracket: "(+20 in the past day)"."""
-    s = scene.s
-    end = next((k for k in range(n.last, len(s)) if s.words[k] == ")"), len(s))
-    return any(n.last <= w.first < end for w in scene.whens)
 
 
 def _is_point(when: When) -> bool:

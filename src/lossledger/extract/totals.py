@@ -1,0 +1,91 @@
+"""Whether a figure is a running total, an increment or a part of one, by its size and words."""
+
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.tokens import Sentence
+from lossledger.model import Claim
+from lossledger.vocabulary import metrics
+
+INCREMENT = 9
+"""So many tokens may stand between a total and its increment: the noun of a list's item."""
+
+MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
+"""From these figures on a loss without a time is a running total: no month has come near them."""
+
+TOLL = 1_000
+"""So many civilians of one place are no war's: what is known on a day is of one attack."""
+
+KILLED_IN_A_WAR = 10_000
+"""So many dead without a time are those of the war until then."""
+
+
+def is_small_act(n: NumberPhrase, metric: str) -> bool:
+    """Whether so many acts are those of one day, not of all days until then."""
+    small = n.quantity is not None and max(n.quantity.figures) < TOLL
+    return small and metrics()[metric].kind == "event" and metric != "civilians"
+
+
+def only_a_total(n: NumberPhrase, metric: str) -> bool:
+    """Whether a figure is larger than any loss of a single month has ever been reported."""
+    value = n.quantity.figures[0] if n.quantity else 0
+    return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
+
+
+def killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:
+    """Whether more are said to have been killed than those of a month without one named."""
+    near = range(max(0, n.lead - 6), min(n.last + 6, len(scene.s)))
+    killed = any((m := scene.s.match(k, "scope")) is not None and m.meaning == "killed"
+                 for k in near)  # fmt: skip
+    many = n.quantity is not None and n.quantity.figures[0] >= KILLED_IN_A_WAR
+    plain = not scene.whens and scene.place is None
+    return metric == "personnel" and killed and many and plain
+
+
+def beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:
+    """Whether another figure of the sentence is a total for its size alone."""
+    last = state.last
+    if last is not None and last.sentence == scene.s.quoted and "period.total" in last.rules:
+        return True
+    people = [o for o in scene.numbers if counts_people(scene.s, o)]
+    return metric == "personnel" and any(only_a_total(o, metric) for o in people)
+
+
+def counts_people(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether people hurt or killed stand right behind a number."""
+    return any(s.match(k, "scope") for k in range(n.last, min(n.last + 3, len(s))))
+
+
+def has_increment(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a bracket with a plus follows a figure's noun, so that it is a running total."""
+    s = scene.s
+    after = next((o for o in scene.numbers if o.lead >= n.last), None)
+    if after is None or not after.signed or n.signed or after.first - n.last > INCREMENT:
+        return False
+    return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
+
+
+def in_brackets(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a number stands alone in a bracket, an aside to what is told."""
+    return n.lead > 0 and s.words[n.lead - 1] == "(" and n.last < len(s) and s.words[n.last] == ")"
+
+
+def is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
+    """Whether a number is a part of the figure before it: it is of the same days."""
+    marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
+    return bool(marks) and whole.sentence == s.quoted and whole.span.end <= s.starts[marks[0]]
+
+
+def part_of_last(n: NumberPhrase, when: When, s: Sentence, whole: Claim) -> bool:
+    """Whether a part of the figure before it has no time of its own behind the word for "of"."""
+    behind = s.starts[0] <= whole.span.start and s.starts[when.first] < whole.span.end
+    return (
+        behind and when.role != "since" and whole.period.kind != "unknown" and is_part(n, s, whole)
+    )
+
+
+def when_inside(n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a time stands in the same bracket: "(+20 in the past day)"."""
+    s = scene.s
+    end = next((k for k in range(n.last, len(s)) if s.words[k] == ")"), len(s))
+    return any(n.last <= w.first < end for w in scene.whens)
