@@ -298,3 +298,26 @@ def test_months_combined_are_no_two_sides():
 def test_servicemen_who_take_part_are_no_losses():
     text = "Some 700,000 Russian servicemen are taking part in the war, the president said."
     assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims
+
+
+def test_a_total_since_a_year_stands_beside_its_number():
+    text = (
+        "Russia lost 1,180 tanks between January and May, the staff of Ukraine said, bringing its "
+    )
+    assert claim(f"{text}total losses since 2022 to about 8,800.", "8,800").period.kind == (
+        "cumulative"
+    )
+
+
+def test_tank_losses_are_tanks():
+    assert claim("Oryx puts confirmed Ukrainian tank losses at 870.", "870").metric == "tanks"
+
+
+def test_attacks_from_rocket_launchers_are_such_attacks():
+    text = "Ukraine's General Staff said Russian forces launched 90 attacks from multiple rocket "
+    assert claim(f"{text}launchers on Thursday.", "90").metric == "mlrs_attacks"
+
+
+def test_a_few_soldiers_are_no_running_total():
+    text = "Russia's Defence Ministry said 120 Ukrainian servicemen had been killed near the town."
+    assert claim(text, "120").period.kind != "cumulative"

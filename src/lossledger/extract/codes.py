@@ -23,6 +23,8 @@ def metric_of(
     kind = frame.kind if frame else None
     if thing.code == "vehicles" and _is_civil(s):
         return None
+    if thing.code == "attack" and _by_rockets(thing, scene):
+        return "mlrs_attacks"
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"

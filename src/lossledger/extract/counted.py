@@ -208,6 +208,9 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
     i, steps = n.lead - 1, 0
     while i >= 0 and steps < REACH + 2:
         m = metric_ending(s, i + 1)
+        arm = metric_ending(s, m.start) if m and m.meaning == "casualties" else None
+        if arm and arm.meaning in metrics() and arm.meaning not in PEOPLE:
+            return Thing(str(arm.meaning), arm.start, arm.end, None, "metric.label")
         if m and not _circumstance(s, m) and not _in_period(s, m):
             m = _victims_of(s, m) or m
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None

@@ -8,6 +8,7 @@ from lossledger.extract.bare import (
     in_a_row,
     in_commas,
     is_the_same,
+    large,
     named_before,
     of_the,
     of_those_there,
@@ -59,6 +60,12 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
+
+
+def _month_follows(s: Sentence, end: int) -> bool:
+    """Whether a month or year stands behind a number: "38,940 in May"."""
+    k = end + 1 if s.match(end, "preposition") else end
+    return bool(s.match(k, "month")) or bool(s.match(end, "year_before") and s.match(k, "month"))
 
 
 HEADINGS = 6
@@ -289,6 +296,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     loose = (
         part
         or named is not None
+        or (near_by and s.words[n.lead - 1] == ":" and large(n) and _month_follows(s, end))
         or (near_by and (sums_up(s, n) or of_those_there(s, n)))
         or told
         or whole

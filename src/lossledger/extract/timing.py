@@ -145,12 +145,19 @@ def _when_for(n: NumberPhrase, scene: Scene) -> When | None:
         [w for w in reversed(whens) if w.last <= n.lead],
     )
     for group in groups:
+        if group and _leads_on(group[0], n, scene.s):
+            return group[0]
         definite = [w for w in group if not _is_running(w) and not _apart(w, n, scene.s)]
         if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
             return definite[0]
         if group:
             return group[0]
     return None
+
+
+def _leads_on(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether "since 2022" stands a word or two before its number: "total since 2022 to 8,800"."""
+    return w.role == "since" and 0 <= n.lead - w.last <= 2 and "," not in s.words[w.last : n.lead]
 
 
 def _is_running(w: When) -> bool:
@@ -502,13 +509,19 @@ def _stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> b
     return day and _is_loss(metric) and now
 
 
+FEW = 1_000
+"""Fewer soldiers than this are no army's losses of a whole war, though "had been" is said."""
+
+
 def _is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
     s = scene.s
     stands = _stands(n, s)
     counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
-    return _is_loss(metric) and (tally or named or stands or _perfect_before(n, s) is not None)
+    few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
+    perfect = not few and _perfect_before(n, s) is not None
+    return _is_loss(metric) and (tally or named or stands or perfect)
 
 
 def _stands(n: NumberPhrase, s: Sentence) -> bool:
