@@ -321,3 +321,21 @@ def test_attacks_from_rocket_launchers_are_such_attacks():
 def test_a_few_soldiers_are_no_running_total():
     text = "Russia's Defence Ministry said 120 Ukrainian servicemen had been killed near the town."
     assert claim(text, "120").period.kind != "cumulative"
+
+
+def test_the_second_of_two_joined_verbs_has_the_subject_of_the_first():
+    text = "Ukrainian forces destroyed 5 Russian tanks and killed 200 soldiers, Kyiv's army said."
+    assert (claim(text, "5").party, claim(text, "200").party) == ("RU", "RU")
+    text = "Russian forces destroyed 5 Ukrainian tanks and killed 200 soldiers, Moscow's army said."
+    assert (claim(text, "5").party, claim(text, "200").party) == ("UA", "UA")
+
+
+def test_a_side_that_has_dead_and_wounded_has_both():
+    text = "Russia's casualties are nearing 300,000, U.S. officials said. Ukraine has close to "
+    text += "70,000 killed and 100,000 to 120,000 wounded, they said."
+    assert claim(text, "70,000").party == claim(text, "100,000 to 120,000").party == "UA"
+
+
+def test_who_lost_is_not_who_told():
+    text = "The general told lawmakers that Russia had lost over 2,000 tanks."
+    assert claim(text, "2,000").claimant != "ru_authorities"

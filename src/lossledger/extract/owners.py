@@ -12,6 +12,9 @@ from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 
+ACTIVE = counted.VICTIM_FRAMES - {"wound"}
+"""Verbs of what one side does to the other."""
+
 
 def party_of(
     n: NumberPhrase, thing: Thing, metric: str, frame: Frame | None, scene: Scene,
@@ -52,6 +55,11 @@ def _party_words(
     aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
+    having = _who_has(s, n) if thing.scope and row.party == "owner" else None
+    if having:
+        return having, "party.has"
+    if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
+        return here[-1].party, "party.has"
     gapped = _gapped_party(s, n)
     inside = sides.owner_words(s, n.last, thing.last) if gapped and not elliptic else None
     if gapped and inside in (None, gapped, "own", "enemy"):
@@ -308,10 +316,25 @@ def _genitive_before(s: Sentence, thing: Thing) -> str | None:
     return None
 
 
+def _who_has(s: Sentence, n: NumberPhrase) -> str | None:
+    """The side that "has" dead or wounded: "Ukraine has close to 70,000 killed"."""
+    verb = s.match(n.lead - 1, "perfect")
+    named = (s.match(k, "party") for k in range(max(0, n.lead - 4), n.lead - 1)) if verb else ()
+    return next((str(m.meaning) for m in named if m and m.end == n.lead - 1), None)
+
+
+def _first_of_joined(s: Sentence, frame: Frame) -> int:
+    """Where the first of two joined verbs stands: "they destroyed 5 tanks and killed 20"."""
+    if not s.match(frame.first - 1, "joiner"):
+        return frame.first
+    verbs = [m for m in s.all("frame") if m.end <= frame.first and m.meaning in ACTIVE]
+    return verbs[-1].start if verbs else frame.first
+
+
 def _party_by_frame(
     who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
 ) -> str | None:
-    subject = sides.subject_before(s, frame.first)
+    subject = sides.subject_before(s, _first_of_joined(s, frame))
     behind = max(frame.last, thing.last, n.last)
     agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
     name = subject[0] if subject else None

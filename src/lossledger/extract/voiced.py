@@ -292,7 +292,9 @@ def _speaker_of(
                 return Voice(str(m.meaning), m.start, m.end, "before")
             break
     for m in mentions:
-        if verb.end <= m.start <= verb.end + 7 and _object_gap(s, verb.end, m.start):
+        clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
+        near = verb.end <= m.start <= verb.end + 7 and not clause
+        if near and _object_gap(s, verb.end, m.start):
             return Voice(str(m.meaning), m.start, m.end, "after")
     return (
         organisation_behind(s, verb, last)
