@@ -339,3 +339,9 @@ def test_a_side_that_has_dead_and_wounded_has_both():
 def test_who_lost_is_not_who_told():
     text = "The general told lawmakers that Russia had lost over 2,000 tanks."
     assert claim(text, "2,000").claimant != "ru_authorities"
+
+
+def test_a_drone_brigade_is_no_drone():
+    text = "A Ukrainian drone brigade said it had knocked out 11 armored vehicles in a week."
+    reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
+    assert [c.metric for c in reading.claims] == ["afv"]

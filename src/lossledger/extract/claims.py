@@ -154,8 +154,8 @@ def singles(
     taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
     end = -1
     for m in s.all("single", "articled"):
-        if any(o.start < m.start < o.end for o in s.all("organisation")):
-            continue  # a think tank is none
+        if any(o.start < m.start < o.end or o.start == m.end for o in s.all("organisation")):
+            continue  # a think tank is none, nor is a drone brigade
         opening = _article(s, m.start) if m.kind == "articled" else m.start
         if opening is None or opening == end:
             continue
