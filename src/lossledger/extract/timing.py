@@ -15,9 +15,11 @@ from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.extract.totals import (
     TOLL,
     beside_a_total,
+    grown_to,
     has_increment,
     in_brackets,
     is_part,
+    is_rise,
     is_small_act,
     killed_in_a_war,
     only_a_total,
@@ -282,7 +284,7 @@ def period_for(
         total = only_a_total(n, metric) or beside_a_total(metric, scene, state)
         short = state.running is not None and state.running.code in DAYS
         when = None if total and short else state.running
-        if _is_rise(n, scene.s, state) or _behind_a_part(n, scene.s, state):
+        if is_rise(n, scene.s, state) or _behind_a_part(n, scene.s, state):
             when = None
     start = war_start(party)
     if when and when.code == "in_total" and state.last and sums_up(scene.s, n):
@@ -309,7 +311,7 @@ def period_for(
     if has_increment(n, scene) and (when is None or when.code != "cumulative"):
         now = report_day or context.published
         return cumulative(start, now), now, None, None
-    if when is None and _is_rise(n, scene.s, state):
+    if when is None and is_rise(n, scene.s, state):
         return _past_day(report_day), None, report_day, None
     if when is None and len(state.claims) > 1 and _behind_a_part(n, scene.s, state):
         whole = state.claims[-2]
@@ -318,7 +320,7 @@ def period_for(
         return state.last.period, state.last.as_of, state.last.report_date, None
     stock = only_a_total(n, metric) or _is_stock(n, metric, scene, tally)
     stock = stock or killed_in_a_war(n, metric, scene)
-    stock = stock or any(o.last + 1 == n.lead and _grown_to(o, scene.s) for o in scene.numbers)
+    stock = stock or any(o.last + 1 == n.lead and grown_to(o, scene.s) for o in scene.numbers)
     if when is None and (stock or beside_a_total(metric, scene, state)):
         now = report_day or _said_by(scene) or context.published
         return cumulative(start, now), now, None, None
@@ -440,26 +442,6 @@ def _stood_last(state: Carried, claimant: str) -> date | None:
     """The latest day on which totals of the claimant stood, among those that the text gave."""
     told = (c.as_of for c in state.claims[:-9:-1] if c.claimant == claimant)
     return max((day for day in told if day), default=None)
-
-
-def _is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
-    """Whether a small figure is by how much the total before it rose: "an increase of 730"."""
-    last = state.last
-    if n.quantity is None:
-        return False
-    if _grown_to(n, s):
-        return True
-    if last is None or last.period.kind != "cumulative":
-        return False
-    said = any(m.end == n.lead for m in s.all("increment")) and last.sentence == s.quoted
-    return said and n.quantity.figures[0] < max(last.quantity.figures) / 3
-
-
-def _grown_to(n: NumberPhrase, s: Sentence) -> bool:
-    """Whether a figure is the growth to another behind it: "rose by 30 to 20,953"."""
-    link = s.match(n.last, "range")
-    grown = any(m.end == n.lead for m in s.all("increment"))
-    return grown and link is not None and link.meaning == "to" and s.kinds[link.end] == NUMBER
 
 
 def _behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:

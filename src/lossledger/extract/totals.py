@@ -3,7 +3,7 @@
 from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 
@@ -89,3 +89,23 @@ def when_inside(n: NumberPhrase, scene: Scene) -> bool:
     s = scene.s
     end = next((k for k in range(n.last, len(s)) if s.words[k] == ")"), len(s))
     return any(n.last <= w.first < end for w in scene.whens)
+
+
+def is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a small figure is by how much the total before it rose: "an increase of 730"."""
+    last = state.last
+    if n.quantity is None:
+        return False
+    if grown_to(n, s):
+        return True
+    if last is None or last.period.kind != "cumulative":
+        return False
+    said = any(m.end == n.lead for m in s.all("increment")) and last.sentence == s.quoted
+    return said and n.quantity.figures[0] < max(last.quantity.figures) / 3
+
+
+def grown_to(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a figure is the growth to another behind it: "rose by 30 to 20,953"."""
+    link = s.match(n.last, "range")
+    grown = any(m.end == n.lead for m in s.all("increment"))
+    return grown and link is not None and link.meaning == "to" and s.kinds[link.end] == NUMBER
