@@ -345,3 +345,36 @@ def test_a_drone_brigade_is_no_drone():
     text = "A Ukrainian drone brigade said it had knocked out 11 armored vehicles in a week."
     reading = read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY))
     assert [c.metric for c in reading.claims] == ["afv"]
+
+
+def test_a_total_without_a_noun_is_of_the_series_that_its_size_fits():
+    text = f"{START} It has also lost 18,400 vehicles.\n\nOn June 7 the total stood at 516,080."
+    c = claim(text, "516,080")
+    assert (c.metric, c.as_of) == ("personnel", date(2024, 6, 7))
+
+
+def test_a_number_behind_of_those_counts_what_the_figure_before_it_counts():
+    c = claim(f"{START} Of those, 1,160 were added in the past day.", "1,160")
+    assert (c.metric, c.period.kind) == ("personnel", "day")
+
+
+def test_labels_behind_semicolons_count_their_own_numbers():
+    text = f"{START} Then come the machines: tanks, 7,900; helicopters, 326; drones, 11,100."
+    assert claim(text, "326").metric == "helicopters"
+    assert claim(text, "11,100").metric == "uav"
+
+
+def test_a_month_right_before_a_number_is_its_month():
+    text = f"{START} April brought 28,740 losses, May 38,940 and June, when rain fell, 16,000."
+    assert claim(text, "38,940").period.start == date(2024, 5, 1)
+
+
+def test_an_older_report_looked_back_at_does_not_date_the_newest_figures():
+    text = "A comparison with the report of June 1, in which the total was 508,090, yields 15,970."
+    assert claim(f"{START} {text}", "508,090").as_of == date(2024, 6, 1)
+    assert claim(f"{START} {text}", "524,060").as_of == date(2024, 6, 14)
+
+
+def test_the_one_official_body_that_a_text_names_speaks_for_its_figures():
+    text = "On Friday the General Staff of Ukraine put 1,160 Russian soldiers into its first row."
+    assert claim(text, "1,160").claimant == "ua_general_staff"

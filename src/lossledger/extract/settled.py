@@ -43,18 +43,25 @@ def _sole_report_days(claims: Iterable[Claim]) -> dict[str | None, date]:
     return {name: of.pop() for name, of in days.items() if name and len(of) == 1}
 
 
+LOOKED_BACK = 10
+"""A report so many days old is not the one that a text's other figures are from."""
+
+
 def _with_report_day(claim: Claim, day: date | None) -> Claim:
     """A headline's figure is of the report that the story names; it counts up to its day."""
     if day is None or REPORT in claim.rules or claim.report_date is None:
         return claim
     if claim.report_date <= day or claim.period.kind in ("day", "unknown"):
         return claim
+    if (claim.report_date - day).days > LOOKED_BACK:
+        return claim  # "a comparison with the report of 1 March": that one is not told of here
     period = claim.period
     if period.start is not None and period.start >= day:
         return claim  # what has run since then cannot have been told on that day
     if period.end == claim.report_date:
         period = replace(period, end=day)
-    return replace(claim, report_date=day, period=period)
+    as_of = day if claim.as_of == claim.report_date else claim.as_of
+    return replace(claim, report_date=day, as_of=as_of, period=period)
 
 
 def with_repeats(reading: Reading) -> Reading:

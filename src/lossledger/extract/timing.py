@@ -242,6 +242,11 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
     return [w for w in whens if w.first <= first]
 
 
+def _of_another(w: When, n: NumberPhrase, numbers: list[NumberPhrase]) -> bool:
+    """Whether another number stands between a number and a time behind it."""
+    return any(n.last <= o.lead and o.last <= w.first for o in numbers)
+
+
 def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
     """Whether an earlier time directly follows an earlier number, and so belongs to it."""
     return any(
@@ -273,6 +278,8 @@ def period_for(
     if report_when is None and not scene.report_whens:
         report_day = state.report_days.get(claimant) or state.report_day or report_day
     when = _when_for(n, scene)
+    if tally and report_when and when and _of_another(when, n, scene.numbers):
+        when = report_when  # "the report of May 1, in which the total was N, yields M this month"
     if when and when.last <= n.lead and state.last and part_of_last(n, when, scene.s, state.last):
         return state.last.period, state.last.as_of, state.last.report_date, None
     apart = when and not _is_running(when) and _a_total_apart(when, n, scene.s)
