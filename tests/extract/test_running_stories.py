@@ -378,3 +378,12 @@ def test_an_older_report_looked_back_at_does_not_date_the_newest_figures():
 def test_the_one_official_body_that_a_text_names_speaks_for_its_figures():
     text = "On Friday the General Staff of Ukraine put 1,160 Russian soldiers into its first row."
     assert claim(text, "1,160").claimant == "ua_general_staff"
+
+
+def test_the_day_a_story_was_published_is_no_report_of_whoever_spoke_before():
+    text = (
+        "Russian losses top 500,000, Ukraine's General Staff says\n\nPublished June 14, 2024\n\n"
+        "Russia has lost 522,810 soldiers, the General Staff of Ukraine said on June 13, 2024. "
+        "The count includes 1,050 casualties over the previous day."
+    )
+    assert claim(text, "1,050").report_date == date(2024, 6, 13)

@@ -161,6 +161,12 @@ def _sheet(story: "CheckedStory", off_only: bool) -> Iterator[str]:
             yield ""
             yield from _block(number, finding)
     yield ""
+    for line in _closing(story):
+        yield from wrap(line, width=_width(), subsequent_indent="      ")
+
+
+def _closing(story: "CheckedStory") -> Iterator[str]:
+    """What stands below the blocks: notes, unread numbers, the count of verdicts."""
     for note in story.reading.notes:
         yield f"note: {note.kind.replace('_', ' ')}: {' '.join(note.quote.split())[:200]!r}"
     for lost in story.reading.unread:

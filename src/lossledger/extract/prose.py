@@ -148,10 +148,13 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.topic, state.topic_paragraph = topic, s.paragraph
     if scene.place:
         state.place, state.place_paragraph = scene.place, s.paragraph
+    whose = chains[-1][2]
+    if whose.rule == "speaker.carried" and not figures(scene):
+        return  # "Published on 15 March" dates the story, not the report of whoever spoke before
     for when in scene.report_whens:
         recent = when.start and (state.day is None or (state.day - when.start).days <= RECENT)
         if when.start and recent and when.code in POINTS:
-            who = chains[-1][2].claimant
+            who = whose.claimant
             # an earlier report is looked back at; the story goes on with the latest one
             state.report_days[who] = max(when.start, state.report_days.get(who, when.start))
 
