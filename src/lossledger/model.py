@@ -380,10 +380,6 @@ class Note:
         }
 
 
-STATEMENTS = ("quotation", "assessment")
-"""Kinds of statements beside those of notes (not_verified, no_response, correction, ...)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody said without a figure that could be claimed, to be cited as what it is.

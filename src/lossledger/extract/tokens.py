@@ -62,7 +62,6 @@ _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
 _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
 _FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_EMPHASIS = re.compile(r"[*_]{2}")
 _START = attrgetter("start")
 LONGEST = 256
 """A sentence of more tokens is cut, at a comma where there is one, so that rules that look

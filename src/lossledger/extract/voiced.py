@@ -208,16 +208,6 @@ def _own_account(s: Sentence, m: Match, last: int) -> bool:
     return False
 
 
-def _past_title(s: Sentence, i: int, last: int) -> int:
-    """The token behind a title and a name: "air force spokesman X:"."""
-    k = i
-    while k < last and k < i + 5 and (s.match(k, "title") or s.match(k, "speaker_noun")):
-        k += 1
-    while i < k < last and k < i + 5 and s.words[k][0].isupper() and s.kinds[k] == WORD:
-        k += 1
-    return k
-
-
 def _topic_colon(s: Sentence, start: int, last: int) -> bool:
     """Whether a source opens a headline with its topic: "the ministry on the north: ..."."""
     for k in range(start, min(start + 12, last)):
