@@ -6,7 +6,7 @@ from lossledger.extract import counted, frames
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.codes import among_losses, metric_of
 from lossledger.extract.counted import Frame, Thing
-from lossledger.extract.dates import FUTURE, When, ahead
+from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
@@ -16,6 +16,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
+from lossledger.extract.when import When
 from lossledger.model import Claim
 from lossledger.period import Period
 from lossledger.quantity import Quantity

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.when import When
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 

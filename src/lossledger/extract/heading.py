@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lossledger.extract import dates, sides, speakers, voiced
-from lossledger.extract.dates import When
 from lossledger.extract.scene import Context
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import When
+from lossledger.extract.written_dates import day_and_month, valid
 from lossledger.model import Note, Span
 from lossledger.period import DAY
 from lossledger.vocabulary import opponent, sources, war_start
@@ -110,11 +111,11 @@ def _header_day(s: Sentence, context: Context) -> date | None:
 def _short_day(s: Sentence, k: int, context: Context) -> date | None:
     """A day and month in figures without a year, in the year nearest to the day given."""
     base = context.published
-    parts = dates.day_and_month(s.words[k]) if s.kinds[k] == NUMBER else None
+    parts = day_and_month(s.words[k]) if s.kinds[k] == NUMBER else None
     if parts is None or base is None:
         return None
     for year in (base.year, base.year - 1, base.year + 1):
-        day = dates.valid(year, parts[1], parts[0])
+        day = valid(year, parts[1], parts[0])
         if day and abs((day - base).days) <= NEAR:
             return day
     return None

@@ -1,8 +1,8 @@
 """Why a number is no claim: years, times, money, distances, designations and the like."""
 
-from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.when import When
 
 _TOKEN_REASONS = {
     "address": "address",

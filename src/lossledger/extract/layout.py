@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lossledger.extract import dates
+from lossledger.extract.days_covered import period_of
 from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context, in_time
@@ -444,7 +445,7 @@ def _of_cell(
     elif when is None:
         period, rule = cumulative(start, heading.day), "layout.total"
     else:
-        period, rule = dates.period_of(when, heading.day, start, heading.day), "layout.period"
+        period, rule = period_of(when, heading.day, start, heading.day), "layout.period"
     claim = _claim(s, item, n, heading, context, period, rule)
     quantity = claim.quantity
     if (

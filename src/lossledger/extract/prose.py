@@ -9,7 +9,12 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 from lossledger.extract import announced, counted, dates, sides, speakers
 from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
-from lossledger.extract.dates import When
+from lossledger.extract.going_on import (
+    SHORT,
+    keep_running,
+    time_of_what_follows,
+    without_superlatives,
+)
 from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.owners import topic_of
@@ -19,13 +24,8 @@ from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
-from lossledger.extract.timing import (
-    SHORT,
-    keep_running,
-    time_of_what_follows,
-    without_superlatives,
-)
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.when import When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
 RECENT = 7

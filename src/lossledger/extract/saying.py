@@ -1,7 +1,7 @@
 """Which times of a sentence tell when something was said, and not when it happened."""
 
-from lossledger.extract.dates import When
 from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import When
 
 POINTS = frozenset({"day", "weekday", "today", "yesterday"})
 SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}

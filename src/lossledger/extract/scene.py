@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from lossledger.extract.counted import Frame, Thing
-from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.places import Mention, Settled
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
+from lossledger.extract.when import When
 from lossledger.model import Claim, Document, Ignored, Note, Relation, Unread
 from lossledger.vocabulary.lexicon import Lexicon
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lossledger.extract import dates
-from lossledger.extract.dates import When
 from lossledger.extract.scene import Context
 from lossledger.extract.tokens import MARK, NUMBER, WORD, Sentence
+from lossledger.extract.when import When
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Lexicon, Match
 

@@ -1,9 +1,9 @@
 """Whether a figure is a running total, an increment or a part of one, by its size and words."""
 
-from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 
@@ -109,3 +109,92 @@ def grown_to(n: NumberPhrase, s: Sentence) -> bool:
     link = s.match(n.last, "range")
     grown = any(m.end == n.lead for m in s.all("increment"))
     return grown and link is not None and link.meaning == "to" and s.kinds[link.end] == NUMBER
+
+
+FEW = 1_000
+"""Fewer soldiers than this are no army's losses of a whole war, though "had been" is said."""
+
+
+def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
+    """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
+    s = scene.s
+    high = stands(n, s)
+    counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
+    few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
+    perfect = not few and _perfect_before(n, s) is not None
+    return is_loss(metric) and (tally or named or high or perfect)
+
+
+def stands(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a figure is said to stand so high: "losses at", "stood at", "exceed"."""
+    return any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
+
+
+def stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
+    """Whether a loss "has been" suffered so far, so that a day named before is not its own."""
+    day = state.running is not None and state.running.code in DAYS
+    counted = any(scene.s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    now = _perfect_before(n, scene.s) == "present" or (counted and stands(n, scene.s))
+    return day and is_loss(metric) and now
+
+
+def is_loss(metric: str) -> bool:
+    return metrics()[metric].kind != "event" and metric != "civilians"
+
+
+def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
+    """The perfect that a number's verb stands in: present, past or ``None``."""
+    for k in range(min(n.lead + 10, len(s)) - 1, -1, -1):
+        m = s.match(k, "perfect")
+        if m and (k < n.lead or not any(s.words[i] in ",;:" for i in range(n.last, k))):
+            return str(m.meaning)
+    return None
+
+
+def of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> bool:
+    """Whether a total is said to stand so high on a day: "put total losses on 1 March at N"."""
+    totals = [w for w in scene.whens if w.code in ("cumulative", "in_total") and w.last <= n.lead]
+    s, last = scene.s, state.last
+    bare = n.last >= len(s) or s.words[n.last] in ".,;"
+    again = last is not None and last.period.kind == "cumulative" and last.sentence == s.quoted
+    named = bool(totals) or (bare and again)
+    return when.code in ("day", "weekday") and when.last <= n.lead and named
+
+
+def from_a_total(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a total is compared with one of its size: "at 986,820, up from 507,650 on 31 May"."""
+    last = state.last
+    compared = any(n.lead <= m.end <= n.first for m in s.all("comparison"))
+    if last is None or n.quantity is None or last.period.kind != "cumulative" or not compared:
+        return False
+    return last.sentence == s.quoted and max(last.quantity.figures) < 3 * n.quantity.figures[0]
+
+
+def a_total_apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a clause about a total begins between a time and a number: ", and its total is"."""
+    if not any(s.match(k, "tally") for k in range(max(w.last, n.lead - 8), n.lead)):
+        return False
+    marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
+    return any(
+        s.words[k] == ";"
+        or s.match(k + 1, "joiner")
+        or (k > w.last and s.match(k + 1, "relative"))  # "in May, when ..." is of May
+        for k in marks
+    )
+
+
+def behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether a figure goes on with the whole behind a part: "8 tanks, 3 of them today, and N"."""
+    if len(state.claims) < 2 or state.last is None:
+        return False
+    whole, part = state.claims[-2:]
+    told = "period.total" in whole.rules or whole.period.kind == "cumulative"
+    same = whole.sentence == part.sentence == s.quoted and part.metric == whole.metric
+    return told and same and part.period.kind == "day" and bool(s.match(n.lead - 1, "joiner"))
+
+
+def is_assessed(metric: str, scene: Scene) -> bool:
+    """Whether a whole war's losses are assessed: "it puts Russia's losses at 7,000 to 15,000"."""
+    assessed = scene.s.all("noun_of_loss") and scene.s.all("assessment")
+    return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens

@@ -1,0 +1,163 @@
+"""Which expression of time of its sentence a number is bound to."""
+
+from datetime import date
+
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Scene, in_time
+from lossledger.extract.tokens import DASHES, Sentence
+from lossledger.extract.when import When
+from lossledger.vocabulary import war_start
+
+
+def when_for(n: NumberPhrase, scene: Scene) -> When | None:
+    """The time that a number's days are taken from, among those of its sentence."""
+    later = [o for o in scene.numbers if o.lead >= n.last and not in_time(o, scene.whens)]
+    earlier = [o for o in scene.numbers if o.last <= n.lead and not in_time(o, scene.whens)]
+    next_at = later[0].lead if later else len(scene.s)
+    prev_at = earlier[-1].last if earlier else 0
+    whens = [
+        w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
+    ]
+    named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
+    if named and named.start:
+        return named  # "May 33,760 and June, when it got under way, 39,290"
+    growth = scene.s.match(n.last, "more_less")
+    whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
+    own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
+    whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
+    rate = [
+        w
+        for w in whens
+        if w.code == "rate"
+        and prev_at <= w.first
+        and (
+            (w.last <= n.lead and not _bound_to(w, earlier, scene))
+            or (0 <= w.first - n.last <= 4 and w.first <= next_at)
+        )
+    ]
+    if rate:
+        return rate[-1]
+    means = [w.first for w in whens if w.code == "rate" and w.first >= next_at]
+    whens = [w for w in whens if not means or w.first < means[0]]  # "N, and 983 a day in May"
+    whens = [w for w in whens if w.code != "rate" and not _of_a_part(w, n, earlier, scene.s)]
+    groups = (
+        [w for w in whens if n.last <= w.first < next_at],
+        [w for w in reversed(whens) if prev_at <= w.first and w.last <= n.lead],
+        _not_of_later([w for w in whens if w.first >= next_at], later, scene.s),
+        [w for w in reversed(whens) if w.last <= prev_at and not _bound_to(w, earlier, scene)],
+        [w for w in reversed(whens) if w.last <= n.lead],
+    )
+    for group in groups:
+        if group and _leads_on(group[0], n, scene.s):
+            return group[0]
+        definite = [w for w in group if not is_running(w) and not _apart(w, n, scene.s)]
+        if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
+            return definite[0]
+        if group:
+            return group[0]
+    return None
+
+
+def _leads_on(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether "since 2022" stands a word or two before its number: "total since 2022 to 8,800"."""
+    return w.role == "since" and 0 <= n.lead - w.last <= 2 and "," not in s.words[w.last : n.lead]
+
+
+def is_running(w: When) -> bool:
+    """Whether a time is that of a running total: since the war began."""
+    start = war_start(None)
+    return w.code == "cumulative" or bool(start and since_month_of(w, start))
+
+
+def since_month_of(when: When, start: date) -> bool:
+    """Whether a time says "since" the month or year in which the running totals begin."""
+    if when.role != "since" or when.code not in ("month", "year") or when.start is None:
+        return False
+    return when.start <= start and (when.end is None or start <= when.end)
+
+
+def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a colon and more separates an earlier time from a number."""
+    return any(s.words[k] == ":" for k in range(w.last, n.lead))
+
+
+def _compared_with(w: When, s: Sentence) -> bool:
+    """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
+    return any((m := s.match(k, "than")) is not None and m.end == w.first
+               for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+def _of_a_part(w: When, n: NumberPhrase, earlier: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time is that of a part told before: "8 tanks, of which 3 today, and 16 guns"."""
+    parts = [o for o in earlier if o.last <= w.first and _marked_part(o, s)]
+    closed = any(s.words[k] == "," for k in range(w.last, n.lead))
+    return w.last <= n.lead and closed and bool(parts) and parts[-1] is earlier[-1]
+
+
+def _marked_part(n: NumberPhrase, s: Sentence) -> bool:
+    return any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
+
+
+def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time stands in a bracket behind a number that holds a number of its own."""
+    opened = next((k for k in range(w.first - 1, n.last - 1, -1) if s.words[k] in "()"), None)
+    if opened is None or s.words[opened] != "(":
+        return False
+    closed = next((k for k in range(opened, len(s)) if s.words[k] == ")"), len(s))
+    return any(opened < o.first < closed for o in later)
+
+
+def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:
+    """Whether a time behind a number opens the clause of another number behind it.
+
+    A comma stands before such a time, and none between it and its number. ``own`` says that
+    the first number has a time before it, so that any number may follow the comma.
+    """
+    after = next((o for o in later if o.lead >= w.last), None)
+    if after is None or w.first < n.last:
+        return False
+    opens = w.first - 1
+    if own and s.match(opens - 1, "joiner") and s.match(opens, "stop"):
+        return not any(s.words[k] in ",;" for k in range(w.last, after.lead))
+    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+    commas += [opens] if opens >= n.last and s.words[opens] in DASHES else []
+    behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
+    if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
+        return False
+    if any(s.match(k, "part") for k in range(w.last, after.lead)):
+        return False
+    inner = any(commas[-1] < o.first < w.first for o in later)
+    return not inner and (own or w.first - commas[-1] <= 4)
+
+
+def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> list[When]:
+    """The times behind later numbers, save those that belong to these only.
+
+    They do where a clause of its own stands between: a part, a contrast, a bracket. A part that
+    the list goes on behind ("5, including 2 new ones, and 7 since May") has no time of its own.
+    """
+    if not whens:
+        return []
+    start = max(0, later[0].lead - 3)
+    end = whens[-1].first
+    within = [o.first for o in later if o.first < end]
+    last_two = within[-2] if len(within) > 1 else -1
+    breaks = [m.start for m in s.all("contrast")]
+    breaks += [m.start for m in s.all("part") if m.start > last_two]
+    breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
+    breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]
+    first = min((k for k in breaks if k >= start), default=len(s))
+    return [w for w in whens if w.first <= first]
+
+
+def of_another(w: When, n: NumberPhrase, numbers: list[NumberPhrase]) -> bool:
+    """Whether another number stands between a number and a time behind it."""
+    return any(n.last <= o.lead and o.last <= w.first for o in numbers)
+
+
+def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
+    """Whether an earlier time directly follows an earlier number, and so belongs to it."""
+    return any(
+        o.last <= w.first <= o.last + 6 and ";" not in scene.s.words[o.last : w.first]
+        for o in earlier
+    )

@@ -1,0 +1,81 @@
+"""The time that goes on from a heading, or from one sentence to the next."""
+
+from dataclasses import replace
+
+from lossledger.extract.scene import Carried, Scene, figures
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import DAYS, When
+from lossledger.period import DAY
+from lossledger.vocabulary.lexicon import Match
+
+SHORT = 8
+"""A sentence of so few tokens without a verb is a heading: "January in figures."."""
+
+
+def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
+    """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
+    if s.item and s.line != state.line:
+        state.running = state.intro_running
+    elif s.line != state.line:
+        same = chains[0][2].claimant == state.chain.claimant
+        if not (same and state.running and state.running.code in DAYS):
+            state.running = None
+    state.paragraph, state.line = s.paragraph, s.line
+    state.running_item = s.item or s.quoted.rstrip().endswith(":")
+
+
+def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
+    """A sentence without claims tells the time of those behind it: "Losses in November"."""
+    s = scene.s
+    if counts:
+        return
+    is_open = s.words[-1] not in ".!?…"
+    is_open = is_open and not figures(scene)
+    about = bool(s.all("source", "noun_of_loss", "metric", "as_of", "place"))
+    is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
+    whole = DAYS - {"day"} | {"whole_day"}
+    acts = bool(s.all("frame")) and not s.all("speech")
+    told = [
+        w
+        for w in scene.whens
+        if (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
+        or (w.code in whole and not _as_of(w, s))
+        or (acts and w.code == "day" and not w.role)
+        or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
+    ]
+    if told:
+        state.running = state.intro_running = _of_report(told[0], state)
+
+
+def _as_of(w: When, s: Sentence) -> bool:
+    """Whether a time only tells of when the state is: "what is known as of 14:00"."""
+    return w.role == "as_of" or s.match(w.first, "as_of") is not None
+
+
+def _of_report(when: When, state: Carried) -> When:
+    """A bulletin's heading names the day of the report; what it counts is of the day before."""
+    if state.intro.rule != "speaker.heading" or when.code != "day" or when.end is None:
+        return when
+    if state.late:
+        return replace(when, role="")
+    state.report_day = when.end
+    day = when.end - DAY
+    return replace(when, code="day", start=day, end=day, role="")
+
+
+def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
+    """The times of a sentence less those that only compare: "the largest since the invasion"."""
+    most = s.all("superlative")
+    return [
+        w
+        for w in whens
+        if not (w.code in ("cumulative", "this_year") or w.role == "since")
+        or not any(_near(m, w, s) for m in most)
+    ]
+
+
+def _near(m: Match, w: When, s: Sentence) -> bool:
+    """Whether a time stands in the same clause a few tokens behind a word."""
+    clause = not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in range(m.end, w.first))
+    return 0 <= w.first - m.end <= 6 and clause

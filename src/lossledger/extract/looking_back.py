@@ -1,0 +1,90 @@
+"""What an expression of time means that looks back at one told before: "a week earlier"."""
+
+from dataclasses import replace
+from datetime import date
+
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.relative_dates import relative
+from lossledger.extract.scene import Carried
+from lossledger.extract.when import When
+from lossledger.extract.written_dates import valid
+from lossledger.model import Claim
+from lossledger.period import DAY, month_of
+
+EARLIER = {"day_earlier": 1, "week_earlier": 7}
+"""Days that lie so far before the one named last."""
+
+
+POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
+"""Times so far before a total, at which another total stood."""
+
+
+def point_before(when: When, n: NumberPhrase, metric: str, state: Carried) -> date | None:
+    """The day of a total a week, month or year before the one told last: "after N a week before".
+
+    Such a total is not larger, and not so small that it could be a loss of those days.
+    """
+    totals = (c for c in state.claims[:-9:-1] if c.metric == metric)
+    last = next((c for c in totals if c.period.kind == "cumulative"), None)
+    if when.code not in POINTS_BEFORE or last is None or n.quantity is None or not last.as_of:
+        return None
+    value, latest = n.quantity.figures[0], max(last.quantity.figures)
+    if not latest / 3 < value <= latest:
+        return None
+    day = last.as_of
+    if when.code in EARLIER:
+        return day - EARLIER[when.code] * DAY
+    if when.code == "year_earlier":
+        return valid(day.year - 1, day.month, day.day)
+    last_month = day.replace(day=1) - DAY
+    return valid(last_month.year, last_month.month, day.day) or last_month
+
+
+def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
+    """What an expression of time with several senses means here.
+
+    "In all" sums up a war's losses, but the acts of the bulletin's own day; "over the day" is
+    the day so far in a bulletin of the afternoon.
+    """
+    if when is None:
+        return None
+    base = (state.running.start if state.running else None) or state.day
+    week = state.last.period if state.last and state.last.period.kind == "week" else None
+    if when.code == "week_earlier" and week and week.start and week.end:
+        start, end = week.start - 7 * DAY, week.end - 7 * DAY
+        return replace(when, code="past_week", start=start, end=end)
+    if when.code in EARLIER and base:
+        day = base - EARLIER[when.code] * DAY
+        return replace(when, code="day", start=day, end=day)
+    last = state.last
+    if when.code == "day_after" and last and last.period.kind == "day" and last.period.end:
+        day = last.period.end + DAY
+        return replace(when, code="day", start=day, end=day)
+    if when.code == "week_after" and last and last.period.end and last.period.kind != "cumulative":
+        first = last.period.end + DAY
+        return replace(when, code="past_week", start=first, end=first + 6 * DAY)
+    if when.code == "in_total":
+        return state.running if event else replace(when, code="cumulative")
+    if when.code == "month_before" and state.month and state.month.start:
+        before = month_of(state.month.start - DAY)
+        return replace(when, code="month", start=before.start, end=before.end)
+    if when.code == "that_year":
+        year = state.year
+        return (
+            replace(year, role="") if year else relative(replace(when, code="this_year"), state.day)
+        )
+    if when.code == "whole_day":
+        return relative(replace(when, code="today" if state.late else "past_day"), state.day)
+    return when
+
+
+def told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:
+    """The figure whose days are the same: the one before, else the last that has days.
+
+    "In those seven days" goes back over a running total that is no figure of seven days.
+    """
+    small = n.quantity is None or n.quantity.figures[0] < max(last.quantity.figures) / 3
+    if last.period.kind != "unknown" and not (small and last.period.kind == "cumulative"):
+        return last
+    running = ("cumulative", "unknown")
+    return next((c for c in state.claims[:-9:-1] if c.period.kind not in running), last)

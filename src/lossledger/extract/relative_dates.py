@@ -1,0 +1,141 @@
+"""Days told from the day of publication: "yesterday", "on Sunday", "in the past two weeks".
+
+Relative words look back; without that day they stay unknown.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import When
+from lossledger.extract.written_dates import part_of_year
+from lossledger.period import DAY, month_of
+
+ROLLING = {"past_week": 7, "past_month": 30, "past_year": 365}
+
+
+def worded(s: Sentence, i: int, published: date | None) -> When | None:
+    clock = s.match(i, "as_of")
+    if clock and clock.end < len(s) and _afternoon(s, clock.end):
+        return relative(When(i, clock.end + 1, "today"), published)
+    rolling = _rolling(s, i, published)
+    part = part_of_year(s, i, published)
+    if part:
+        return part
+    m = s.match(i, "period")
+    if m and any(e.start < i < e.end for e in s.all("end_of")):
+        return None  # "on the last day of May"
+    if rolling and (m is None or m.end < rolling.last):
+        return rolling
+    if m:
+        return relative(When(i, m.end, str(m.meaning)), published)
+    w = s.match(i, "weekday")
+    if w and not (s.words[w.end - 1].isascii() and not s.words[w.end - 1][0].isupper()):
+        latest = published - DAY if published and w.end - w.start > 1 else published
+        day = _last_weekday(latest, int(w.meaning)) if latest else None
+        return When(i, w.end, "weekday", day, day)
+    return None
+
+
+FARTHEST = 36_500
+"""No text counts back further than so many days."""
+
+
+HALF_A_YEAR = 182
+
+
+MONTHS = {30: 1, HALF_A_YEAR: 6, 365: 12}
+"""The months of a unit that is no number of weeks."""
+
+
+def _afternoon(s: Sentence, i: int) -> bool:
+    """A clock time of the second half of the day: 19:30, 22.00."""
+    hour, _, minutes = s.words[i].replace(".", ":").partition(":")
+    clock = hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2
+    return clock and s.kinds[i] in ("time", NUMBER) and 12 <= int(hour) < 24 and int(minutes) < 60
+
+
+def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
+    """The last N days, weeks, months or years up to the day before publication."""
+    m = s.match(i, "rolling") or s.match(i, "within")
+    if m is None or s.match(i - 1, "first_time"):
+        return None
+    value = s.match(m.end, "value")
+    many = int(value.meaning) if value else _count(s, m.end)
+    unit = s.match(value.end if value else m.end + 1, "days")
+    half = s.match(m.end, "days")
+    if many is None and half and int(half.meaning) == HALF_A_YEAR:
+        many, unit = 1, half
+    if many is None or unit is None or many * int(unit.meaning) > FARTHEST:
+        return None
+    start = _back(published, many, int(unit.meaning)) if published else None
+    end = published - DAY if published else None
+    if s.match(unit.end, "of_war"):
+        return When(i, unit.end, "cumulative")
+    return When(i, unit.end, "rolling", start, end)
+
+
+def _count(s: Sentence, i: int) -> int | None:
+    """A number of days, weeks or months in figures."""
+    plain = i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal()
+    return int(s.words[i]) if plain and len(s.words[i]) <= 3 else None  # four are a year
+
+
+def _back(day: date, many: int, unit: int) -> date:
+    """The day that lies so many units of 1, 7, 30 (a month), 182 or 365 (a year) before one."""
+    if unit < 30:
+        return day - many * unit * DAY
+    months = day.year * 12 + day.month - 1 - many * MONTHS[unit]
+    year, month = divmod(months, 12)
+    last = month_of(date(year, month + 1, 1)).end
+    assert last is not None
+    return date(year, month + 1, min(day.day, last.day))
+
+
+def _last_weekday(published: date, weekday: int) -> date:
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def relative(when: When, published: date | None) -> When:
+    """The days a relative expression means, looking back from publication."""
+    if published is None:
+        return when
+    start, end = _days(when.code, published)
+    return replace(when, start=start, end=end)
+
+
+def _days(code: str, p: date) -> tuple[date | None, date | None]:
+    if code in ("past_day", "yesterday", "whole_day"):
+        return p - DAY, p - DAY
+    if code == "two_days_ago":
+        return p - 2 * DAY, p - 2 * DAY
+    if code == "weekend":
+        saturday = p - timedelta(days=(p.weekday() + 2) % 7)
+        return saturday, min(saturday + DAY, p)
+    if code in ("today", "overnight"):
+        return p, p
+    if code in ROLLING:
+        return p - ROLLING[code] * DAY, p - DAY
+    if code == "last_month":
+        previous = month_of(p.replace(day=1) - DAY)
+        return previous.start, previous.end
+    if code == "last_week":
+        monday = p - timedelta(days=p.weekday() + 7)
+        return monday, monday + 6 * DAY
+    if code == "last_year":
+        return date(p.year - 1, 1, 1), date(p.year - 1, 12, 31)
+    starts = {
+        "this_week": p - timedelta(days=p.weekday()),
+        "this_month": p.replace(day=1),
+        "this_year": p.replace(month=1, day=1),
+    }
+    if code in starts:
+        return starts[code], p
+    points = {
+        "month_start": p.replace(day=1),
+        "year_start": p.replace(month=1, day=1),
+        "week_start": p - timedelta(days=p.weekday()),
+    }
+    if code in points:
+        return points[code], points[code]
+    return None, None

@@ -1,0 +1,196 @@
+"""Dates, months, years and quarters written out: "5-7 March", "24.02", "the first quarter of 2024".
+
+A month without a year is the last one that had begun by the day of publication.
+"""
+
+from datetime import date
+
+from lossledger.extract.tokens import DASHES, DATE, NUMBER, Sentence
+from lossledger.extract.when import When
+from lossledger.period import DAY, next_month
+
+
+def written(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:
+    """A date or month in figures or words."""
+    if s.kinds[i] == DATE:
+        day = _figures(s.words[i])
+        return When(i, i + 1, "day", day, day) if day else None
+    if s.kinds[i] == NUMBER:
+        return _short(s, i, published) or _day_month(s, i, published, year_hint)
+    month = _month(s, i)
+    if month is None:
+        return None
+    return _month_first(s, i, month, published, year_hint)
+
+
+def day_and_month(word: str) -> tuple[int, int] | None:
+    """The day and month of a date in figures without its year: "24.02"."""
+    head, mark, tail = word.partition(".")
+    if not mark or not 1 <= len(head) <= 2 or len(tail) != 2 or not (head + tail).isdecimal():
+        return None
+    day, month = int(head), int(tail)
+    return (day, month) if valid(2024, month, day) else None
+
+
+def _short(s: Sentence, i: int, published: date | None) -> When | None:
+    """A date without its year in "from 24.02 to 12.04" or "as of 12.04"."""
+    parts = day_and_month(s.words[i])
+    if parts is None or s.match(i + 1, "unit") or s.match(i + 1, "scale"):
+        return None
+    after = s.match(i + 1, "dated_to") and i + 2 < len(s) and _any_date(s, i + 2)
+    before = i > 1 and s.match(i - 1, "dated_to") and _any_date(s, i - 2)
+    as_of = any(m.end == i for k in (1, 2, 3) if (m := s.match(i - k, "as_of")))
+    if not (after or before or as_of):
+        return None
+    day = _dated(None, parts[1], parts[0], published)
+    return When(i, i + 1, "day", day, day)
+
+
+def _any_date(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == DATE or day_and_month(s.words[k]) is not None
+
+
+def _figures(word: str) -> date | None:
+    parts = [int(p) for p in word.replace("-", ".").replace("/", ".").split(".")]
+    if parts[0] > 31:
+        year, month, day = parts
+    else:
+        day, month, year = parts
+        year += 2000 if year < 100 else 0
+    return valid(year, month, day)
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """A day, or ``None`` where the calendar has none."""
+    try:
+        return date(year, month, day) if 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _month(s: Sentence, i: int) -> int | None:
+    """The month named at a token; English months want their capital."""
+    m = s.match(i, "month")
+    if m is None:
+        return None
+    if s.words[i].isascii() and not s.words[i][0].isupper():
+        return None
+    return int(m.meaning)
+
+
+def _small(s: Sentence, i: int) -> int | None:
+    """A day of the month in figures at a token, its ordinal ending aside."""
+    if 0 <= i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal():
+        value = int(s.words[i]) if len(s.words[i]) <= 2 else 0
+        return value if 1 <= value <= 31 else None
+    return None
+
+
+def _year(s: Sentence, i: int) -> tuple[int, int] | None:
+    """A year in figures at a token, with the word for "year" and an abbreviation's stop."""
+    if i < len(s) and s.words[i] == ",":
+        i += 1
+    if i < len(s) and s.kinds[i] == NUMBER and s.words[i].isdecimal() and len(s.words[i]) == 4:
+        value = int(s.words[i])
+        if 1990 <= value <= 2100:
+            end = i + 1
+            if s.match(end, "year_word"):
+                end += 1
+                if end < len(s) and s.words[end] == "." and s.glued(end):
+                    end += 1
+            return value, end
+    return None
+
+
+def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | None) -> When | None:
+    """24 February 2022, the 24th of February, 5-7 March, 24 лютого 2022 року."""
+    day = _small(s, i)
+    if day is None:
+        return _bare_year(s, i)
+    j = i + 1
+    second = None
+    if j < len(s) and (s.words[j] in DASHES or s.match(j, "range") or s.match(j, "dated_to")):
+        second = _small(s, j + 1)
+        j = j + 2 if second else j
+    if s.match(j, "ordinal") and s.glued(j):
+        j += 1
+    if j < len(s) and s.folded[j] == "of":
+        j += 1
+    month = _month(s, j) if j < len(s) else None
+    if month is None:
+        return None
+    j += 1
+    year = _year(s, j)
+    if year:
+        j = year[1]
+    value = year[0] if year else year_hint
+    start = _dated(value, month, day, published)
+    end = _dated(value, month, second, published) if second else start
+    if start and end and end >= start:
+        return When(i, j, "span" if second else "day", start, end)
+    return When(i, j, "day", start, start)
+
+
+def _bare_year(s: Sentence, i: int) -> When | None:
+    year = _year(s, i)
+    if year is None or not (year[1] > i + 1 or (i and s.match(i - 1, "year_before"))):
+        return None
+    return When(i, year[1], "year", date(year[0], 1, 1), date(year[0], 12, 31))
+
+
+def _month_first(
+    s: Sentence, i: int, month: int, published: date | None, year_hint: int | None
+) -> When:
+    """February 24, 2022; February 2024; February."""
+    j = i + 1
+    if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.words[i]) <= 4:
+        j += 1
+    day = _small(s, j)
+    if day is not None and not s.match(j + 1, "metric"):
+        after = j + 1
+        second = None
+        if after < len(s) - 1 and s.words[after] in DASHES:
+            second = _small(s, after + 1)
+            after = after + 2 if second else after
+        if s.match(after, "ordinal") and s.glued(after):
+            after += 1
+        year = _year(s, after)
+        value = year[0] if year else year_hint
+        start = _dated(value, month, day, published)
+        end = _dated(value, month, second, published) if second else start
+        code = "span" if second and start and end and start < end else "day"
+        return When(i, year[1] if year else after, code, start, end)
+    year = _year(s, j)
+    value = year[0] if year else year_hint
+    first = _dated(value, month, 1, published)
+    if first is None:
+        return When(i, year[1] if year else i + 1, "month")
+    return When(i, year[1] if year else i + 1, "month", first, next_month(first) - DAY)
+
+
+def _dated(year: int | None, month: int, day: int | None, published: date | None) -> date | None:
+    """A day whose year is given, or the last such day on or before publication."""
+    if day is None:
+        return None
+    if year is not None:
+        return valid(year, month, day)
+    if published is None:
+        return None
+    for candidate in (published.year, published.year - 1, published.year - 2):
+        found = valid(candidate, month, day)
+        if found and found <= published:
+            return found
+    return None
+
+
+def part_of_year(s: Sentence, i: int, published: date | None) -> When | None:
+    """A quarter, half or season by its first and last month: "the first quarter of 2024"."""
+    m = s.match(i, "part_of_year")
+    if m is None:
+        return None
+    first, last = (int(k) for k in str(m.meaning).split("-"))
+    year = _year(s, m.end)
+    start = _dated(year[0] if year else None, first, 1, published)
+    end = next_month(date(start.year, last, 1)) - DAY if start else None
+    end = min(end, published) if end and published else end
+    return When(i, year[1] if year else m.end, "span", start, end)
