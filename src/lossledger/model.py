@@ -218,14 +218,20 @@ class Claim:
     confidence: str = "high"
     rules: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """SHA-256, first 32 hex digits, of all that the claim says and where it is written.
 
         The rules, the confidence, the places and the sentence around it are how we read it,
-        not what it says, so they do not change the id.
+        not what it says, so they do not change the id. It is worked out once.
         """
+        if not self._id:
+            object.__setattr__(self, "_id", self._content_hash())
+        return self._id
+
+    def _content_hash(self) -> str:
         said = {
             "document": self.document,
             "span": [self.span.start, self.span.end],

@@ -8,19 +8,22 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract.relative_dates import worded
-from lossledger.extract.tokens import WORD, Sentence
+from lossledger.extract.tokens import DATE, NUMBER, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import month_of
 
 
+_TIMES = ("month", "as_of", "rolling", "within", "part_of_year", "period", "weekday")
+"""Kinds of words that an expression of time may begin with."""
+
+
 def times(s: Sentence, published: date | None, *, year_hint: int | None = None) -> list[When]:
     """Every expression of time in a sentence, in text order, longest first at each place."""
     found: list[When] = []
-    i = 0
-    while i < len(s):
-        if s.kinds[i] == WORD and not s.tags[i]:
-            i += 1
+    free, worded = 0, s.at(_TIMES)
+    for i, kind in enumerate(s.kinds):
+        if i < free or not (i in worded or kind in (DATE, NUMBER)):
             continue
         when = written(s, i, published, year_hint) or worded(s, i, published)
         if when is None:

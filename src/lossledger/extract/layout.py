@@ -168,6 +168,9 @@ def items_of(s: Sentence, context: Context) -> list[Item]:
     """The items of a line, or nothing when the line is no list line."""
     if len(s) > LONGEST_LIST or not s.all("metric", "label"):
         return []
+    colons = [k for k, word in enumerate(s.words) if word == ":"][:3]
+    if len(s) > LONGEST_LINE and not colons:
+        return []
     numbers = number_phrases(s, context.lexicon)
     if s.words[-1] == ":":  # "losses on 3 June:" heads a list
         numbers = [n for n in numbers if not in_time(n, dates.times(s, context.published))]
@@ -177,7 +180,7 @@ def items_of(s: Sentence, context: Context) -> list[Item]:
         found = _items(s, 0, numbers)
         if found:
             return found
-    for k in [k for k, word in enumerate(s.words) if word == ":"][:3]:
+    for k in colons:
         found = _items(s, k + 1, [n for n in numbers if n.first > k])
         if len(found) >= LINES_OF_A_LIST:
             return found

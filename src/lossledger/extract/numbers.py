@@ -59,11 +59,10 @@ def number_phrases(
     """
     found: list[NumberPhrase] = []
     ending = _lead_words(s)
-    i = 0
-    while i < len(s):
-        amount = _amount(s, i, lexicon, bounded=i in ending)
+    free = 0
+    for i in _beginnings(s):
+        amount = _amount(s, i, lexicon, bounded=i in ending) if i >= free else None
         if amount is None:
-            i += 1
             continue
         phrase = _phrase(s, i, amount)
         if i not in dated:
@@ -71,11 +70,22 @@ def number_phrases(
         phrase = _with_lead(s, phrase, ending)
         phrase = _with_tail(s, phrase)
         found.append(phrase)
-        i = max(phrase.last, i + 1)
+        free = max(phrase.last, i + 1)
     return found
 
 
+def _beginnings(s: Sentence) -> list[int]:
+    """The tokens at which a number may begin: digits, words of numbers, compounds of them."""
+    worded = s.at(IN_WORDS)
+    return [
+        i
+        for i, (kind, word) in enumerate(zip(s.kinds, s.words, strict=True))
+        if kind == NUMBER or i in worded or "-" in word
+    ]
+
+
 def _amount(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool = False) -> _Amount | None:
+    """The amount at a token where a number may begin (``_beginnings``)."""
     if s.kinds[i] == NUMBER:
         return _digits(s, i, lexicon)
     if "-" not in s.words[i] and not any(m.kind in IN_WORDS for m in s.tags[i] or ()):

@@ -20,13 +20,15 @@ class _Memory:
     party: str | None = None
 
 
+_NAMING = ("office", "source", "party", "party_adjective")
+
+
 def name_offices(found: Iterable[Sentence]) -> None:
     """Give every office in these sentences the source that holds it, where that is known."""
     memory = _Memory()
     for s in found:
-        for i in range(len(s)):
-            if s.tags[i]:
-                _name_at(s, i, memory)
+        for i in sorted(s.at(_NAMING)):
+            _name_at(s, i, memory)
 
 
 def _name_at(s: Sentence, i: int, memory: _Memory) -> None:

@@ -7,7 +7,7 @@ runs in linear time, and a token keeps the words exactly as written.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -63,6 +63,7 @@ _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d
 _FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _START = attrgetter("start")
+_NOTHING: dict[int, Match] = {}
 LONGEST = 256
 """A sentence of more tokens is cut, at a comma where there is one, so that rules that look
 around in a sentence take time that grows with the text and not with its square."""
@@ -97,14 +98,18 @@ class Sentence:
     def match(self, index: int, kind: str) -> Match | None:
         """The phrase of this kind that starts at a token."""
         index_of = self._indexed() if self._index is None else self._index
-        phrases = index_of.get(kind)
-        return phrases.get(index) if phrases else None
+        return index_of.get(kind, _NOTHING).get(index)
+
+    def at(self, kinds: Iterable[str]) -> set[int]:
+        """The tokens at which a phrase of one of these kinds starts."""
+        index_of = self._indexed() if self._index is None else self._index
+        return {i for kind in kinds for i in index_of.get(kind, _NOTHING)}
 
     def all(self, *kinds: str) -> list[Match]:
         """All phrases of these kinds, in text order."""
         phrases = self._indexed() if self._index is None else self._index
         if len(kinds) == 1:
-            return list(phrases.get(kinds[0], {}).values())
+            return list(phrases.get(kinds[0], _NOTHING).values())
         found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
         return sorted(found, key=_START) if len(found) > 1 else found
 
