@@ -13,7 +13,6 @@ from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import month_of
 
-
 _TIMES = ("month", "as_of", "rolling", "within", "part_of_year", "period", "weekday")
 """Kinds of words that an expression of time may begin with."""
 
@@ -21,17 +20,15 @@ _TIMES = ("month", "as_of", "rolling", "within", "part_of_year", "period", "week
 def times(s: Sentence, published: date | None, *, year_hint: int | None = None) -> list[When]:
     """Every expression of time in a sentence, in text order, longest first at each place."""
     found: list[When] = []
-    free, worded = 0, s.at(_TIMES)
+    free, named = 0, s.at(_TIMES)
     for i, kind in enumerate(s.kinds):
-        if i < free or not (i in worded or kind in (DATE, NUMBER)):
+        if i < free or not (i in named or kind in (DATE, NUMBER)):
             continue
         when = written(s, i, published, year_hint) or worded(s, i, published)
-        if when is None:
-            i += 1
-            continue
-        if when.code != "never":
-            found.append(_with_role(s, when))
-        i = when.last
+        if when is not None:
+            free = when.last
+            if when.code != "never":
+                found.append(_with_role(s, when))
     return _spans(s, _of_last_year(_one_day(s, _without_hours(found)), published))
 
 

@@ -145,9 +145,11 @@ def is_loss(metric: str) -> bool:
 
 def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
     """The perfect that a number's verb stands in: present, past or ``None``."""
-    for k in range(min(n.lead + 10, len(s)) - 1, -1, -1):
-        m = s.match(k, "perfect")
-        if m and (k < n.lead or not any(s.words[i] in ",;:" for i in range(n.last, k))):
+    for m in reversed(s.all("perfect")):
+        behind = n.lead <= m.start < n.lead + 10
+        if behind and any(s.words[i] in ",;:" for i in range(n.last, m.start)):
+            continue
+        if m.start < n.lead + 10:
             return str(m.meaning)
     return None
 
