@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from lossledger.documents.around import lines_around
 from lossledger.documents.containers import contained, is_container
 from lossledger.documents.decoding import Decoded, decoded, refuse_unreadable
 from lossledger.documents.fetch import Fetched, fetch
@@ -350,8 +351,11 @@ def _from_page(content: bytes, source: Decoded, known: _Known) -> Document:
     page = Page(source)
     text, offsets = composed(*woven(page.pieces, source))
     lines = text.split("\n")
-    if sum(len(line) for n, line in enumerate(lines) if page.kinds.get(n) != "aside") < _SHORT:
+    aside = dict.fromkeys(lines_around(page.rows, page.nodes, lines, page.kinds), "aside")
+    kinds = page.kinds | aside
+    if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:
         page = Page(source, by_names=False)  # the names are those of the whole page's layout
+        kinds = page.kinds
     title = _line(lines, page.title_line)
     refuse_wall(known.origin, source.text, text, title)
     if not text.strip():
@@ -368,7 +372,7 @@ def _from_page(content: bytes, source: Decoded, known: _Known) -> Document:
         published_at=known.published_at or published_at,
         published_from=known.published_from or ("metadata" if published_at else None),
     )
-    blocks = tuple(_page_blocks(lines, page.kinds))
+    blocks = tuple(_page_blocks(lines, kinds))
     language = language_of(_without_asides(text, blocks), about.get("lang"))
     return _assemble(content, known, (text, offsets, blocks), "text/html", language)
 

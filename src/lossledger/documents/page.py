@@ -10,24 +10,33 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from lossledger.documents.around import Node, Row
 from lossledger.documents.decoding import Decoded
 from lossledger.documents.markup import ENTITY, SPACE, Token, attributes, character, tokens
 from lossledger.documents.weaving import Piece
 from lossledger.vocabulary import table
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_AROUND = ("nav", "aside", "footer", "dialog", "amp-sidebar", "amp-ad", "amp-consent", "amp-embed")
 _KINDS = {
     **dict.fromkeys((*HEADINGS, "title"), "title"),
-    **dict.fromkeys(("nav", "aside", "footer"), "aside"),
+    **dict.fromkeys(_AROUND, "aside"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     **dict.fromkeys(("td", "th"), "cell"),
     "blockquote": "quote",
     "li": "item",
 }
-_ROLES = ("navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar")
+_ROLES = frozenset(
+    re.findall(
+        r"\w+",
+        """navigation complementary contentinfo banner search menu menubar dialog alertdialog
+        alert marquee timer""",
+    )
+)
 _BANNER = "banner"
 """The kind of a page's header: an aside, in which a heading is the page's headline."""
 
@@ -40,7 +49,7 @@ _LINES = frozenset(
         section select summary table tbody td textarea tfoot th thead title tr ul video
         audio""",
     )
-)
+) | frozenset(_AROUND)
 _ROWS = ("tr", "table")
 _NESTING = frozenset(
     (
@@ -68,37 +77,50 @@ _ENDS: dict[str, tuple[str, ...]] = {
 """Elements that end where one of these begins, though nobody wrote the end."""
 _SPECIAL = re.compile(rf"[{SPACE}]{{2,}}|[\t\n\r\f]|{ENTITY.pattern}")
 _LINE_OR_BREAK = re.compile(r"[^\r\n]+|\r\n?|\n")
+_ELSEWHERE = re.compile(r"""\bhref\s*+=\s*+(?:"[^"#]++"|'[^'#]++'|[^\s"'#>]++(?=[\s>]|$))""", re.I)
+"""A link to another page; one to a place in a page, or to a post of a live page, has a #."""
 _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
 
 
 _NAMED = ("div", "section", "ul", "ol", "menu", "table", "tr", "td", "li")
 _CALLED = re.compile(r"""\b(?:class|id)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
-_PART = re.compile(r"[a-z]+")
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 def _is_around(source: str, begin: int, end: int) -> bool:
     """Whether a class or the id of a tag names what stands around a text."""
     for match in _CALLED.finditer(source, begin, min(end, begin + 1000)):
         given = match[1] or match[2] or match[3] or ""
-        if any(_names_an_aside(one) for one in given[:300].lower().split()[:12]):
+        if any(_names_an_aside(one) for one in given[:300].split()[:12]):
             return True
     return False
 
 
 @lru_cache(4096)
 def _names_an_aside(name: str) -> bool:
-    names, pairs, guards = _around()
-    parts = [part for part in _PART.findall(name) if len(part) > 1]  # not the b of "b-menu"
+    names, pairs, guards, wraps = _around()
+    # "leftMenu" has two parts as "left-menu" has, and of "b-menu" only the menu counts
+    parts = [part.lower() for part in _PART.findall(name) if len(part) > 1]
     if not parts or guards.intersection(parts):
         return False
+    if wraps.intersection(parts):  # "footer-wrap" is the footer, "page-sidebar-wrap" the page
+        return len(parts) == 2 and parts[0] in names
     return parts[0] in names or parts[-1] in names or "-".join(parts) in pairs
 
 
 @cache
 def _around() -> tuple[frozenset[str], ...]:
     rows = table("pages")["around"]
-    return tuple(frozenset(rows[key].split()) for key in ("names", "pairs", "guards"))
+    return tuple(frozenset(rows[key].split()) for key in ("names", "pairs", "guards", "wraps"))
+
+
+@dataclass(slots=True)
+class _Link:
+    """The link that is open: the number of elements around it (-1: none), its last line."""
+
+    depth: int = -1
+    line: int = -1
 
 
 class Page:
@@ -106,6 +128,7 @@ class Page:
 
     ``kinds`` gives the kind of each line by its number; ``about`` holds what metadata says;
     ``title_line`` and ``headline_line`` are the lines of ``title`` and of the first ``h1``.
+    ``rows`` and ``nodes`` tell how links and elements lie on the lines (see ``around.py``).
     ``by_names`` takes an element for an aside by its class or id too.
     """
 
@@ -117,7 +140,10 @@ class Page:
         self.about: dict[str, str] = {}
         self.title_line: int | None = None
         self.headline_line: int | None = None
-        self._open: list[tuple[str, str]] = []
+        self.rows: dict[int, Row] = {}
+        self.nodes: list[Node] = [Node("", 0)]
+        self._open: list[tuple[str, str, int]] = []
+        self._link = _Link()
         self._count: Counter[str] = Counter()
         self._breaks = 0
         self._line = -1
@@ -143,6 +169,9 @@ class Page:
     def _start(self, name: str, begin: int, end: int) -> None:
         if name in _LINES:
             self._break(2 if name in _ROWS else 1)
+        if name == "a":
+            away = _ELSEWHERE.search(self.source, begin, min(end + 1, begin + 2000)) is not None
+            self._link = _Link(len(self._open) if away else -1)
         if name in _ABOUT:
             self._metadata(name, attributes(self.source[begin:end]))
         elif name == "script":
@@ -151,7 +180,9 @@ class Page:
         if name in _ENDS.get(top, ()):
             self._end(top)
         if name in _NESTING:
-            self._open.append((name, self._kind_inside(name, begin, end)))
+            kind = self._kind_inside(name, begin, end)
+            self._open.append((name, kind, len(self.nodes)))
+            self.nodes.append(Node(name, self._node()))
             self._count[name] += 1
             if name == "title" and self.title_line is None:
                 self.title_line = self._next_line()
@@ -161,11 +192,18 @@ class Page:
     def _end(self, name: str) -> None:
         if name in _LINES:
             self._break(2 if name in _ROWS else 1)
+        if name == "a":
+            self._link = _Link()
         if self._count[name]:
             closed = ""
             while closed != name:
-                closed, _ = self._open.pop()
+                closed, _, _ = self._open.pop()
                 self._count[closed] -= 1
+            if len(self._open) < self._link.depth:  # nobody wrote the link's end
+                self._link = _Link()
+
+    def _node(self) -> int:
+        return self._open[-2][2] if len(self._open) > 1 else 0
 
     def _kind(self) -> str:
         return self._open[-1][1] if self._open else "paragraph"
@@ -217,6 +255,7 @@ class Page:
     def _flow(self, begin: int, end: int, keep_spaces: bool = False) -> None:
         """Text without spaces around it (or, in ``pre``, a line as it stands)."""
         self._begin_text()
+        self._count_links(end - begin)
         at = begin
         for match in (ENTITY if keep_spaces else _SPECIAL).finditer(self.source, begin, end):
             if match[0][0] == "&":
@@ -245,6 +284,19 @@ class Page:
         elif self._space is not None:
             self.pieces.append((" ", *self._space))
         self._space = None
+
+    def _count_links(self, size: int) -> None:
+        """How much of the line stands in links to elsewhere."""
+        if self._line not in self.rows:
+            inside = self._open[-1] if self._open else ("", "", 0)
+            self.rows[self._line] = Row(inside[2], inside[0])
+        row = self.rows[self._line]
+        row.size += size
+        row.ends_linked = self._link.depth >= 0
+        if row.ends_linked:
+            row.linked += size
+            row.links += self._link.line != self._line
+            self._link.line = self._line
 
     # -- what the page says about itself
 

@@ -1,0 +1,179 @@
+"""What stands around a text by how its links lie: lists of headlines, teasers, counters.
+
+Class names tell this on some pages only. A list in which nearly everything leads elsewhere is a
+menu or a list of stories whatever it is called; so is a headline that is one link, with the few
+words below it. The words that introduce such links, and those of counters, stand in
+``vocabulary/pages.toml``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lossledger.vocabulary import table
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDS = (".", "!", "?", "…", ";", ",", ":")
+_HEADLINE_WORDS = 3
+_LIST = 0.6
+"""The share of a list's characters that stands in headlines that lead elsewhere."""
+_WHOLE = 0.9
+_PROSE = 80
+"""Characters outside of links without which a page has no text that others could stand around."""
+_TEASER = 400
+_COUNTER = 60
+
+
+@dataclass(slots=True)
+class Node:
+    """An element that holds others: its name and the number of the one around it."""
+
+    name: str
+    parent: int
+    size: int = 0
+    linked: int = 0
+    links: int = 0
+    first: int = -1
+    headed: bool = False
+    around: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A line: the innermost element around it, its characters, and those in links elsewhere."""
+
+    node: int
+    name: str
+    size: int = 0
+    linked: int = 0
+    links: int = 0
+    ends_linked: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether the line is nothing but a link."""
+        return self.size > 0 and self.linked >= _WHOLE * self.size
+
+
+def lines_around(
+    rows: Mapping[int, Row], nodes: Sequence[Node], lines: Sequence[str], kinds: Mapping[int, str]
+) -> set[int]:
+    """The lines that stand around the text, none where there is hardly any text."""
+    own = {n: row for n, row in rows.items() if kinds.get(n) != "aside" and n < len(lines)}
+    prose = sum(row.size - row.linked for row in own.values())
+    if prose < _PROSE:
+        return _counters(own, lines)
+    headline = _headline(own)
+    _measure(own, nodes, lines, headline)
+    teasers = {n for n, row in own.items() if n != headline and _is_headline(row, lines[n])}
+    _mark(nodes, own, teasers, prose)
+    found = {n for n, row in own.items() if nodes[row.node].around and n != headline}
+    return found | teasers | _led(own, lines) | _counters(own, lines)
+
+
+def _headline(own: Mapping[int, Row]) -> int:
+    """The line of the page's own headline: of the first heading of the first rank, else of any."""
+    for names in (("h1",), ("h2", "h3", "h4")):
+        first = next((n for n, row in own.items() if row.name in names), None)
+        if first is not None:
+            return first
+    return -1
+
+
+def _measure(
+    own: Mapping[int, Row], nodes: Sequence[Node], lines: Sequence[str], headline: int
+) -> None:
+    """Sizes and links of every element with all that it holds."""
+    for number, row in own.items():
+        node = nodes[row.node]
+        node.size += row.size
+        node.headed |= number == headline
+        if node.first < 0:
+            node.first = number
+        if _has_headlines(row, lines[number]):
+            node.linked += row.linked
+            node.links += row.links
+    for node in reversed(nodes[1:]):
+        above = nodes[node.parent]
+        above.size += node.size
+        above.headed |= node.headed
+        if node.first >= 0 and (above.first < 0 or node.first < above.first):
+            above.first = node.first
+        if node.name not in ("td", "th"):  # a table of links with figures is no menu
+            above.linked += node.linked
+            above.links += node.links
+
+
+def _mark(nodes: Sequence[Node], own: Mapping[int, Row], teasers: set[int], prose: int) -> None:
+    """Mark the elements that are lists of headlines, or a headline with a few words."""
+    for node in nodes[1:]:
+        inside = nodes[node.parent]
+        lists = node.links > 1 and node.linked >= _LIST * node.size
+        node.around = inside.around or (lists and not node.headed)
+    for number in teasers:
+        key = own[number].node
+        for _ in range(3):
+            node = nodes[key]
+            words = node.size - node.linked
+            small = words <= _TEASER and 3 * words <= prose
+            if not key or node.headed or node.first != number or not small:
+                break
+            node.around, key = True, node.parent
+    for node in nodes[1:]:
+        node.around |= nodes[node.parent].around
+
+
+def _has_headlines(row: Row, line: str) -> bool:
+    """Whether the links of a line are as long as headlines are."""
+    if not row.linked:
+        return False
+    words = len(_WORD.findall(line)) * row.linked / row.size
+    return words >= _HEADLINE_WORDS * max(row.links, 1)
+
+
+def _is_headline(row: Row, line: str) -> bool:
+    """Whether a line is nothing but a headline of something else."""
+    ends = line.rstrip(" \u00a0»”\"'").endswith(_ENDS)
+    return row.whole and row.name not in ("td", "th") and not ends and _has_headlines(row, line)
+
+
+def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
+    """Lines of a link behind words as "read also", and the links below such words alone."""
+    found: set[int] = set()
+    leads = False
+    for number, row in own.items():
+        words = " ".join(_WORD.findall(lines[number].casefold()))
+        lead = _leads().match(words)
+        if lead is not None:
+            only = len(words) - lead.end() < 3
+            if only or (row.ends_linked and row.size - row.linked <= lead.end() + 8):
+                found.add(number)
+            leads = only
+        elif leads and row.whole:
+            found.add(number)
+        else:
+            leads = False
+    return found
+
+
+def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
+    """Short lines that count readers, comments or shares."""
+    return {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
+
+
+def _is_counter(line: str) -> bool:
+    words = _WORD.findall(line.casefold())
+    counted = any(c.isdigit() for c in line) and 1 <= len(words) <= 4
+    return counted and not _counted().isdisjoint(words)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    some = sorted(table("pages")["around"]["leads"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, some))})(?!\w)")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(table("pages")["around"]["counters"].split())
