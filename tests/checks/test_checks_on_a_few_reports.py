@@ -105,6 +105,35 @@ def test_a_figure_whose_days_are_not_said_is_not_checkable():
     assert finding.message == "The text does not say for which days this figure is."
 
 
+def test_a_total_whose_day_is_not_said_is_named_by_the_report_that_holds_it():
+    finding = one(said(386230, period=UNKNOWN))
+    assert finding.verdict == "reproduced"
+    assert finding.message == (
+        "386,230 is the total in the report of 1 Feb 2024; the text does not say for which day."
+    )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "verdict"),
+    [
+        (Quantity.exactly(7596), "reproduced"),
+        (Quantity(7500, None, strict=True), "consistent"),
+        (Quantity.exactly(7956), "not_in_ledger"),
+    ],
+)
+def test_what_was_shot_down_is_looked_up_among_the_losses_that_count_it(quantity, verdict):
+    drones = [figure("uav", "2024-02-21", 7555), figure("uav", "2024-02-22", 7596)]
+    downed = said(period=TOTAL, metric="drones_downed", quantity=quantity)
+    finding = one(downed, given=known(*drones))
+    assert finding.verdict == verdict
+
+
+def test_a_nights_tally_that_is_not_the_days_loss_is_no_contradiction():
+    drones = [figure("uav", "2024-02-21", 7555), figure("uav", "2024-02-22", 7596)]
+    downed = said(29, period=PAST_DAY, metric="drones_downed")
+    assert one(downed, given=known(*drones)).verdict == "not_in_ledger"
+
+
 def test_a_small_figure_without_days_is_that_of_the_past_day_if_it_equals_it():
     assert one(said(7, metric="tanks", period=UNKNOWN)).verdict == "reproduced"
 

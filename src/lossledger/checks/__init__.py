@@ -36,6 +36,7 @@ from lossledger.checks.periods import (
 from lossledger.checks.published import (
     as_reported,
     bound_or_range,
+    counted_in_totals,
     days_not_said,
     differs,
     no_report,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     arithmetic_of_the_text,
     side_swap,
     relay_as_source,
+    counted_in_totals,
     no_report,
     days_not_said,
     no_running_total,

@@ -8,7 +8,7 @@ from lossledger.checks.story import Case
 from lossledger.checks.wording import by, convention_words, label, listed, report_of, source_name
 from lossledger.model import Finding
 from lossledger.period import DAY
-from lossledger.series import day_words
+from lossledger.series import Series, day_words
 
 TOO_LARGE = 20
 """A figure of so many days' losses is no day's loss."""
@@ -64,9 +64,9 @@ def _against_the_story(case: Case, hit: Answer) -> bool:
     )
 
 
-def _whose(case: Case) -> str:
+def _whose(case: Case, held: Series | None = None) -> str:
     """Whose reports these are, where the text names another speaker or none."""
-    series, claimant = case.series, case.claim.claimant
+    series, claimant = held or case.series, case.claim.claimant
     if series is None or claimant == series.claimant:
         return ""
     if claimant is None:
@@ -76,12 +76,12 @@ def _whose(case: Case) -> str:
 
 def _unsaid_total(case: Case) -> Finding | None:
     """A running total found in the series though the text gives no day for it."""
-    said, series = case.quantity.value, case.series
-    if said is None or said < 1000 or series is None or case.asked.today is not None:
+    said, series, today = case.quantity.value, case.series, case.asked.today
+    if said is None or said < 1000 or series is None or case.asked.end is not None:
         return None
-    if case.asked.kind not in (UNSAID, TOTAL) or case.asked.end is not None:
+    if case.asked.kind not in (UNSAID, TOTAL):
         return None
-    held = series.with_value(said)
+    held = [r for r in series.with_value(said) if today is None or r.date <= today]
     if not held:
         return None
     answers = case.story_total(held[-1])
@@ -235,6 +235,28 @@ def no_report(case: Case) -> Finding | None:
             f"The {named} ({by(series)}) is not in the ledger{nearest_words(series, lacking[0])}."
         )
         return case.finding("no_report", "not_in_ledger", message)
+    return None
+
+
+def counted_in_totals(case: Case) -> Finding | None:
+    """What was shot down has no series of its own, and the claimant's totals of losses, which
+    count it, give this running total. Nothing follows where they do not, nor for a day: a night's
+    tally is another thing than a day's losses."""
+    totals = case.totals if case.series is None else None
+    if totals is None:
+        return None
+    for answer in [a for a in case.ask(totals) if a.kind == TOTAL]:
+        under = f"the reports count it among {label(totals.metric)}"
+        if equals(case.quantity, answer.value):
+            message = f"{answer.value:,} is {answer.described}; {under}{_whose(case, totals)}."
+            return case.finding("counted_in_totals", "reproduced", message, answer)
+        if rounds(case.quantity, answer.value) or (
+            bounded(case.quantity) and case.quantity.admits(answer.value)
+        ):
+            message = f"{_capital(said_as(case.quantity))} holds: {under} and give {answer.figure}"
+            return case.finding(
+                "counted_in_totals", "consistent", f"{message}{_whose(case, totals)}.", answer
+            )
     return None
 
 

@@ -190,6 +190,15 @@ class Case:
         held = [s for s in self._all(self.party) if _answers_for(self.claim.claimant, s)]
         return self.choose(held)
 
+    @cached_property
+    def totals(self) -> Series | None:
+        """The claimant's totals that count what was shot down; its losses of that category."""
+        metric = vocabulary.metrics().get(self.claim.metric)
+        if metric is None or metric.counted_under is None or self.party is None:
+            return None
+        held = self.story.known.series(metric.counted_under, self.party)
+        return self.choose([s for s in held if _answers_for(self.claim.claimant, s)])
+
     def choose(self, held: Sequence[Series]) -> Series | None:
         """Of several series the claimant's own, of the scope asked for, the longest."""
         fitting = [s for s in held if s.scope == self.claim.scope]

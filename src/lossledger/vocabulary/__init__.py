@@ -18,12 +18,16 @@ from lossledger.errors import BadTable
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is counted: ``kind`` person, equipment or event; ``party`` owner, actor or both."""
+    """What is counted: ``kind`` person, equipment or event; ``party`` owner, actor or both.
+
+    ``counted_under`` is the category of losses under which totals include what was shot down.
+    """
 
     code: str
     kind: str
     party: str
     merged_into: str | None = None
+    counted_under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ def metrics() -> Mapping[str, Metric]:
             raise BadTable("vocabulary/metrics.toml", f"{code}: kind is {row.get('kind')!r}")
         if row.get("party") not in ("owner", "actor", "both"):
             raise BadTable("vocabulary/metrics.toml", f"{code}: party is {row.get('party')!r}")
-        found[code] = Metric(code, row["kind"], row["party"], row.get("merged_into"))
+        found[code] = Metric(
+            code, row["kind"], row["party"], row.get("merged_into"), row.get("counted_under")
+        )
     return MappingProxyType(found)
 
 
