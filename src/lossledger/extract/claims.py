@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lossledger.extract import counted, frames
 from lossledger.extract.attribution import chain_at
-from lossledger.extract.codes import among_losses, metric_of
+from lossledger.extract.codes import among_losses, is_stock, metric_of
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
@@ -38,10 +38,17 @@ def claim_of(
     if frame is None and s.item and state.intro_open:
         # a verb of another sentence governs this line but stands nowhere in it
         frame = replace(state.intro_frame, first=0, last=0) if state.intro_frame else None
+    if frame and frame.kind == "take" and thing.code not in counted.TARGETS:
+        freed = thing.code in counted.PEOPLE and _only_people(s, n, thing, frame, scene)
+        # "the army has taken 300 casualties", but "freed 90 people"
+        frame = replace(frame, kind="return" if freed else "lose")
     if frame and frame.kind == "lose" and thing.scope == ("captured",):
         frame = replace(frame, kind="capture")
     if frame and frame.kind in ("launch", "use") and thing.scope:
         frame = None  # "they attacked a town: three wounded"
+    if is_stock(n, thing, frame, scene):
+        state.stock, state.stock_at = thing, s.starts[0]
+        return None
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
@@ -124,6 +131,13 @@ def _foreign(s: Sentence, thing: Thing) -> bool:
     if any(m.end == thing.first for m in s.all("foreign")):
         return True
     return any(s.match(k, "foreign") for k in (*range(thing.first - 1, thing.last), *behind))
+
+
+def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene: Scene) -> bool:
+    """Whether people alone, not their loss, are what a verb of taking acts on: "freed 90 men"."""
+    lost = any(thing.first <= m.start < thing.last for m in s.all("noun_of_loss", "scope"))
+    between = any(frame.last <= o.first < n.lead for o in scene.numbers)
+    return not lost and not between
 
 
 def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> bool:

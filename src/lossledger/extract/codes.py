@@ -2,6 +2,7 @@
 
 from lossledger.extract import counted, sides, speakers
 from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
@@ -88,6 +89,28 @@ def _whole_first(thing: Thing, scene: Scene) -> bool:
         (k for k in range(n.first - 1, max(-1, n.first - 3), -1) if s.match(k, "out_of")), None
     )
     return k is not None and (k == 0 or s.kinds[k - 1] == "mark")
+
+
+def is_stock(n: NumberPhrase, thing: Thing, frame: Frame | None, scene: Scene) -> bool:
+    """Whether a number is only what a part is taken of: "of 3,500 tanks it had, 2,200 are lost".
+
+    So is what a share is told of: "90% of the 360,000 men".
+    """
+    s = scene.s
+    if thing.rule != "metric.head" or thing.code in counted.AIRBORNE or thing.scope:
+        return False
+    near = [m for k in range(max(0, n.first - 4), n.first) if (m := s.match(k, "out_of"))]
+    ends = [m.start for m in near if m.end == n.lead or (
+        m.end == n.lead - 1 and s.match(m.end, "definite"))]  # fmt: skip
+    link = ends[-1] if ends else None
+    if link is None or (frame and frame.kind in counted.VICTIM_FRAMES | {"lose"}
+                        and frame.first >= n.last):  # fmt: skip
+        return False
+    if any(m.end == link for m in s.all("unit") if m.meaning == "percent"):
+        return True
+    share = any(m.end in (link, link + 1) for m in s.all("fraction"))
+    opens = link == 0 or s.words[link - 1] in ";.:" or (s.words[link - 1] == "," and link > 0)
+    return share or (opens and any(o.lead >= thing.last for o in scene.numbers))
 
 
 def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:

@@ -211,7 +211,7 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
         arm = metric_ending(s, m.start) if m and m.meaning == "casualties" else None
         if arm and arm.meaning in metrics() and arm.meaning not in PEOPLE:
             return Thing(str(arm.meaning), arm.start, arm.end, None, "metric.label")
-        if m and not _circumstance(s, m) and not _in_period(s, m):
+        if m and not _circumstance(s, m) and not (_in_period(s, m) and m.meaning not in PEOPLE):
             m = _victims_of(s, m) or m
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
             scope = _joined_before(s, m.start, scope)
@@ -297,6 +297,8 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     if n.lead == thing.last + 1 and s.words[thing.last] == ",":
         ends = n.last >= len(s) or s.words[n.last] in ".;"
         return ends and thing.first > 0 and s.words[thing.first - 1] in ";:"  # "; drones, 26;"
+    if n.lead == thing.last + 1 and s.words[thing.last] == "," and _owned_dead(s, thing):
+        return n.last < len(s) and s.words[n.last] == ","  # "its own dead, 5,800, dates from"
     if any(s.words[k] == ":" or s.words[k] in DASHES or s.words[k] == "|" for k in between):
         return not any(s.words[k] in ",;" for k in between)
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
@@ -307,6 +309,13 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     return any(s.match(k, "copula") or s.match(k, "change") for k in linking) and not any(
         s.words[k] in ";" for k in between
     )
+
+
+def _owned_dead(s: Sentence, thing: Thing) -> bool:
+    """Whether a label of people says whose: "its dead", "the fallen", "Russia's own losses"."""
+    kinds = ("own", "whose", "definite", "party_adjective")
+    whose = range(max(0, thing.first - 2), thing.first)
+    return thing.code in PEOPLE and any(s.match(k, kind) for k in whose for kind in kinds)
 
 
 def _is_year(word: str) -> bool:
@@ -352,7 +361,7 @@ def resolve_metric(
     if code == "strike":
         return "air_strikes"
     if code in ("settlements_shelled",):
-        if kind == "take":
+        if kind in ("take", "capture"):
             return "settlements_taken"
         return "settlements_shelled" if kind in ("strike", "act", "wound", "launch") else None
     if code == "areas_struck":

@@ -41,6 +41,8 @@ def frame_of(
             continue
         if m and m.kind == "frame" and _looks_back(s, m, n, others):
             continue
+        if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
+            continue
         if (
             m
             and thing
@@ -59,7 +61,8 @@ def frame_of(
             inside = Frame(str(m.meaning), m.start, m.end)
     if inside and s.match(n.lead - 1, "out_of"):
         return inside
-    if before and before.last == n.lead and s.match(n.last, "out_of"):
+    downs = before is not None and before.kind in VICTIM_FRAMES
+    if before and downs and before.last == n.lead and s.match(n.last, "out_of"):
         return before  # "it downed 17 of 19 drones launched"
     if behind and _passive_link(s, end, behind.first):
         return behind
@@ -121,8 +124,11 @@ def _of_people_only(
     """A participle of people counted before says nothing of equipment or of totals behind it."""
     if m.meaning not in ("kill", "wound") or s.match(m.start, "scope") is None:
         return False
-    if thing is not None:
-        return thing.code not in PEOPLE
+    if thing is not None and thing.code not in PEOPLE:
+        return True
+    losses = (x for x in s.all("noun_of_loss") if thing and x.start >= n.last)
+    if thing is not None and not any(x.start < thing.last for x in losses):
+        return False
     counted = any(o.last <= m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return counted and any(s.words[k] in ",;" for k in range(m.end, n.lead))
 
@@ -139,6 +145,12 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
     passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)
+
+
+def _closed_by_colon(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
+    """Whether a colon behind a verb's own number parts it from a count: "an army of 9: 6 died"."""
+    colon = next((k for k in range(m.end, n.lead) if s.words[k] == ":"), None)
+    return colon is not None and any(m.end <= o.first < colon for o in others)
 
 
 def _past_clause(s: Sentence, end: int) -> int:

@@ -361,8 +361,8 @@ def _changes(s: Sentence, i: int) -> bool:
 
 def _rises_to(s: Sentence, at: int) -> bool:
     """Whether a verb of change governs "up to": "raised the number of dead to 89"."""
-    if s.match(at - 1, "preposition"):
-        return False  # "put the dead at up to 17"
+    if s.match(at - 1, "preposition") or s.match(at, "range") is None:
+        return False  # "put the dead at up to 17", "losses came to as many as 340"
     gapped = at > 0 and s.words[at - 1] in DASHES
     for k in range(at - 1, max(-1, at - (24 if gapped else 11)), -1):
         if gapped and (s.words[k] == "," or s.kinds[k] == NUMBER):

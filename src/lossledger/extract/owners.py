@@ -108,6 +108,8 @@ def _party_words(
             return subject[0], "party.subject"
     if metric == "areas_struck" and not elliptic:
         return "own", "party.strikes"
+    if metric == "settlements_taken" and speakers.party_of(chain.claimant):
+        return "own", "party.takes"
     if metric.endswith("_downed"):
         launcher = _launcher(s)
         if launcher is None and state.last and state.last.metric.endswith("_launched"):

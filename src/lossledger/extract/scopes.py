@@ -3,10 +3,11 @@
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried
-from lossledger.extract.tokens import DASHES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
 
 HURTS = frozenset({"kill", "wound"})
 ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
+ORDER = ("killed", "wounded", "missing", "captured")
 
 
 def scope_of(
@@ -19,6 +20,9 @@ def scope_of(
 ) -> tuple[str, ...] | None:
     if metric not in ("personnel", "civilians"):
         return None
+    appended = _scope_appended(s, max(n.last, n.tail, thing.last))
+    if appended:
+        return appended
     if thing.rule == "metric.tally":
         return thing.scope
     elliptic = thing.rule == "metric.ellipsis"
@@ -69,8 +73,42 @@ def _scope_behind_copula(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None
     k = max(n.last, n.tail)
     while s.match(k, "be") or s.match(k, "anaphor") or s.match(k, "perfect"):
         k += 1
-    word = s.match(k, "scope")
-    return (str(word.meaning),) if word and s.kinds[k] == WORD else None
+    return _scopes_from(s, k)[0]
+
+
+def _scopes_from(s: Sentence, k: int) -> tuple[tuple[str, ...] | None, int]:
+    """The scopes listed from a token on, and the token behind: "wounded, missing or captured"."""
+    found: set[str] = set()
+    while (word := s.match(k, "scope")) is not None and s.kinds[k] == WORD:
+        found.add(str(word.meaning))
+        k = word.end
+        after = k + (k < len(s) and (s.words[k] == "," or bool(_links(s, k))))
+        after += after > k and s.words[k] == "," and _links(s, after)
+        plain = k < after < len(s) and s.kinds[after] == WORD and not s.match(after, "value")
+        after += plain and s.match(after, "scope") is None  # "dead and badly wounded"
+        if after == k or s.match(after, "scope") is None:
+            break
+        k = after
+    return tuple(x for x in ORDER if x in found) or None, k
+
+
+def _links(s: Sentence, k: int) -> bool:
+    return bool(s.match(k, "joiner") or s.match(k, "range"))
+
+
+def _scope_appended(s: Sentence, end: int) -> tuple[str, ...] | None:
+    """The scopes in apposition: "1,200 a day, dead and wounded", "1.2 million - killed, hurt"."""
+    k = end
+    while (time := s.match(k, "period")) is not None:
+        k = time.end
+    opened = k
+    while k < len(s) and (s.words[k] in ",(" or s.words[k] in DASHES or s.words[k] in QUOTES):
+        k += 1
+    if k == opened:
+        return None
+    scopes, last = _scopes_from(s, k)
+    closed = last >= len(s) or s.words[last] in ",.;)" or s.words[last] in QUOTES
+    return scopes if scopes and len(scopes) > 1 and closed else None
 
 
 def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:

@@ -35,8 +35,9 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
 def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     """The nearest side named before a verb in its clause: a party, "enemy", or a source's side."""
     start = _before_insertion(s, index)
+    quoted = _quoted_word(s, index)
     for k in range(start - 1, max(-1, index - 26), -1):
-        if s.words[k] in ";:" or s.words[k] in QUOTES:
+        if s.words[k] in ";:" or (s.words[k] in QUOTES and k not in quoted):
             return None
         for kind in ("party", "enemy", "own", "party_adjective", "source"):
             m = s.match(k, kind)
@@ -52,6 +53,14 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
     return None
+
+
+def _quoted_word(s: Sentence, index: int) -> tuple[int, ...]:
+    """The marks around a word or two quoted right before a verb: 'it "bravely" lost'."""
+    if index < 3 or s.words[index - 1] not in QUOTES:
+        return ()
+    opening = (k for k in (index - 3, index - 4) if k >= 0 and s.words[k] in QUOTES)
+    return next(((k, index - 1) for k in opening), ())
 
 
 def _of_an_office(s: Sentence, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lossledger.extract import counted
+from lossledger.extract import counted, sides
 from lossledger.extract.bare import (
     ends_alone,
     in_a_row,
@@ -18,13 +18,17 @@ from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
-from lossledger.extract.scopes import ACTS_ON_PEOPLE
+from lossledger.extract.scopes import ACTS_ON_PEOPLE, ORDER
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 THOUSAND = 1000
+MANY = 100_000
+"""No equipment is counted in so many: a total of this size is one of people."""
+NEAR = 8
+"""So many figures back the people may stand whose total is told."""
 
 ACTS = frozenset({"kill", "wound", "capture", "down", "destroy"})
 
@@ -59,7 +63,16 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
-    return _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s) or _losses_of(n, scene.s)
+    part = _part_of_stock(n, s, state)
+    found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
+    return found or _losses_of(n, scene.s)
+
+
+def _part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """What the 2,200 of "of 3,500 tanks it had, 2,200 are lost" counts."""
+    if state.stock is None or state.stock_at != s.starts[0] or _noun_follows(s, n):
+        return None
+    return replace(state.stock, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
 
 
 def _month_follows(s: Sentence, end: int) -> bool:
@@ -235,9 +248,17 @@ def _scope_only(
         return thing
     same = state.last and scene.s.paragraph == state.paragraph and not scene.s.item
     before = here[-1] if here else state.last if same else None
+    owned = sides.owner_words(scene.s, n.last, thing.last) and _says_loss(scene.s, n, thing)
+    if before and before.metric == "civilians" and owned:
+        return thing  # "Russian losses" behind the civilians of a strike are the army's
     if before and before.metric in ("personnel", "civilians"):
         return replace(thing, code=before.metric)
     return thing
+
+
+def _says_loss(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
+    """Whether the counted noun itself is one of losses, which are an army's."""
+    return any(n.last <= m.start < thing.last for m in s.all("noun_of_loss"))
 
 
 def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
@@ -311,11 +332,25 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         if tally:
             total = _total_told(n, state) or state.last
-            return Thing(total.metric, n.first, end, total.scope, "metric.tally")
+            scope = _scope_of_toll(s, n) if _toll(s, n) else total.scope
+            return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
             last = state.item_thing
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
     return None
+
+
+def _toll(s: Sentence, n: NumberPhrase) -> Match | None:
+    """The word for losses that a total is of: "the toll stood at 21"."""
+    near = [m for m in s.all("noun_of_loss") if n.lead - 8 <= m.start and m.end <= n.lead]
+    return near[-1] if near else None
+
+
+def _scope_of_toll(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """What a word for losses says itself: the killed of a death toll, nothing of a toll."""
+    toll = _toll(s, n)
+    said = {str(m.meaning) for m in s.all("scope") if toll and toll.start <= m.start < toll.end}
+    return tuple(x for x in ORDER if x in said) or None
 
 
 def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
@@ -331,7 +366,9 @@ def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
         total = max(claim.quantity.figures)
         if claim.period.kind == "cumulative" and total / 2 <= value <= total * 2:
             return claim
-    return None
+    near = [c for c in state.claims[-NEAR:] if c.metric == "personnel"]
+    many = value >= MANY and state.last is not None and state.last.metric != "personnel"
+    return near[-1] if near and many else None
 
 
 def _negated(n: NumberPhrase, s: Sentence) -> bool:
@@ -394,7 +431,7 @@ def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     if word is None or n.first > word.start:
         return None
     first = [k for k in state.things if state.things[k].rule == "metric.head"]
-    done = [k for k in state.things if state.things[k].rule == "metric.ellipsis"]
+    done = [k for k in state.things if state.things[k].rule == "metric.ellipsis" and k > first[-1]]
     index = len(done)
     return state.things[first[index]] if index < len(first) else None
 
