@@ -13,7 +13,7 @@ from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import month_of
 
-_TIMES = ("month", "as_of", "rolling", "within", "part_of_year", "period", "weekday")
+_TIMES = ("month", "as_of", "clock_at", "rolling", "within", "part_of_year", "period", "weekday")
 """Kinds of words that an expression of time may begin with."""
 
 
@@ -29,7 +29,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when))
-    return _spans(s, _of_last_year(_one_day(s, _without_hours(found)), published))
+    return _spans(s, _of_last_year(_one_day(s, _without_hours(_without_clocks(found))), published))
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:
@@ -55,16 +55,22 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
     return joined
 
 
+def _without_clocks(found: list[When]) -> list[When]:
+    """An hour tells of today only where no other time does: "on 11:00 the enemy fired N"."""
+    dated = [w for w in found if w.code != "clock"]
+    return dated or found
+
+
 def _without_hours(found: list[When]) -> list[When]:
     """A part of the day beside a day of its own ("in the evening of 1 October") says no more."""
     days = {w.first for w in found if w.code in ("day", "weekday", "yesterday")}
-    ended = {w.last for w in found if w.code in ("weekday", "yesterday")}
-    hours = ("today", "overnight", "past_day", "whole_day")
+    ended = {w.last for w in found if w.code in ("weekday", "yesterday", "day")}
+    hours = ("today", "overnight", "past_day", "whole_day", "day_so_far")
     return [
         w
         for w in found
         if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)
-        and not (w.code == "today" and w.first in ended)
+        and not (w.code in ("today", "overnight") and w.first in ended)
     ]
 
 
@@ -104,7 +110,7 @@ def _with_role(s: Sentence, when: When) -> When:
 def _since_it_began(s: Sentence, when: When) -> When:
     """Mark the day or month of "since the offensive began in June", "which began in June"."""
     i = when.first
-    began = s.match(i - 1, "began") or (s.match(i - 1, "preposition") and s.match(i - 2, "began"))
+    began = any(m.end in (i - 1, i) and m.end <= i for m in s.all("began"))
     since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
     since = since or any(s.match(k, "relative") for k in range(max(0, i - 3), i - 1))
     dated = when.code in ("day", "month", "year")

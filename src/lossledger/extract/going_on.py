@@ -36,13 +36,17 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
     acts = bool(s.all("frame")) and not s.all("speech")
+    ends_open = s.words[-1] == ":"
     told = [
         w
         for w in scene.whens
-        if (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
-        or (w.code in whole and not _as_of(w, s))
-        or (acts and w.code == "day" and not w.role)
-        or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
+        if (w.code != "clock" or ends_open)
+        and (
+            (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
+            or (w.code in whole and not _as_of(w, s))
+            or (acts and w.code == "day" and not w.role)
+            or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
+        )
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)

@@ -24,9 +24,9 @@ NEAR = 183
 """A day without a year is the one within so many days of the day given."""
 
 SINGLE_PERIODS = frozenset({
-    "past_day", "whole_day", "yesterday", "today", "overnight", "past_week", "last_week",
-    "this_week", "span", "month", "this_month", "last_month", "past_month", "rolling", "year",
-    "this_year", "last_year",
+    "past_day", "whole_day", "yesterday", "today", "day_so_far", "overnight", "past_week",
+    "last_week", "this_week", "span", "month", "this_month", "last_month", "past_month", "rolling",
+    "year", "this_year", "last_year",
 })  # fmt: skip
 
 

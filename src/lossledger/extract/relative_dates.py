@@ -18,6 +18,9 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     clock = s.match(i, "as_of")
     if clock and clock.end < len(s) and _afternoon(s, clock.end):
         return relative(When(i, clock.end + 1, "today"), published)
+    clock = s.match(i, "clock_at")
+    if clock and _clock(s, clock.end):
+        return relative(When(i, clock.end + 1, "clock"), published)
     rolling = _rolling(s, i, published)
     part = part_of_year(s, i, published)
     if part:
@@ -50,9 +53,18 @@ MONTHS = {30: 1, HALF_A_YEAR: 6, 365: 12}
 
 def _afternoon(s: Sentence, i: int) -> bool:
     """A clock time of the second half of the day: 19:30, 22.00."""
+    return _clock(s, i) and int(s.words[i].replace(".", ":").partition(":")[0]) >= 12
+
+
+def _clock(s: Sentence, i: int) -> bool:
+    """A clock time: 7:45, 22.00; no price or share with a decimal point."""
+    if i >= len(s) or s.kinds[i] not in ("time", NUMBER) or s.match(i + 1, "scale"):
+        return False
     hour, _, minutes = s.words[i].replace(".", ":").partition(":")
-    clock = hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2
-    return clock and s.kinds[i] in ("time", NUMBER) and 12 <= int(hour) < 24 and int(minutes) < 60
+    if not (hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2):
+        return False
+    unit = s.match(i + 1, "unit")
+    return int(hour) < 24 and int(minutes) < 60 and (unit is None or unit.meaning == "time")
 
 
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
@@ -112,7 +124,7 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
     if code == "weekend":
         saturday = p - timedelta(days=(p.weekday() + 2) % 7)
         return saturday, min(saturday + DAY, p)
-    if code in ("today", "overnight"):
+    if code in ("today", "overnight", "day_so_far", "clock"):
         return p, p
     if code in ROLLING:
         return p - ROLLING[code] * DAY, p - DAY

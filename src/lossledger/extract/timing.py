@@ -51,10 +51,15 @@ from lossledger.vocabulary import metrics, war_start
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
 
-LONG = frozenset({"month", "year", "last_week", "last_month", "last_year"})
-"""Times of saying that name no day."""
+NOW = frozenset({"this_week", "this_month", "this_year"})
+"""Times of saying that name no day, but one not long before publication."""
 
-EVENT_TIMES = frozenset({"overnight", "day", "weekday", "yesterday", "today"})
+LONG = frozenset({"month", "year", "last_week", "last_month", "last_year"})
+"""Times of saying that name no day, and a past one."""
+
+EVENT_TIMES = frozenset(
+    {"overnight", "day", "weekday", "yesterday", "today", "day_so_far", "clock"}
+)
 """Times of one event, which others too speak of in the paragraphs behind it."""
 
 
@@ -97,7 +102,7 @@ def period_for(
     report_when, report_day = _reported(scene, context, state, claimant)
     a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
-    when = when_for(n, scene)
+    when = _of_an_hour(when_for(n, scene), state.running, metric)
     if tally and report_when and when and of_another(when, n, scene.numbers):
         when = report_when  # "the report of May 1, in which the total was N, yields M this month"
     if when and when.last <= n.lead and state.last and part_of_last(n, when, scene.s, state.last):
@@ -128,11 +133,13 @@ def _reported(
     scene: Scene, context: Context, state: Carried, claimant: str | None
 ) -> tuple[When | None, date | None]:
     """The time of the report that the sentence names, and the day of the report."""
-    found = next((w for w in scene.report_whens if w.start and w.code not in LONG), None)
+    dated = (w for w in scene.report_whens if w.start and w.code not in LONG | NOW)
+    found = next(dated, None)
     if found:
         return found, found.start
     if scene.report_whens:
-        return None, None
+        recent = all(w.code in NOW for w in scene.report_whens)
+        return None, context.published if recent else None
     return None, state.report_days.get(claimant) or state.report_day or context.published
 
 
@@ -150,7 +157,19 @@ def _gone_on(a: Asked) -> When | None:
         return None
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
-    return None if total and short else state.running
+    return None if total and short else _of_an_hour(state.running, None, a.metric)
+
+
+def _of_an_hour(when: When | None, running: When | None, metric: str) -> When | None:
+    """An hour is one of the day told of, else of today; it is an attack's, not an army's losses'.
+
+    What an army has lost by an hour is more than the day's.
+    """
+    if when is None or when.code != "clock":
+        return when
+    if running and running.code in DAYS and running.code != "clock":
+        return running
+    return None if is_loss(metric) else when
 
 
 def _by_another(a: Asked, when: When) -> Dated | None:

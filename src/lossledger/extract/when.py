@@ -9,6 +9,8 @@ DAYS = frozenset(
         "whole_day",
         "overnight",
         "today",
+        "day_so_far",
+        "clock",
         "yesterday",
         "day",
         "weekday",
