@@ -172,6 +172,23 @@ def test_the_robots_rules_of_a_site_are_kept(site, watching):
     assert {agent.split("/")[0] for agent in site.agents} == {"lossledger"}
 
 
+@pytest.mark.parametrize(
+    ("rules", "path", "allowed"),
+    [("Disallow: /*.json$", "/day.json", False), ("Disallow: /*.json$", "/day.json?x", True),
+     ("Disallow: /a*z", "/abcz1", False), ("Disallow: /a*z", "/abc", True),
+     ("Disallow: /\nAllow: /news/", "/news/1", True), ("Disallow: /n\nAllow: /news$", "/news/1", False),
+     ("Disallow: /новини", "/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1", False),
+     ("Disallow: /x\n\nUser-agent: lossledger\nDisallow: /y", "/x", True),
+     ("Crawl-delay: nan\nDisallow: /x", "/x1", False), ("Disallow:", "/any", True)],
+)  # fmt: skip
+def test_wildcards_ends_and_the_longest_rule_count_in_robots_rules(
+    site, watching, rules, path, allowed
+):
+    site.put("/robots.txt", f"User-agent: *\n{rules}\n")
+    only(watching(("page", site.put(path, "<p>Russia lost 5 tanks.</p>"))))
+    assert site.counts[path] == allowed
+
+
 def test_nothing_is_asked_of_a_site_whose_robots_rules_cannot_be_read(site, watching):
     site.put("/robots.txt", "", 503)
     looked = only(watching(("page", site.put("/page", "5 tanks"))))

@@ -8,14 +8,16 @@ package, so that the file's reader can reach nothing of it.
 import io
 import json
 import logging
+import os
 import sys
 from contextlib import suppress
 from typing import Any
 
-MEMORY = 768 * 2**20
-"""Bytes of address space; the interpreter and ``pypdf`` take about a fifth of it."""
+MEMORY = 60 * 2**20
+"""Bytes that reading may take beyond what the process holds once the file is in it."""
+PAGE = 4096 if not hasattr(os, "sysconf") else os.sysconf("SC_PAGE_SIZE")
 SECONDS = 20
-LARGEST_STREAM = 16 * 2**20
+LARGEST_STREAM = 6 * 2**20
 """Bytes that one stream may unpack to; what a page draws is far smaller."""
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
@@ -26,8 +28,16 @@ def limit() -> None:
     with suppress(ImportError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = _held() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def _held() -> int:
+    """Bytes of address space that this process holds; a guess where the system does not tell."""
+    with suppress(OSError, ValueError), open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[0]) * PAGE
+    return 700 * 2**20
 
 
 def pages(content: bytes) -> dict[str, Any]:
@@ -82,6 +92,8 @@ def _place(reader: Any, page: Any) -> int:
 
 
 if __name__ == "__main__":
+    import pypdf  # noqa: F401 - so that the limit counts what the file costs, not the library
+
+    given = sys.stdin.buffer.read()
     limit()
-    said = pages(sys.stdin.buffer.read())
-    sys.stdout.write(json.dumps(said))
+    sys.stdout.write(json.dumps(pages(given)))

@@ -1,7 +1,8 @@
 """Asks servers politely: robots rules, a pause for each host, few tries, waits as told.
 
-Robots rules are those of RFC 9309: no such file means that all may be asked, a server that
-does not answer means that nothing is. A server's ``Retry-After`` and ``Crawl-delay`` are kept.
+Robots rules are those of RFC 9309, read by ``protego`` (``*`` and ``$`` in paths, the longest
+rule counts): no such file means that all may be asked, a server that does not answer means that
+nothing is. A server's ``Retry-After`` and ``Crawl-delay`` are kept.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from lossledger.documents import Fetched, fetch
 from lossledger.documents.fetch import AGENT, Known
@@ -25,7 +27,7 @@ _TRIES = 3
 
 @dataclass(slots=True)
 class _Host:
-    rules: RobotFileParser | None = None
+    rules: Protego | None = None
     asked_at: datetime | None = None
     rules_at: datetime | None = None
     pause: float = 0.0
@@ -82,7 +84,7 @@ class Courier:
         host = self._hosts.setdefault(f"{parts.scheme}://{parts.netloc}", _Host())
         if host.rules_at is None or self.clock() - host.rules_at > _RULES_HOLD:
             self._read_rules(host, f"{parts.scheme}://{parts.netloc}/robots.txt")
-        if host.rules is not None and not host.rules.can_fetch(_ROBOT, url):
+        if host.rules is not None and not host.rules.can_fetch(url, _ROBOT):
             raise FetchFailed(url, "the site's robots.txt forbids it", "ask its owner")
         self._pause(host)
 
@@ -95,7 +97,7 @@ class Courier:
         host.asked_at = self.clock()
 
     def _read_rules(self, host: _Host, address: str) -> None:
-        rules = RobotFileParser()
+        text = ""
         self._pause(host)
         try:
             answer = fetch(
@@ -106,7 +108,7 @@ class Courier:
                 allow_local=self.allow_local,
                 agent=self._agent(),
             )
-            rules.parse(_plain_lines(answer.content))
+            text = answer.content.decode("utf-8-sig", "ignore")
         except FetchFailed as error:
             if error.status is None or error.status == 429 or error.status >= 500:
                 what = f"its robots.txt cannot be read, so nothing is asked: {error.what}"
@@ -118,14 +120,9 @@ class Courier:
                     retry_after=error.retry_after,
                     passing=error.passing,
                 ) from error
-            rules.parse([])
-        host.rules, host.rules_at = rules, self.clock()
-        host.pause = min(float(rules.crawl_delay(_ROBOT) or 0), _LONGEST_PAUSE)
-
-
-def _plain_lines(content: bytes) -> list[str]:
-    """The lines of the rules; digits of other scripts would break the library's parser."""
-    return content.decode("utf-8-sig", "ignore").encode("ascii", "ignore").decode().splitlines()
+        host.rules, host.rules_at = Protego.parse(text), self.clock()
+        delay = float(host.rules.crawl_delay(_ROBOT) or 0)
+        host.pause = min(delay, _LONGEST_PAUSE) if delay > 0 else 0.0  # not for NaN
 
 
 def wait_for(error: FetchFailed, now: datetime) -> float | None:
