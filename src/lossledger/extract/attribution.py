@@ -6,7 +6,7 @@ from dataclasses import replace
 from lossledger.extract import announced, counted, speakers, voiced
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Context, Scene, figures
-from lossledger.extract.speakers import Chain
+from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
 from lossledger.vocabulary import metrics, sources
 
@@ -23,10 +23,18 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     for first, last in _by_speaker(speakers.segments(s), whole, scene):
         inside = [v for v in whole if first <= v.first < last]
         opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
-        used = [opener] if opener else inside or whole
+        if found and whole and not inside and not opener and whole[0].first < first:
+            found.append((first, last, replace(found[-1][2], rule="speaker.clause")))
+            continue  # "X said 5 were dead; 7 were hurt"
+        used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
+
+
+def _next(whole: list[speakers.Voice], last: int) -> list[speakers.Voice]:
+    """The voices behind a part of a sentence that names nobody, without those before it."""
+    return [v for v in whole if v.first >= last]
 
 
 def _by_speaker(
@@ -63,6 +71,15 @@ def _subject(scene: Scene, chain: Chain) -> Chain:
     return Chain(str(first.meaning), (), "speaker.subject") if told else chain
 
 
+def _goes_on(used: list[speakers.Voice], s: Sentence, before: Chain) -> list[speakers.Voice]:
+    """The voices; an outlet alone, named again by a noun, goes on with whom it quoted before."""
+    names = {v.name for v in used}
+    again = len(names) == 1 and names <= set(before.relays) and s.match(used[0].first, "called")
+    if not again or not speakers.is_relay(used[0].name):
+        return used
+    return [replace(v, name="", how="carry") for v in used]
+
+
 def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:
     """ "It said" means whoever spoke last, however far back."""
     return state.chain if used and state.chain.claimant else carried
@@ -79,10 +96,28 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         return state.intro if known else _default_chain(context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
-        return state.chain
+        return NOBODY if _beyond(state.chain.claimant, s) else state.chain
     if s.starts[0] in state.later:
         return state.later[s.starts[0]]
-    return _default_chain(context, state)
+    given = _default_chain(context, state)
+    return NOBODY if given.rule == "speaker.sole" and _beyond(given.claimant, s) else given
+
+
+def _beyond(claimant: str | None, s: Sentence) -> bool:
+    """Whether a sentence without a speaker is the author's: its matter is not the last one's.
+
+    An air force counts what it shot down; who was hurt on the ground is told by somebody else.
+    """
+    source = sources().get(claimant or "")
+    matters = source.matters if source and source.party else None
+    return bool(matters) and "civilians" not in (matters or ()) and _of_civilians(s)
+
+
+def _of_civilians(s: Sentence) -> bool:
+    """Whether a sentence tells of people hurt at a place who are no soldiers."""
+    army = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
+    hurt = any(m.meaning in ("kill", "wound") for m in s.all("frame"))
+    return hurt and not army and bool(s.all("place")) and _matter(s) == "civilians"
 
 
 def _labelled_assessment(s: Sentence, state: Carried) -> Chain | None:

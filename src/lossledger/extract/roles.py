@@ -2,12 +2,14 @@
 
 Every side has a defence ministry. Which one is meant is said by the words beside it, by a
 possessive that points back, or by the one named before; the text is read once for it, in order.
+A source named again by a common noun ("the ministry", "the newspaper") is the last one of which
+that noun can be said.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lossledger.extract.tokens import WORD, Sentence
+from lossledger.extract.tokens import QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -17,6 +19,7 @@ class _Memory:
     """What the text named last: the holder of each office, and a side."""
 
     holders: dict[str, str] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)
     party: str | None = None
 
 
@@ -39,6 +42,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     if office and not (named and named.end >= office.end) and not _inside_source(s, office):
         holder = _holder(s, office, memory)
         named = Match("source", holder, i, office.end) if holder else named
+    named = named or _named_again(s, i, memory)
     if named:
         seat = _place_behind(s, named.end)
         if seat and seat.meaning == _party_of(named):
@@ -48,6 +52,28 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party:
         memory.party = str(party.meaning)
+
+
+def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
+    """The source that a common noun means: the last of its class, of the side beside it if any."""
+    noun = s.match(i, "called")
+    if noun is None or _inside_source(s, noun) or _goes_on(s, noun.end):
+        return None
+    known = memory.called.get(str(noun.meaning), [])
+    side = _side_beside(s, noun)
+    if side is None and i > 0 and s.match(i - 1, "foreign"):
+        return None
+    meant = (name for name in reversed(known) if side in (None, sources()[name].party))
+    name = next(meant, None)
+    return Match("source", name, i, noun.end) if name else None
+
+
+def _goes_on(s: Sentence, end: int) -> bool:
+    """Whether a noun's own name follows: "the ministry of health", "the newspaper «Word»"."""
+    if end >= len(s):
+        return False
+    named = s.words[end][0].isupper() or s.words[end] in QUOTES
+    return named or bool(s.match(end, "possessor") or s.match(end, "source"))
 
 
 def _tag(s: Sentence, named: Match) -> None:
@@ -74,6 +100,10 @@ def _remember(name: str, memory: _Memory) -> None:
     source = sources().get(name)
     if source and source.office:
         memory.holders[source.office] = name
+    for noun in source.called if source else ():
+        known = memory.called.setdefault(noun, [])
+        if not known or known[-1] != name:
+            known.append(name)
     if source and source.party:
         memory.party = source.party
 

@@ -41,6 +41,8 @@ class War:
 EVIDENCE = ("party_claim", "third_party_estimate", "named_floor", "visual_floor", "model")
 """Classes of evidence, which never mix; the two floors are written "at least"."""
 UNCLASSIFIED = "unclassified"
+CALLED = {"outlet": ("outlet",), "agency": ("outlet", "agency")}
+"""How sources of a kind are called when they are named again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Source:
     """Someone who publishes or says figures; ``party`` is the side it belongs to, if any.
 
     ``evidence`` is one of ``EVIDENCE`` where the table says so; see ``evidence_class``.
+    ``called`` are the classes of nouns that name it again: "the ministry", "the newspaper".
+    ``unnamed`` people reach the reader only through those who quote them.
     """
 
     id: str
@@ -60,6 +64,8 @@ class Source:
     office: str | None = None
     civil: bool = False
     matters: tuple[str, ...] | None = None
+    called: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -128,6 +134,8 @@ def sources() -> Mapping[str, Source]:
             row.get("office"),
             row.get("civil", False),
             tuple(row["matters"]) if "matters" in row else None,
+            tuple(row.get("called", CALLED.get(row["kind"], ()))),
+            row.get("unnamed", False),
         )
     return MappingProxyType(found)
 

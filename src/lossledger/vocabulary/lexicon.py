@@ -45,7 +45,7 @@ _KINDS = """
     anaphor another
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of
-    change citing claim_noun clock_at collective comparison complementizer contrast copula
+    called change citing claim_noun clock_at collective comparison complementizer contrast copula
     covers_day
     dated_to daypart days definite determiner
     each end_of enemy evening
