@@ -15,7 +15,7 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     """The chain of each segment of a sentence."""
     s, outlet = scene.s, context.document.outlet
     carried = _carried_chain(s, context, state)
-    found = []
+    found: list[tuple[int, int, Chain]] = []
     whole = voiced.voices(s)
     heading = None if whole else announced.heading(s)
     if heading:
@@ -49,9 +49,9 @@ def _by_speaker(
                 continue
             if speakers.is_relay(one.name) or speakers.is_relay(two.name):
                 continue
-            told = [n for n in figures(scene) if one.last <= n.first < two.first]
+            told = [n for n in figures(scene) if first <= n.first < two.first]
             own = [n for n in figures(scene) if two.last <= n.first < last]
-            start = told[-1].last if told else first
+            start = max(told[-1].last, one.last) if told else first
             commas = [k for k in range(start, two.first) if s.words[k] in ",;"]
             if told and own and commas:
                 found.append((first, commas[-1]))

@@ -70,7 +70,7 @@ def claim_of(
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
     stance = _stance(n, scene)
-    chain = _denied_chain(chain, stance, s, state)
+    chain = _denied_chain(chain, stance, n, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
@@ -115,11 +115,12 @@ def claim_of(
     )
 
 
-def _denied_chain(chain: Chain, stance: str, s: Sentence, state: Carried) -> Chain:
+def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state: Carried) -> Chain:
     """A figure that a side denies is the one that the other side said before."""
     side, before = party_of_source(chain.claimant), party_of_source(state.chain.claimant)
     denies = any(m.meaning == "denied" for m in s.all("stance"))
-    if stance == "denied" and denies and side and before and side != before:
+    given = any(n.quantity and c.quantity.figures == n.quantity.figures for c in state.claims)
+    if stance == "denied" and denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
 

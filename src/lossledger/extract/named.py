@@ -67,16 +67,47 @@ def of_a_name(s: Sentence, k: int) -> bool:
     return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
 
 
+LONGEST_GAP = 12
+"""Tokens between a subject and its verb, clauses in commas aside."""
+
+
 def subject_gap(s: Sentence, start: int, end: int) -> bool:
-    commas = 0
-    for k in range(start, end):
+    """Whether a verb may have a subject that ends so far before it."""
+    commas = told = 0
+    k = start
+    while k < end:
+        closed = _inserted(s, k, end)
+        if closed:
+            k = closed + 1
+            continue
         named = k > start and s.words[k - 1][0].isupper()
         if (s.kinds[k] == NUMBER and not (named or of_date(s, k))) or s.words[k] in ";:.":
             return False
         if s.match(k, "frame") or s.match(k, "speech"):
             return False
         commas += s.words[k] == ","
-    return commas != 1 or end - start <= 2
+        told += 1
+        k += 1
+    return told <= LONGEST_GAP and (commas != 1 or end - start <= 2)
+
+
+def _inserted(s: Sentence, k: int, end: int) -> int | None:
+    """The comma that closes a clause of its own: ", which counts names," or ", as it says,"."""
+    opens = s.words[k] == "," and k + 1 < end
+    if not opens or not (s.match(k + 1, "which") or s.match(k + 1, "according")):
+        return None
+    return next((i for i in range(k + 2, end) if s.words[i] == ","), None)
+
+
+def relative_gap(s: Sentence, start: int, end: int) -> bool:
+    """Whether a verb stands in a clause about a source: "Kyiv, which last acknowledged 300"."""
+    opens = start + 1 < end and s.words[start] == "," and s.match(start + 1, "which")
+    if not opens or end - start > LONGEST_GAP:
+        return False
+    inner = range(start + 2, end)
+    return not any(
+        s.words[k] in ",;:." or s.match(k, "frame") or s.match(k, "source") for k in inner
+    )
 
 
 def of_date(s: Sentence, k: int) -> bool:
@@ -210,6 +241,8 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
             body = _quoted_body(s, noun.end, last)
             return body or Voice("", noun.start, noun.end, "carry")
+    if s.match(k, "about"):
+        return None  # "data on losses" names nobody
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
         if s.match(k, "frame") or s.match(k, "speech") or s.match(k, "period"):
             break

@@ -21,6 +21,7 @@ class _Memory:
     holders: dict[str, str] = field(default_factory=dict)
     called: dict[str, list[str]] = field(default_factory=dict)
     party: str | None = None
+    speaking: str | None = None  # the side whose source spoke last
 
 
 _NAMING = ("office", "source", "party", "party_adjective")
@@ -49,6 +50,8 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
             named = named._replace(end=seat.end)
         _tag(s, named)
         _remember(str(named.meaning), memory)
+        speaks = i <= 1 or s.match(named.end, "speech")
+        memory.speaking = _party_of(named) or memory.speaking if speaks else memory.speaking
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party:
         memory.party = str(party.meaning)
@@ -122,14 +125,16 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
     holders = [i for i, o in sources().items() if o.office == kind]
     said = _side_beside(s, office)
     if said is None and s.match(office.start - 1, "whose"):
-        said = memory.party
+        both = (memory.party, memory.speaking)
+        said = next((p for p in both for h in holders if sources()[h].party == p), None)
     if said:
         return next((h for h in holders if sources()[h].party == said), None)
     if kind in memory.holders:
         return memory.holders[kind]
     if len(holders) == 1:
         return holders[0]
-    return next((h for h in holders if sources()[h].party == memory.party), None)
+    sides = [p for p in (memory.speaking, memory.party) if p]
+    return next((h for p in sides for h in holders if sources()[h].party == p), None)
 
 
 def _side_beside(s: Sentence, office: Match) -> str | None:

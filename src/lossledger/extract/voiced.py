@@ -10,6 +10,7 @@ from lossledger.extract.named import (
     of_date,
     organisation_behind,
     organisation_of,
+    relative_gap,
     subject_gap,
 )
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
@@ -17,6 +18,8 @@ from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
+FARTHEST = 40
+"""Tokens between a subject and its verb, clauses between them included."""
 
 
 def voices(s: Sentence) -> list[Voice]:
@@ -33,6 +36,7 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
     aside = s.all("on_side")
     mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
+    mentions = [m for m in mentions if not _is_seat(s, m)]
     for m in mentions:
         if s.match(m.end, "foreign"):
             end = m.end + 1
@@ -52,7 +56,8 @@ def _voices(s: Sentence) -> list[Voice]:
             (t for t in s.all("period") if t.start < verb.start < t.end), None
         )  # "all told" says nothing
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
-        if first <= verb.start < last and not denied and not _inside_passive(s, verb):
+        unsaid = denied or _is_noun(s, verb) or _denied_by(s, verb)
+        if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
             voice = _speaker_of(s, verb, free, first, last)
             if voice:
@@ -82,6 +87,29 @@ def _voices(s: Sentence) -> list[Voice]:
             if voice:
                 found.setdefault(voice.first, voice)
     return sorted(found.values(), key=lambda v: v.first)
+
+
+def _is_seat(s: Sentence, m: Match) -> bool:
+    """Whether a capital only tells where a source has its seat: "CSIS in Washington"."""
+    named = s.match(m.start - 1, "preposition") and s.match(m.start, "source")
+    return bool(named) and any(
+        (o := s.match(k, "source")) is not None
+        and o.end == m.start - 1
+        and not is_generic(str(o.meaning))
+        for k in range(max(0, m.start - 8), m.start - 1)
+    )
+
+
+def _is_noun(s: Sentence, verb: Match) -> bool:
+    """Whether a word that may be a verb of saying is a noun: "below the claim of the staff"."""
+    told = s.match(verb.start, "account") or s.match(verb.start, "claim_noun")
+    return bool(told) and bool(s.match(verb.start - 1, "definite"))
+
+
+def _denied_by(s: Sentence, verb: Match) -> bool:
+    """Whether somebody's claim "was denied by" another, who gives no figure of his own."""
+    denies = any(d.start <= verb.start < d.end and d.meaning == "denied" for d in s.all("stance"))
+    return denies and bool(s.match(verb.start - 1, "be")) and bool(s.match(verb.end, "agent"))
 
 
 def _goes_on(s: Sentence, m: Match) -> bool:
@@ -275,10 +303,12 @@ def _speaker_of(
     for m in reversed(mentions):
         if _beside_another(s, m) or is_owner(s, m):
             continue
+        if he and he.end == verb.start and m.end == he.start and s.match(m.start - 1, "adposition"):
+            return Voice("", he.start, he.end, "carry")  # "for Ukraine it gives 900"
         if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
             continue  # "bears out what Kyiv says": another speaks of it
-        if m.end <= verb.start and verb.start - m.end <= 12:
-            if subject_gap(s, m.end, verb.start):
+        if m.end <= verb.start and verb.start - m.end <= FARTHEST:
+            if subject_gap(s, m.end, verb.start) or relative_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "before")
             break
     for m in mentions:

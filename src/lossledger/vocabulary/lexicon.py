@@ -65,7 +65,7 @@ _KINDS = """
     tally telling than title
     unit unit_before
     vague value
-    weekday what whose within
+    weekday what which whose within
     year_before year_word
 """
 KINDS = frozenset(_KINDS.split())
