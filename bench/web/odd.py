@@ -81,12 +81,12 @@ def status(address: str, request: bytes) -> str:
         with socket.create_connection((place.hostname, place.port), timeout=20) as wire:
             wire.sendall(request)
             wire.shutdown(socket.SHUT_WR)
-            found = wire.recv(64)
-            while wire.recv(65536):
-                pass
+            found = b""
+            while (part := wire.recv(65536)) and len(found) < 2**20:
+                found += part
     except OSError:
         return "none"
-    told = re.match(rb"HTTP/1\.\d (\d{3})", found)
+    told = re.match(rb"(?:HTTP/1\.1 100 .*?\r\n\r\n)?HTTP/1\.\d (\d{3})", found, re.DOTALL)
     return told[1].decode() if told else "none"
 
 
@@ -123,7 +123,7 @@ def main() -> int:
     count, odd = (30, 500) if asked.short else (asked.cases, asked.raw)
     with tempfile.TemporaryDirectory() as folder:
         ledger = ledger_in(Path(folder), asked.ledger)
-        with served(ledger) as service:
+        with served(ledger, "--checks-a-minute", "0") as service:
             answers = send_raw(service.address, odd)
             wrong = sum(n for code, n in answers.items() if code.startswith("5"))
             print(f"{odd:,} raw requests: {dict(answers.most_common())}; of the 500 kind: {wrong}")

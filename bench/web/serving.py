@@ -54,9 +54,10 @@ def _made_up(folder: Path) -> Path:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[Served]:
+def served(ledger: Path, *options: str) -> Iterator[Served]:
     """``lossledger serve`` on a free port of loopback."""
-    command = [sys.executable, "-m", "lossledger", "serve", "--port", "0", "--ledger", str(ledger)]
+    command = [sys.executable, "-m", "lossledger", "serve", "--port", "0", *options,
+               "--ledger", str(ledger)]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)

@@ -573,9 +573,12 @@ class Finding:
         }
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def content_hash(value: Mapping[str, Any]) -> str:
     """The first 32 hex digits of the SHA-256 of a value's canonical JSON."""
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = _CANONICAL.encode(value)
     return hashlib.sha256(canonical.encode()).hexdigest()[:32]
 
 

@@ -37,9 +37,10 @@ def missing() -> str | None:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
+def served(ledger: Path, *options: str) -> Iterator[str]:
     """``lossledger serve`` on a ledger in a process of its own; its address."""
-    command = [sys.executable, "-m", "lossledger", "serve", "--port", "0", "--ledger", str(ledger)]
+    command = [sys.executable, "-m", "lossledger", "serve", "--port", "0", *options,
+               "--ledger", str(ledger)]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:

@@ -21,15 +21,19 @@ Examples:
     click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen."),
     click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
                  help="The port; 0 takes a free one."),
+    click.option("--checks-a-minute", type=click.IntRange(0), default=120, show_default=True,
+                 help="Texts that one address may have checked; 0 for no limit."),
     ledger_option,
     quiet_option,
 )  # fmt: skip
-def serve_command(host: str, port: int, where: str | None, quiet: bool) -> None:
+def serve_command(
+    host: str, port: int, checks_a_minute: int, where: str | None, quiet: bool
+) -> None:
     """Serve the pages and the API over the ledger, read-only, until interrupted.
 
     The pages work without JavaScript. The API is described at /v1/openapi.json.
     """
-    from lossledger.web import serve
+    from lossledger.web import Settings, serve
 
     path = ledger_path(where)
     if "://" not in path and not os.path.exists(path):
@@ -39,4 +43,5 @@ def serve_command(host: str, port: int, where: str | None, quiet: bool) -> None:
         if not quiet:
             output.line(f"serving {path} at {address} (Ctrl-C stops)")
 
-    serve(path, host=host, port=port, ready=ready)
+    settings = Settings(checks_a_minute=checks_a_minute)
+    serve(path, host=host, port=port, ready=ready, settings=settings)

@@ -30,7 +30,7 @@ from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
 from lossledger.lineage import Ancestry, Edge, edges
 from lossledger.model import Claim, Document, Figure, Json, Reading
-from lossledger.period import KYIV, kyiv_day
+from lossledger.period import DAY, KYIV, kyiv_day
 from lossledger.provenance import prov_json
 from lossledger.series import (
     CONVENTIONS,
@@ -393,16 +393,22 @@ def reported_series(
     claimant: str | None = None,
     party: str | None = None,
     as_of: datetime | None = None,
+    last_days: int | None = None,
 ) -> Mapping[str, Series]:
     """The daily series of one claimant on one party by metric, in the order of the table.
 
-    Claimant and party are those with most figures where they are not given. Raises
-    ``NotFound`` when the ledger holds no report.
+    Claimant and party are those with most figures where they are not given. With ``last_days``
+    only the reports of so many days up to the last one are in them, which costs much less.
+    Raises ``NotFound`` when the ledger holds no report.
     """
-    claimant, party = _main_reporter(ledger.coverage(as_of=as_of), claimant, party)
+    held = ledger.coverage(as_of=as_of)
+    claimant, party = _main_reporter(held, claimant, party)
+    held = [row for row in held if (row.claimant, row.party) == (claimant, party)]
+    last = max((row.last for row in held if row.last), default=None)
+    since = last - last_days * DAY if last_days is not None and last is not None else None
     series: list[Series] = []
-    for metric in ledger.metrics(as_of=as_of):
-        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of))
+    for metric in sorted({row.metric for row in held if row.first}):
+        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of, since=since))
     chosen = series_of_claimant(series, claimant, party)
     if not any(len(s) for s in chosen.values()):
         raise NotFound(ledger.where, f"no report of {claimant} in the ledger", EMPTY_LEDGER)

@@ -85,16 +85,21 @@ def with_places(
         return list(found)
     documents = list(dict.fromkeys(claim.document for claim in found))
     held: dict[str, str] = {}
+    inside_of: set[str] = set()
     for k in range(0, len(documents), _AT_ONCE):
         inside = places.c.document.in_(documents[k : k + _AT_ONCE])
-        query = select(places.c.claim, places.c.places).where(
+        query = select(places.c.claim, places.c.places, places.c.document).where(
             inside, *known(as_of, places.c.recorded_at)
         )
-        held.update((row[0], row[1]) for row in connection.execute(query.order_by(places.c.seq)))
+        for key, packed, document in connection.execute(query.order_by(places.c.seq)):
+            held[key] = packed
+            inside_of.add(document)
     if not held:
         return list(found)
     return [
-        replace(claim, places=_unpacked(held[key])) if (key := claim.id) in held else claim
+        replace(claim, places=_unpacked(held[key]))
+        if claim.document in inside_of and (key := claim.id) in held
+        else claim
         for claim in found
     ]
 

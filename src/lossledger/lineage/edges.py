@@ -34,11 +34,15 @@ FULL = 30
 """A stream of this many running totals can be an ancestor of other measures."""
 
 
+Amount = Fraction | int
+"""What an ancestor's reports give for a point."""
+
+
 class Misfit(NamedTuple):
     """A point that does not fit: what it says and what the ancestor's reports give."""
 
     point: Point
-    expected: Fraction | None
+    expected: Amount | None
     elsewhere: tuple[date, ...] = ()
 
     @property
@@ -269,13 +273,13 @@ def _measured(child: Stream, parent: Stream, by: str) -> Edge | None:
     )
 
 
-def _near(value: int, expected: Fraction, by: str) -> bool:
+def _near(value: int, expected: Amount, by: str) -> bool:
     return _equal(value, expected) or (by in CONVENTIONS and _within(value, expected, NEAR))
 
 
 def _reckoned(
     child: Stream, parent: Stream, by: str, shift: int
-) -> Iterator[tuple[Point, Fraction | None, str | None]]:
+) -> Iterator[tuple[Point, Amount | None, str | None]]:
     """Every point with what the ancestor gives for it, and the one claim that gives it.
 
     The figure is ``None`` where it is not held; the claim is ``None`` for differences.
@@ -291,7 +295,7 @@ def _reckoned(
             continue
         lag = int(by.removeprefix("lag ")) if by.startswith("lag") else 0
         found = held.get(point.day + (shift + lag) * DAY)
-        expected = None if found is None else Fraction(found.value)
+        expected: Amount | None = None if found is None else found.value
         if expected is not None and by == MEAN_TIMES_DAYS:
             days = (point.end - point.start).days + 1 if point.start and point.end else 0
             expected = expected * days if days else None
@@ -308,7 +312,7 @@ def _difference(
     by: str,
     war_start: date | None,
     shift: int,
-) -> Fraction | None:
+) -> Amount | None:
     """What two reports give for a run of days, divided by the days for a mean."""
     if point.start is None or point.end is None:
         return None
@@ -317,7 +321,7 @@ def _difference(
     after = totals.get(last)
     if before is None or after is None:
         return None
-    return Fraction(after - before, (last - base).days if measure == "mean" else 1)
+    return Fraction(after - before, (last - base).days) if measure == "mean" else after - before
 
 
 def _chance(child: Stream, parent: Stream, by: str) -> Fraction:
@@ -339,17 +343,22 @@ def grain(value: int) -> int:
     return step
 
 
-def _equal(value: int, expected: Fraction) -> bool:
+def _equal(value: int, expected: Amount) -> bool:
     """Whether the figure is the one reckoned, rounded to the grain that it shows.
 
     A grain of more than two per cent of the figure says too little to count.
     """
     step = grain(value)
-    return abs(value - expected) <= (Fraction(step, 2) if step * 50 <= value else Fraction(1, 2))
+    return 2 * _apart(value, expected) <= (step if step * 50 <= value else 1)
 
 
-def _within(value: int, expected: Fraction, part: Fraction) -> bool:
-    return abs(value - expected) <= part * abs(expected)
+def _within(value: int, expected: Amount, part: Fraction) -> bool:
+    return _apart(value, expected) * part.denominator <= part.numerator * _apart(0, expected)
+
+
+def _apart(value: int, expected: Amount) -> Amount:
+    """How far apart two amounts are; whole numbers stay whole, which is much faster."""
+    return value - expected if value >= expected else expected - value
 
 
 def _days_by_value(parent: Stream) -> Mapping[int, tuple[date, ...]]:

@@ -9,24 +9,38 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp
 
+from lossledger.web.limits import Settings
 from lossledger.web.room import Room
 from lossledger.web.serving import application
 
 
-def create_app(where: str) -> ASGIApp:
+def create_app(where: str, settings: Settings | None = None) -> ASGIApp:
     """The service over the ledger at ``where``; ``LedgerError`` when it cannot be opened."""
-    return application(Room(where))
+    return application(Room(where), settings)
 
 
-def serve(where: str, *, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    where: str,
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    settings: Settings | None = None,
+) -> None:
     """Answer requests until interrupted; ``ready`` is told the address once it listens."""
     import uvicorn
 
-    app = create_app(where)
+    from lossledger.web.warming import keep_warm
+    from lossledger.web.wire import Polite
+
+    room = Room(where)
+    app = application(room, settings)
     config = uvicorn.Config(
         app,
         host=host,
         port=port,
+        http=Polite,
+        ws="none",
         log_level="critical",  # what cannot be answered is answered so, not logged
         access_log=False,
         server_header=False,
@@ -38,8 +52,10 @@ def serve(where: str, *, host: str, port: int, ready: Callable[[str], None]) -> 
     listening = config.bind_socket()
     # without this an answer's second packet waits 40 ms for the first one's receipt
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listening.listen(config.backlog)  # whoever is told the address may ask at once
+    keep_warm(room, app)
     ready(f"http://{host}:{listening.getsockname()[1]}/")
     server.run(sockets=[listening])
 
 
-__all__ = ["create_app", "serve"]
+__all__ = ["Settings", "create_app", "serve"]

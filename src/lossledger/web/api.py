@@ -298,7 +298,10 @@ def compare(room: Room, *, metric: str, on: Any, party: str | None, as_of: Any) 
 
 def lineage(room: Room, *, metric: str | None, party: str | None, as_of: Any) -> Json:
     """Which figures follow which, with the evidence and the exceptions."""
-    found = lineage_of(room.ledger, metric=metric, party=party, as_of=as_of)
+    if metric is party is as_of is None:
+        found = room.lineage()
+    else:
+        found = lineage_of(room.ledger, metric=metric, party=party, as_of=as_of)
     return {"edges": [edge.as_json() for edge in found]}
 
 

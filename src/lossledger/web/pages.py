@@ -20,7 +20,6 @@ from lossledger.checked import STYLE, source_words
 from lossledger.checked.page import fragment
 from lossledger.desk import (
     end_of_day,
-    lineage_of,
     losses_of,
     reported_series,
     reports_of_day,
@@ -42,6 +41,8 @@ from lossledger.web.room import Room
 LARGEST_UNPACKED = 2**20
 TEXTS_JUDGED = 12
 """Texts of others, the newest first, whose figures are judged on a source's page."""
+DAYS_OF_TODAY = 70
+"""Days of reports that the first page is made from: its charts, and the month so far."""
 NEWEST = 5
 """Corrections on the first page; their own page has more."""
 
@@ -111,7 +112,7 @@ def _page(room: Room, path: str, fill: Callable[..., Response], params: tuple[Pa
 def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) -> Response:
     """The latest report by category, the month to date, and how fresh each source is."""
     try:
-        held = reported_series(room.ledger, claimant=claimant, party=party)
+        held = reported_series(room.ledger, claimant=claimant, party=party, last_days=DAYS_OF_TODAY)
     except NotFound:
         return filled("today", lang, here="/", rows=[], fresh=[], head=room.head)
     day, reports = reports_of_day(held)
@@ -222,7 +223,7 @@ def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
 
 def lineage(room: Room, *, lang: Lang) -> Response:
     """Which figures follow which: a graph, and a table with the evidence."""
-    found, t = lineage_of(room.ledger), interface(lang.code)
+    found, t = room.lineage(), interface(lang.code)
     graph = lineage_svg(found, source_words, t["lineage"], t["lineage_figures"]) if found else ""
     return filled("lineage", lang, here="/compare", edges=found, graph=Markup(graph))
 
@@ -248,8 +249,9 @@ def source(room: Room, *, id: str, lang: Lang) -> Response:
     marks = Counter(mark.kind for mark, claim in _corrections(room, None) if claim.claimant == id)
     return filled(
         "source", lang, here="/sources", source=known, meant=definitions_of(id), rows=rows,
-        evidence=vocabulary.evidence_class(id), restated=list(_restated(room, id)), marks=marks,
-        fare=_fare(room, id).most_common(),
+        evidence=vocabulary.evidence_class(id), marks=marks,
+        restated=room.kept(("restated", id), lambda: list(_restated(room, id))),
+        fare=room.kept(("fare", id), lambda: _fare(room, id)).most_common(),
     )  # fmt: skip
 
 

@@ -1,14 +1,18 @@
 """The ledger as the pages and the API see it: opened once, looked at anew after an append."""
 
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from time import monotonic
+from typing import Any, TypeVar
 
-from lossledger.desk import Shelf, check_story
+from lossledger.desk import Shelf, check_story, lineage_of
 from lossledger.errors import LossledgerError
 from lossledger.ledger import Head, open_ledger
+from lossledger.lineage import Edge
 from lossledger.model import Finding
 
-LOOK_AGAIN = 1.0
+Found = TypeVar("Found")
+LOOK_AGAIN = 0.25
 """Seconds after which the ledger is asked whether it has grown."""
 
 LONGEST_JUDGED = 2**17
@@ -27,7 +31,7 @@ class Room:
         self._root = ""
         self._head: Head | None = None
         self._shelf = Shelf(self.ledger)
-        self._findings: dict[str, tuple[Finding, ...] | None] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -39,8 +43,7 @@ class Room:
             self._head = self.ledger.head()
             root = self._head.root if self._head else ""
             if root != self._root:
-                self._root, self._shelf = root, Shelf(self.ledger)
-                self._findings = {}
+                self._root, self._shelf, self._kept = root, Shelf(self.ledger), {}
             self._looked = monotonic()
 
     @property
@@ -66,15 +69,26 @@ class Room:
         """When the ledger was last written."""
         return self.head.written_at if self.head else None
 
+    def kept(self, key: Hashable, compute: Callable[[], Found]) -> Found:
+        """What was computed under a key since the ledger's last growth, else computed now."""
+        self.look()
+        kept = self._kept  # another one after an append, so that nothing old is put into it
+        if key not in kept:
+            kept[key] = compute()
+        found: Found = kept[key]
+        return found
+
+    def lineage(self) -> tuple[Edge, ...]:
+        """Which figures follow which in the whole ledger."""
+        return self.kept("lineage", lambda: lineage_of(self.ledger))
+
     def findings(self, document: str, now: datetime) -> tuple[Finding, ...] | None:
         """What the checks find in a text that is held, by what was known on its day.
 
         ``None`` for a dataset, and for what is too long to be judged while somebody waits.
         """
         shelf = self.shelf
-        if document not in self._findings:
-            self._findings[document] = self._judged(shelf, document, now)
-        return self._findings[document]
+        return self.kept(("findings", document), lambda: self._judged(shelf, document, now))
 
     def _judged(self, shelf: Shelf, document: str, now: datetime) -> tuple[Finding, ...] | None:
         held = self.ledger.document(document)

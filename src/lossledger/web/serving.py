@@ -24,16 +24,12 @@ from lossledger.web import asking, openapi, pages
 from lossledger.web.api import ENDPOINTS, Answer, Endpoint, error_json
 from lossledger.web.asking import BadRequest
 from lossledger.web.filling import language_asked
+from lossledger.web.limits import LARGEST_BODY, LARGEST_QUERY, Settings
 from lossledger.web.room import Room
 
-LARGEST_BODY = 2**20
-"""Bytes of the largest request; a long news story has some twenty thousand."""
-LARGEST_QUERY = 16 * 2**10
 KEPT = 512
 """Answers that are kept until the ledger grows."""
 LARGEST_KEPT = 2**20
-CHECKS_A_MINUTE = 120
-"""Texts that one address may have checked in a minute."""
 
 _PLAIN_NAMES = {"from": "start", "to": "end"}
 _POLICY = (
@@ -55,7 +51,7 @@ _CORS = (
 )
 
 
-def application(room: Room) -> ASGIApp:
+def application(room: Room, settings: Settings | None = None) -> ASGIApp:
     """The whole service over one ledger."""
     routes = [
         Route(e.path, _endpoint(room, e), methods=[e.method.upper()], name=e.answer.__name__)
@@ -76,7 +72,7 @@ def application(room: Room) -> ASGIApp:
             Exception: _unexpected,
         },
     )
-    return Front(room, app)
+    return Front(room, app, settings or Settings())
 
 
 def json_bytes(value: Any) -> bytes:
@@ -160,8 +156,8 @@ def _error(request: Request, status: int, where: str, what: str, fix: str) -> Re
 class Front:
     """The door: refuses what is too large or too much, and keeps answers until the log grows."""
 
-    def __init__(self, room: Room, app: ASGIApp) -> None:
-        self.room, self.app = room, app
+    def __init__(self, room: Room, app: ASGIApp, settings: Settings) -> None:
+        self.room, self.app, self.settings = room, app, settings
         self._root = ""
         self._kept: OrderedDict[tuple[str, str, str], tuple[Message, bytes]] = OrderedDict()
         self._checks: dict[str, tuple[float, int]] = {}
@@ -207,7 +203,8 @@ class Front:
         self, scope: Scope, receive: Receive, send: Send, headers: Mapping[bytes, bytes]
     ) -> None:
         if not self._may_check(scope):
-            await _refuse(send, 429, f"more than {CHECKS_A_MINUTE} texts a minute from one address")
+            most = self.settings.checks_a_minute
+            await _refuse(send, 429, f"more than {most} texts a minute from one address")
             return
         length = headers.get(b"content-length", b"0")
         body = b"" if length.isdigit() and int(length) > LARGEST_BODY else await _body(receive)
@@ -229,7 +226,7 @@ class Front:
         last, count = self._checks.get(address, (minute, 0))
         count = count + 1 if last == minute else 1
         self._checks[address] = (minute, count)
-        return count <= CHECKS_A_MINUTE
+        return not self.settings.checks_a_minute or count <= self.settings.checks_a_minute
 
 
 async def _body(receive: Receive) -> bytes | None:
