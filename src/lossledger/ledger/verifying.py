@@ -1,22 +1,19 @@
 """Hold the store against the log: every row, every document, every head, every guard."""
 
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cached_property
-from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, exists, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
-from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble, Verified
 from lossledger.ledger.checkpoint import Checkpoint
-from lossledger.ledger.contents import Fetch, fetch_from, unpacked
-from lossledger.ledger.merkle import Frontier, leaf_hash, next_link
+from lossledger.ledger.hands import LARGE, many_hands
+from lossledger.ledger.matching import streamed
+from lossledger.ledger.merkle import Frontier, next_link
 from lossledger.ledger.schema import (
     LEAVES,
     documents,
@@ -29,8 +26,6 @@ from lossledger.ledger.schema import (
 )
 
 _UNDECODED = "is damaged: Could not decode"
-_LARGE = 50_000
-"""So many rows are worth a second thread."""
 
 
 def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
@@ -57,15 +52,17 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
     past = _Past(checkpoint)
     number = 0
     try:
-        with _store_checked(connection) as store_troubles:
+        size = (connection.scalar(select(func.max(log.c.seq))) or 0) + 1
+        with (
+            _store_checked(connection, size) as store_troubles,
+            many_hands(connection, size) as (our_troubles, their_troubles),
+        ):
             troubles += _guard_troubles(connection)
-            places = _Places(connection)
-            for kind, table in LEAVES.items():
-                troubles += _row_troubles(connection, kind, table, places)
-            troubles += _document_troubles(connection)
+            troubles += our_troubles
             number = connection.scalar(select(func.count()).select_from(documents)) or 0
             troubles += past.troubles(connection)
             troubles += _moment_troubles(connection)
+            troubles += their_troubles()
             troubles += store_troubles()
     except (DBAPIError, sqlite3.Error, UnicodeError, OverflowError) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
@@ -78,79 +75,6 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
         troubles.append(Trouble("store", "is damaged: a row makes no sense"))
     frontier = past.frontier
     return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles))
-
-
-class _Places:
-    """Where in the log a leaf really stands; looked up only when a row is not in its place."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    @cached_property
-    def of_leaf(self) -> Mapping[bytes, int]:
-        """The place of every leaf."""
-        query = select(log.c.leaf, log.c.seq)
-        return {row[0]: row[1] for row in self._connection.execute(query)}
-
-
-def _row_troubles(
-    connection: Connection, kind: str, table: Table, places: _Places
-) -> Iterator[Trouble]:
-    """Rows of one kind that are changed, inserted, in another order, or gone."""
-    columns = [table.c[name] for name in (*rows.COLUMNS[kind], "recorded_at", "seq")]
-    entries = table.outerjoin(log, log.c.seq == table.c.seq)
-    query = select(*columns, log.c.kind, log.c.leaf).select_from(entries)
-    width = len(rows.COLUMNS[kind])
-    for row in _streamed(connection, query):
-        leaf = _leaf(kind, row[:width], row[width])
-        if leaf != row[-1] or row[-2] != kind:
-            what = _misplaced(leaf, row[-1], row[-3], places)
-            yield Trouble(f"{kind} {row[0]} (row {row[-3]})", what)
-    there = exists().where(table.c.seq == log.c.seq)
-    for (seq,) in connection.execute(select(log.c.seq).where(log.c.kind == kind, ~there)):
-        yield Trouble(f"{kind} (row {seq})", "was deleted")
-
-
-def _leaf(kind: str, row: Sequence[Any], recorded_at: Any) -> bytes:
-    """The leaf that a row gives; one that no row can have when the row makes no sense."""
-    try:
-        return leaf_hash(rows.leaf_start(kind, row) + rows.leaf_end(recorded_at))
-    except (ValueError, TypeError, RecursionError):
-        return b""
-
-
-def _misplaced(leaf: bytes, logged: bytes | None, seq: int, places: _Places) -> str:
-    place = places.of_leaf.get(leaf)
-    if place is not None and place != seq:
-        return f"was put in another order: the log has it as row {place}"
-    return "was inserted: the log does not know it" if logged is None else "was changed"
-
-
-def _document_troubles(connection: Connection) -> Iterator[Trouble]:
-    """Documents whose kept bytes, text or layout are not those that were hashed."""
-    names = ("id", "bytes", "characters", "text_hash", "layout_hash", *rows.PACKED_COLUMNS)
-    fetch = fetch_from(connection)
-    for row in _streamed(connection, select(*(documents.c[name] for name in names))):
-        about = dict(zip(names, row, strict=True))
-        if about["content"] is None and about["text"] is None and about["layout"] is None:
-            continue
-        try:
-            wrong = _wrong_part(about, fetch)
-        except (zlib.error, ValueError, TypeError):
-            wrong = "content"
-        if wrong:
-            yield Trouble(f"document {about['id']}", f"its {wrong} was changed")
-
-
-def _wrong_part(about: Mapping[str, Any], fetch: Fetch) -> str | None:
-    content = unpacked(about["content"], fetch)
-    text = content if about["text"] is None else unpacked(about["text"])
-    layout = unpacked(about["layout"])
-    if sha256(content).hexdigest() != about["id"] or len(content) != about["bytes"]:
-        return "content"
-    if sha256(text).hexdigest() != about["text_hash"]:
-        return "text"
-    return "layout" if sha256(layout).hexdigest() != about["layout_hash"] else None
 
 
 class _Stop(NamedTuple):
@@ -177,7 +101,7 @@ class _Past:
         stops = self._stops(connection)
         stop = next(stops, None)
         query = select(log.c.seq, log.c.kind, log.c.leaf).order_by(log.c.seq)
-        for place, (seq, kind, leaf) in enumerate(_streamed(connection, query)):
+        for place, (seq, kind, leaf) in enumerate(streamed(connection, query)):
             if seq != place:
                 yield Trouble(f"log (row {place})", "was deleted")
                 return
@@ -253,13 +177,12 @@ def _guard_troubles(connection: Connection) -> Iterator[Trouble]:
 
 
 @contextmanager
-def _store_checked(connection: Connection) -> Iterator[Callable[[], list[Trouble]]]:
+def _store_checked(connection: Connection, size: int) -> Iterator[Callable[[], list[Trouble]]]:
     """Gives what the store itself finds wrong; a large one is asked beside our own reading."""
     if connection.dialect.name != "sqlite":
         yield list
         return
-    size = connection.scalar(select(func.max(log.c.seq))) or 0
-    if size < _LARGE:
+    if size < LARGE:
         yield lambda: _store_troubles(connection)
         return
 
@@ -279,7 +202,3 @@ def _store_troubles(connection: Connection) -> list[Trouble]:
         for (said,) in found
         if said != "ok"
     ]
-
-
-def _streamed(connection: Connection, query: Any) -> Iterable[Any]:
-    return connection.execution_options(yield_per=1000).execute(query)
