@@ -250,6 +250,17 @@ def test_a_story_that_follows_yesterdays_report_throughout_is_not_stale():
     assert [f.verdict for f in findings] == ["reproduced"] * 3
 
 
+def test_a_story_that_names_the_covered_day_throughout_has_no_wrong_date():
+    eve = cumulative(WAR, day("2024-02-21"))
+    figures = [
+        said(407240, period=eve),
+        said(6523, 1, metric="tanks", period=eve),
+        said(1160, 2, period=one_day(day("2024-02-20"))),
+    ]
+    assert [f.verdict for f in judged(*figures)] == ["reproduced"] * 3
+    assert one(figures[0]).verdict == "contradicted"
+
+
 def test_killed_for_losses_quotes_the_definition_that_was_in_use():
     finding = one(said(407240, scope=("killed",), period=TOTAL))
     assert (finding.verdict, finding.cause) == ("definition_mismatch", "definition_shift")

@@ -42,7 +42,11 @@ def as_reported(case: Case) -> Finding | None:
     hits = [a for a in case.answers if equals(case.quantity, a.value)]
     if not hits:
         return (
-            _unsaid_total(case) or _end_of_the_day(case) or _day_behind(case) or _only_a_total(case)
+            _unsaid_total(case)
+            or _end_of_the_day(case)
+            or _day_behind(case)
+            or _covered_day(case)
+            or _only_a_total(case)
         )
     if _against_the_story(case, hits[0]):
         return None
@@ -126,6 +130,17 @@ def _day_behind(case: Case) -> Finding | None:
     if hit is None:
         return None
     message = f"{hit.value:,} is {hit.described}; the story follows the {report_of(hit.day)}"
+    return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", hit)
+
+
+def _covered_day(case: Case) -> Finding | None:
+    """In a story that names the day which its own day's report covers, that report counts."""
+    if not case.story.names_covered_day or not case.at_eve:
+        return None
+    hit = next((a for a in case.shifted(1) if equals(case.quantity, a.value)), None)
+    if hit is None:
+        return None
+    message = f"{hit.value:,} is {hit.described}; the day named is the one that it covers"
     return case.finding("as_reported", "reproduced", f"{message}{_whose(case)}.", hit)
 
 

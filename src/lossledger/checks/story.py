@@ -41,6 +41,8 @@ class Definition(Protocol):
         """How that is known."""
 
 
+TELLING = 10
+"""Smaller figures stand in the reports of two days by chance too often."""
 Definitions = Callable[[str, str, date], Definition | None]
 
 
@@ -94,6 +96,22 @@ class Story:
             if any(a.value == said for a in case.answers):
                 return False
             if any(a.value == said for a in case.day_before):
+                followed.add(case.claim.metric)
+        return len(followed) > 1
+
+    @cached_property
+    def names_covered_day(self) -> bool:
+        """Whether the whole story gives, for its own day's report, the day before it, which the
+        report covers: "over the past day, 26 October" in the story of the 27th."""
+        followed: set[str] = set()
+        for case in self.cases:
+            said = case.claim.quantity.value
+            if said is None or said < TELLING or not case.at_eve:
+                continue
+            next_day = any(a.value == said for a in case.shifted(1))
+            if not next_day and any(a.value == said for a in case.answers):
+                return False
+            if next_day and not any(a.value == said for a in case.answers):
                 followed.add(case.claim.metric)
         return len(followed) > 1
 
@@ -265,6 +283,16 @@ class Case:
             return asked.end == today and not self.story.names_day(self.claim, today)
         past = today - DAY
         return asked.kind == DAILY and asked.end == past and not self.names_its_day
+
+    @property
+    def at_eve(self) -> bool:
+        """Whether the claim is a total of the day before the story's, or a day's before that."""
+        asked, story_day = self.asked, self.story.day
+        if story_day is None or asked.end is None:
+            return False
+        if asked.kind == TOTAL:
+            return asked.end == story_day - DAY
+        return asked.kind == DAILY and asked.end == story_day - 2 * DAY
 
     @property
     def names_its_day(self) -> bool:
