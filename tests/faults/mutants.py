@@ -1,4 +1,4 @@
-"""Broken pages, feeds, previews, mails, exports, PDFs and web archives: a named error or a text.
+"""Broken pages, feeds, previews, mails, exports, PDFs and archives: a named error or a text.
 
 python tests/faults/mutants.py                 100,000 inputs, about ten minutes
 python tests/faults/mutants.py --short         1,400 inputs
@@ -25,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests/documents"), str(ROOT / "tests/watching")]
 
+from packed_samples import tarred, zipped  # noqa: E402
 from pdf_samples import pdf  # noqa: E402
 from watching_samples import losses, post, preview, rss  # noqa: E402
 
@@ -33,12 +34,14 @@ from lossledger.documents.archive import archived, write_archive  # noqa: E402
 from lossledger.documents.channel import export_posts, preview_posts  # noqa: E402
 from lossledger.documents.feeds import feed_entries  # noqa: E402
 from lossledger.documents.mail import mail_parts  # noqa: E402
+from lossledger.documents.packed import members  # noqa: E402
 from lossledger.documents.pdf_child import pages  # noqa: E402
 from lossledger.errors import LossledgerError  # noqa: E402
 
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
 SLOWEST = 1.0
-SHARES = {"html": 30, "feed": 20, "preview": 10, "mail": 8, "export": 7, "pdf": 12, "warc": 13}
+SHARES = {"html": 27, "feed": 18, "preview": 10, "mail": 7, "export": 6, "pdf": 12, "warc": 12}
+SHARES |= {"zip": 4, "tar": 4}
 """Of a hundred inputs how many are of each kind."""
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The day &amp; its figures</title>
@@ -95,6 +98,9 @@ def seeds() -> dict[str, list[bytes]]:
         "export": [EXPORT.encode()],
         "pdf": [pdf("Russia lost 1,160 soldiers.", "12 tanks"), pdf("5 guns")],
         "warc": [packed, gzip.decompress(packed), b"".join(records)],
+        "zip": [zipped(("result.json", EXPORT.encode()), ("a/b.html", PAGE.encode()))],
+        "tar": [tarred(("a.txt", b"5 tanks"), ("d" * 120 + "/b.html", PAGE.encode())),
+                tarred(("a.txt", PAGE.encode()), packed=True)],
     }  # fmt: skip
 
 
@@ -110,6 +116,8 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "export": lambda content: export_posts(content, "mutant"),
     "pdf": pages,  # what the reading process runs; starting one for each input would take hours
     "warc": lambda content: archived(content, "mutant", 10 * 2**20),
+    "zip": lambda content: list(members(content, "mutant", 10 * 2**20, lambda words: None)),
+    "tar": lambda content: list(members(content, "mutant", 10 * 2**20, lambda words: None)),
 }
 PIECES = (
     b"<", b">", b"&", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"\0", b"\xff\xfe",

@@ -20,7 +20,8 @@ from lossledger.model import Document, Json
 _GZIP = b"\x1f\x8b"
 _PIECE = 65_536
 _MOST_RECORDS = 100_000
-_LARGEST_WHOLE = 500 * 2**20
+_TIMES = 10
+"""Its texts may have so many times the archive's size; saved pages pack to a fifth."""
 _UNIFORM = "urn:sha256:"
 _ABOUT = "application/vnd.lossledger+json"
 
@@ -81,7 +82,7 @@ def _gather(
     """Read record after record."""
     from warcio.archiveiterator import ArchiveIterator
 
-    whole = 0
+    whole, most = 0, max(largest, _TIMES * len(content))
     iterator = ArchiveIterator(io.BytesIO(content), check_digests=True)
     for record in iterator:
         if record.rec_type == "metadata":
@@ -93,7 +94,7 @@ def _gather(
         if one is not None:
             whole += len(one.content)
             found.append(one)
-        if whole > _LARGEST_WHOLE or len(found) + len(skipped) > _MOST_RECORDS:
+        if whole > most or len(found) + len(skipped) > _MOST_RECORDS:
             raise _TooLarge
     if iterator.err_count:
         skipped.append(f"{iterator.err_count:,} records do not end where they say")
