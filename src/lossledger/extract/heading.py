@@ -194,6 +194,9 @@ def _whose(before: list[Sentence], chain: Chain) -> str | None:
                 return speakers.enemy_of(chain.claimant)
             if words and words != "own":
                 return words
+    for s in reversed(before[-2:]):
+        if label := sides.labelled(s):
+            return label
     return opponent(speakers.party_of(chain.claimant))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lossledger.extract import dates
+from lossledger.extract import dates, sides
+from lossledger.extract.grid import Cell, cells_of_things
 from lossledger.extract.days_covered import period_of
 from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
@@ -41,7 +42,8 @@ class Item:
     """One item of a list: the label's metric and place, and its number phrases.
 
     ``increment`` is the change of the past day. ``columns`` are further numbers of a table's
-    row with the cell that each stands in; the total stands in ``cell``.
+    row with the cell that each stands in; the total stands in ``cell``. ``grid``
+    is what the heads of column and row say where a column's head is the name of the thing.
     """
 
     metric: str
@@ -50,6 +52,7 @@ class Item:
     increment: NumberPhrase | None
     cell: int = -1
     columns: tuple[tuple[NumberPhrase, int], ...] = ()
+    grid: Cell | None = None
 
     @property
     def last(self) -> int:
@@ -75,6 +78,7 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
     """All lists of losses in a text, or ``None`` when it holds none."""
     items = {i: these for i, s in enumerate(found) if (these := items_of(s, context))}
     items |= _totals_with_number_first(found, items, context)
+    items |= {i: [_of_grid(c) for c in row] for i, row in cells_of_things(found, context).items()}
     runs = _runs(items, found)
     if not runs:
         return None
@@ -92,6 +96,11 @@ def read_lists(found: list[Sentence], context: Context, named: list[str]) -> Lis
         lists.notes += heading.notes
         end = _read_run(run, items, found, heading, context, lists)
     return lists
+
+
+def _of_grid(c: Cell) -> Item:
+    """The item that a table's cell under the name of a thing is."""
+    return Item(c.head.metric, c.label, c.number, c.increment, c.at, grid=c)
 
 
 def _of_both(s: Sentence) -> bool:
@@ -153,7 +162,10 @@ def _runs(items: dict[int, list[Item]], found: list[Sentence]) -> list[list[int]
     runs: list[list[int]] = []
     for i in sorted(items):
         between = range(runs[-1][-1] + 1, i) if runs else range(0)
-        headed = any(found[k].all("source") and found[k].all("noun_of_loss") for k in between)
+        headed = any(
+            sides.labelled(found[k]) or (found[k].all("source") and found[k].all("noun_of_loss"))
+            for k in between
+        )
         if runs and len(between) < GAP and not headed:
             runs[-1].append(i)
         else:
@@ -172,6 +184,7 @@ def items_of(s: Sentence, context: Context) -> list[Item]:
     if len(s) > LONGEST_LINE and not colons:
         return []
     numbers = number_phrases(s, context.lexicon)
+    numbers = [n for n in numbers if not s.match(n.last, "month")]
     if s.words[-1] == ":":  # "losses on 3 June:" heads a list
         numbers = [n for n in numbers if not in_time(n, dates.times(s, context.published))]
     if not numbers:
@@ -355,6 +368,8 @@ def _is_unknown(s: Sentence, context: Context) -> bool:
     marked = k > 1 and (s.words[k - 1] in DASHES or s.words[k - 1] in ":|(+")
     if not marked or s.all("frame", "speech", "source") or dates.times(s, context.published):
         return False
+    if s.all("part", "articled") and s.all("metric"):
+        return False  # "MLRS: 97, including five launchers of one kind"
     return all(kind in (NUMBER, WORD, "mark", "designation") for kind in s.kinds)
 
 
@@ -432,8 +447,11 @@ def _of_cell(
     context: Context,
 ) -> Claim:  # fmt: skip
     """A total, or what the head of its column says that it is."""
+    head = None if item.grid else head
     party = (head.party if head else None) or heading.party
     when = head.when if head and not head.total else heading.when
+    if item.grid:
+        party, when = item.grid.party or party, item.grid.when or when
     if any(w.code == "in_total" for w in dates.times(s, None)):
         when = None
     if head and head.total and head.beside:
@@ -509,6 +527,8 @@ def _code(metric: str) -> str:
 
 def _scope(s: Sentence, item: Item) -> tuple[str, ...] | None:
     """Killed, wounded, missing or captured, where the label itself says so."""
+    if item.grid and item.grid.head.scope:
+        return item.grid.head.scope
     if item.metric != "casualties":
         return None
     said = {str(m.meaning) for m in s.all("scope") if item.label[0] <= m.start < item.label[1]}

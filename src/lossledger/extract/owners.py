@@ -265,7 +265,7 @@ def _possessor(s: Sentence, end: int) -> str | None:
 def _heading_side(s: Sentence) -> str | None:
     """A side that a sentence opens with behind "for": "For Russia, ... put the dead at"."""
     m = s.match(1, "party") if len(s) > 1 and s.match(0, "possessor") else None
-    label = s.match(0, "party") if s.item and not s.all("frame", "speech") else None
+    label = None if s.all("frame", "speech") else s.match(0, "party")
     if label and label.end < len(s) and s.words[label.end] in (":", *DASHES):
         m = label
     if m is None and len(s) > 2 and s.match(0, "about") and not s.match(2, "metric"):

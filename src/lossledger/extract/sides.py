@@ -55,6 +55,13 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     return None
 
 
+def labelled(s: Sentence) -> str | None:
+    """The side that a line opens with before a colon: "Russia: 23,600 pieces, including"."""
+    label = s.match(0, "party")
+    named = label is not None and label.end < len(s) and s.words[label.end] == ":"
+    return str(label.meaning) if label and named else None
+
+
 def _quoted_word(s: Sentence, index: int) -> tuple[int, ...]:
     """The marks around a word or two quoted right before a verb: 'it "bravely" lost'."""
     if index < 3 or s.words[index - 1] not in QUOTES:

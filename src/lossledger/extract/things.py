@@ -43,7 +43,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
-    dated = _of_a_dated_line(n, scene, state)
+    dated = _of_a_dated_line(n, scene, state) or _pieces(n, s, state)
     if dated:
         return dated
     each = _one_of_several(n, scene, state)
@@ -97,6 +97,15 @@ def _of_a_dated_line(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | N
         if heard.s.all("noun_of_loss") and heard.s.all("party_adjective", "party"):
             return Thing("personnel", n.first, n.last, None, "metric.heading")
     return None
+
+
+def _pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """Pieces of nothing named are equipment where equipment is counted: "Ukraine: 10,900 pieces"."""
+    piece = s.match(max(n.last, n.tail), "piece")
+    if piece is None or (piece.end < len(s) and s.words[piece.end] not in ",.;:()"):
+        return None
+    before = state.last is not None and metrics()[state.last.metric].kind == "equipment"
+    return Thing("equipment", piece.start, piece.end) if before else None
 
 
 def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:

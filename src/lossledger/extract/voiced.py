@@ -185,7 +185,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
-        return None if s.item and is_generic(str(m.meaning)) else "colon"
+        side = is_generic(str(m.meaning))
+        return None if side and (s.item or _heads_its_losses(s, colon)) else "colon"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
@@ -198,6 +199,12 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
     return "account" if _own_account(s, m, last) or _account_of(s, m) else None
+
+
+def _heads_its_losses(s: Sentence, colon: int) -> bool:
+    """Whether a side before a colon is whose losses follow: "Russia: 23,600 pieces, with"."""
+    verbs = s.all("frame", "speech", "enemy", "party_adjective", "stance")
+    return s.kinds[min(colon + 1, len(s) - 1)] == NUMBER and not verbs
 
 
 def _of_office(s: Sentence, k: int) -> bool:

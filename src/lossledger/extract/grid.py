@@ -1,0 +1,102 @@
+"""Tables whose columns are the things counted: "Group | Personnel | Tanks | Guns".
+
+A row's first cell says of which group, days or side its numbers are; each number is of the thing
+at the head of its column.
+"""
+
+from dataclasses import dataclass
+
+from lossledger.extract import dates
+from lossledger.extract.dates import When
+from lossledger.extract.numbers import NumberPhrase, number_phrases
+from lossledger.extract.scene import Context
+from lossledger.extract.tables import cells, is_row
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.vocabulary.lexicon import Match
+
+ABOVE = 4
+"""So many sentences above a table's heads may say that it counts civilians."""
+PEOPLE = ("casualties", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column counts: a code of the tables, and the scope that its head states."""
+
+    metric: str
+    scope: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a table and what its column and its row's first cell say of it."""
+
+    head: Head
+    label: tuple[int, int]
+    number: NumberPhrase
+    increment: NumberPhrase | None
+    at: int
+    when: When | None
+    party: str | None
+
+
+def cells_of_things(found: list[Sentence], context: Context) -> dict[int, list[Cell]]:
+    """The numbers of all rows under heads that name things, by the row's index."""
+    heads: dict[int, Head] = {}
+    rows: dict[int, list[Cell]] = {}
+    for i, s in enumerate(found):
+        if not is_row(s):
+            heads = {}
+            continue
+        told = _heads(s, found[max(0, i - ABOVE) : i])
+        if told:
+            heads = told
+        elif heads and (row := _row(s, heads, context)):
+            rows[i] = row
+    return rows
+
+
+def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
+    """What each column counts, where at least two heads of a row without numbers name things."""
+    if NUMBER in s.kinds:
+        return {}
+    at = cells(s)
+    named: dict[int, Match] = {}
+    for m in s.all("metric", "label"):
+        named.setdefault(at[m.start], m)
+    if len(named) < 2:
+        return {}
+    counted = [str(m.meaning) for o in above for m in o.all("metric")]
+    civil = "civilians" in counted and "personnel" not in counted
+    return {cell: _head(s, m, civil=civil) for cell, m in named.items()}
+
+
+def _head(s: Sentence, m: Match, *, civil: bool) -> Head:
+    said = {str(x.meaning) for x in s.all("scope") if m.start <= x.start < m.end}
+    scope = tuple(x for x in ("killed", "wounded", "missing", "captured") if x in said) or None
+    code = str(m.meaning)
+    return Head("civilians" if civil and code in PEOPLE else code, scope)
+
+
+def _row(s: Sentence, heads: dict[int, Head], context: Context) -> list[Cell]:
+    """The cells of a row that hold a number under a head."""
+    at = cells(s)
+    end = next((k for k, cell in enumerate(at) if cell > 0), len(s))
+    whens = [w for w in dates.times(s, context.published) if w.first < end]
+    dated = frozenset(k for w in whens for k in range(w.first, w.last))
+    if 0 not in heads and any(m.start < end for m in s.all("metric")):
+        return []  # its own label says what the row counts
+    party = next((str(m.meaning) for m in s.all("party", "party_adjective") if m.start < end), None)
+    label = (0, max(1, end - 1))
+    found: dict[int, Cell] = {}
+    for n in number_phrases(s, context.lexicon, dated):
+        cell = at[n.first]
+        if cell not in heads or n.first in dated:
+            continue
+        old = found.get(cell)
+        if old is None:
+            when = whens[0] if whens else None
+            found[cell] = Cell(heads[cell], label, n, None, cell, when, party)
+        elif old.increment is None and n.signed:
+            found[cell] = Cell(old.head, label, old.number, n, cell, old.when, party)
+    return list(found.values())
