@@ -6,7 +6,7 @@ the air force." speaks for the sentences before it that name nobody.
 
 from collections.abc import Iterable
 
-from lossledger.extract import speakers, voiced
+from lossledger.extract import sides, speakers, voiced
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.vocabulary import sources
@@ -131,6 +131,8 @@ def heading(s: Sentence) -> Chain | None:
     if not named or len(s) > HEADING or s.all("frame", "speech"):
         return None
     first = named[0]
+    if first.start == 0 and sides.labelled(s) and s.words[-1] != ":":
+        return None  # "Russia: 23,600 pieces, with": a list of its losses
     if s.words[-1] == ":" and first.end == len(s) - 1 and _set_apart(s, first.start - 1):
         return Chain(str(first.meaning), (), "speaker.title")
     opens = first.start <= 1 or any(s.match(k, "speaker_noun") for k in range(first.start))

@@ -33,6 +33,7 @@ def claim_of(
     s = scene.s
     elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
     frame = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
+    told = here[-1] if here and elliptic and frame is None else None
     if frame is None and (elliptic or here) and state.last_frame:
         frame = state.last_frame if state.framed_at == s.starts[0] else frame
     if frame is None and s.item and state.intro_open:
@@ -72,13 +73,17 @@ def claim_of(
     stance = _stance(n, scene)
     chain = _denied_chain(chain, stance, n, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
+    if told and told.party and told.metric == metric and party_rule in (
+        "party.kill", "party.wound", "party.destroy",
+    ):  # fmt: skip
+        party, party_rule = told.party, "party.carried"  # the verb was that of the figure before
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
         period, as_of = ahead(when, period, context.published, as_of)
-    scope = scope_of(thing, metric, frame, s, n, state if elliptic else None)
+    scope = scope_of(thing, metric, frame, s, n, state)
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
     span = s.span(n.first, n.last)

@@ -37,10 +37,12 @@ def metric_of(
     if air and counts and _whole_first(thing, scene):
         return counted.LAUNCHED[thing.code]
     same = state.last_thing is not None and thing.code == state.last_thing.code
-    plain = kind not in ("down", "launch", "destroy")
+    plain = kind not in ("down", "launch", "destroy", "repel")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
         return state.last.metric
-    listed = bool(here) and here[-1].metric == "targets_downed" and kind != "launch"
+    item = state.last if s.item and frame is None else None
+    before = here[-1] if here else item
+    listed = before is not None and before.metric == "targets_downed" and kind != "launch"
     if listed and thing.code in counted.DOWNED:
         return counted.DOWNED[thing.code]
     headed = s.item and state.intro_open and state.intro_claim

@@ -94,6 +94,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if s.match(i, "attributive") or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
             i, steps = i + 1, steps + 1
             continue
+        if steps and s.match(i, "joiner") and _two_kinds(s, i):
+            i, steps = i + 1, steps + 1
+            continue
         if s.match(i, "frame") and s.match(i, "scope") is None and (steps or s.match(i, "passive")):
             return None
         if s.match(i, "stop") and s.folded[i] != "of" and not _skippable(s, i):
@@ -108,6 +111,12 @@ def _total_of(s: Sentence, i: int) -> int | None:
     tallies = (m for k in (i, i + 1) if (m := s.match(k, "tally")))
     m = next(tallies, None)
     return m.end + 1 if m and m.end < len(s) and s.match(m.end, "preposition") else None
+
+
+def _two_kinds(s: Sentence, i: int) -> bool:
+    """Whether "and" joins two adjectives of one noun: "Shahed-type and imitator drones"."""
+    before = s.kinds[i - 1] == DESIGNATION or "-" in s.words[i - 1]
+    return before and any(s.match(k, "metric") for k in (i + 1, i + 2))
 
 
 def _skippable(s: Sentence, i: int) -> bool:

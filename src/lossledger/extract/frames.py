@@ -22,7 +22,7 @@ def frame_of(
     next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
     behind = None
     back = s.match(end, "anaphor")
-    end = _past_clause(s, back.end if back else end)
+    end = _past_clause(s, _past_respectively(s, back.end if back else end))
     for k in range(end, min(end + 12, len(s))):
         if (k >= next_first > end) or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
             break
@@ -40,6 +40,8 @@ def frame_of(
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
         if m and m.kind == "frame" and _looks_back(s, m, n, others):
+            continue
+        if m and m.kind == "frame" and _in_aside(s, m, n):
             continue
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
@@ -94,12 +96,14 @@ def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame 
         if n is None:
             return None
         thing = thing_after(s, n)
-        if thing is None and not s.match(n.last, "respectively"):
+        past = _past_respectively(s, n.last)
+        if thing is None and past == n.last:
             return None
-        end = thing.last if thing else n.last + 1
+        end = thing.last if thing else past
         for j in range(end, min(end + 5, len(s))):
             m = s.match(j, "frame")
-            if m and m.meaning in VICTIM_FRAMES and _passive_link(s, end, j):
+            fell = m and (m.meaning in VICTIM_FRAMES or (thing is None and m.meaning == "repel"))
+            if m and fell and _passive_link(s, end, j):
                 return Frame(str(m.meaning), m.start, m.end)
             if s.kinds[j] != WORD:
                 break
@@ -145,6 +149,31 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
     passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)
+
+
+def _in_aside(s: Sentence, m: Match, n: NumberPhrase) -> bool:
+    """Whether a verb stands in a clause of its own in commas: "ten, of which half fell, and 81"."""
+    close = next((k for k in range(m.end, min(m.end + 4, n.lead)) if s.words[k] == ","), None)
+    if close is None or not s.match(close + 1, "joiner"):
+        return False
+    for k in range(m.start - 1, max(0, m.start - 8), -1):
+        if s.kinds[k] == NUMBER or s.match(k, "value"):
+            return False
+        if s.words[k] == ",":
+            return s.match(k + 1, "part") is not None
+    return False
+
+
+def _past_respectively(s: Sentence, end: int) -> int:
+    """Behind "of the former" and ", respectively," that follow a number."""
+    of_two = s.match(end, "of_two")
+    if of_two:
+        return of_two.end
+    comma = end < len(s) and s.words[end] == ","
+    word = s.match(end + comma, "respectively")
+    if word is None:
+        return end
+    return word.end + (comma and word.end < len(s) and s.words[word.end] == ",")
 
 
 def _closed_by_colon(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:

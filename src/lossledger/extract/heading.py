@@ -161,7 +161,10 @@ def _who(
 ) -> Chain:
     voices = [v for s in before for v in voiced.voices(s)]
     mentions = [
-        str(m.meaning) for s in before for m in s.all("source") if not voiced.is_owner(s, m)
+        str(m.meaning)
+        for s in before
+        for m in s.all("source")
+        if not voiced.is_owner(s, m) and not (m.start == 0 and sides.labelled(s))
     ]
     mentions.sort(key=speakers.is_generic)
     if context.source:

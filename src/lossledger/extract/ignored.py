@@ -97,6 +97,15 @@ def _name_number(s: Sentence, n: NumberPhrase) -> str | None:
     return "designation" if s.words[i - 2].isupper() and len(s.words[i - 2]) > 1 else None
 
 
+def _of_a_make(s: Sentence, n: NumberPhrase) -> str | None:
+    """The number in the name of what is counted: "nine Leopard 2s"."""
+    i = n.first
+    plural = n.last < len(s) and s.glued(n.last) and s.folded[n.last] == "s"
+    if i < 2 or not plural or not s.words[i - 1][0].isupper():
+        return None
+    return "designation" if s.match(i - 1, "metric") else None
+
+
 def _mere_adjective(s: Sentence, i: int) -> bool:
     """Whether one plain word stands between a number and its unit: "15 square miles"."""
     return s.kinds[i] == "word" and not s.tags[i] and i + 1 < len(s)
@@ -109,10 +118,11 @@ def _of_a_ratio(s: Sentence, n: NumberPhrase) -> str | None:
 
 
 def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
+    for k in range(n.lead - 1, max(-1, n.lead - 4), -1):
+        unit = s.match(k, "unit_before")
+        if unit and unit.end == n.lead:
+            return str(unit.meaning)
     k = n.lead - 1
-    unit = s.match(k, "unit_before")
-    if unit and unit.end == n.lead:
-        return str(unit.meaning)
     if n.first - 1 != k:
         unit = s.match(n.first - 1, "unit_before")
         if unit:
@@ -180,6 +190,7 @@ RULES = (
     _unit_behind,
     _unit_shared,
     _name_number,
+    _of_a_make,
     _unit_before,
     _ages,
     _ordinal,

@@ -98,7 +98,11 @@ def _party_words(
     fired = _launcher(s, n.first) if metric.endswith("_downed") else None
     if fired and frame and frame.kind == "down":
         return fired, "party.launcher"
-    if frame:
+    held = elliptic and row.kind == "person" and bool(here) and here[-1].metric == metric
+    if metric == "settlements_taken" and frame and frame.first >= n.last:
+        taker = sides.agent_after(s, frame.last)
+        return (taker, "party.take") if taker else ("own", "party.takes")
+    if frame and not (held and frame.kind in counted.ACTS):
         by_frame = _party_by_frame(row.party, frame, s, n, thing)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
@@ -138,6 +142,10 @@ def _party_words(
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
     denied = any(m.meaning == "denied" for m in s.all("stance"))
+    raised = thing.rule == "metric.label" and thing.scope and s.all("change") and _bare_toll(s, n)
+    told = chain.rule not in ("speaker.carried", "speaker.none")
+    if side and raised and told and row.kind == "person":
+        return "own", "party.own_toll"  # "the ministry raised the death toll to 89"
     if harmed and (denied or s.all("admission") or _bare_toll(s, n)):
         return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
@@ -337,6 +345,8 @@ def _party_by_frame(
     who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
 ) -> str | None:
     subject = sides.subject_before(s, _first_of_joined(s, frame))
+    if subject and frame.first >= n.last and _speaks_of_it(s, subject[1], n.lead):
+        subject = None  # "Kyiv says 188 drones launched on Tuesday were a record"
     behind = max(frame.last, thing.last, n.last)
     agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
     name = subject[0] if subject else None
@@ -361,6 +371,11 @@ def _party_by_frame(
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
+
+
+def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
+    """Whether a side named before a number only speaks of it."""
+    return any(s.match(k, "speech") for k in range(start + 1, end))
 
 
 def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:

@@ -99,7 +99,8 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     hear(scene, chains, context, state)
     account_tokens(s, whens, state)
     here: list[Claim] = []
-    state.things = {}
+    heads = [t for _, t in sorted(state.things.items()) if t.rule == "metric.head"]
+    state.told_things, state.things = heads or state.told_things, {}
     for n in numbers:
         _read_number(n, scene, chains, context, state, here)
     singles(scene, chains, context, state, here)

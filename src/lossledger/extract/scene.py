@@ -53,6 +53,7 @@ class Carried:
     event_time: When | None = None
     event_paragraph: int = -9
     things: dict[int, Thing] = field(default_factory=dict)
+    told_things: list[Thing] = field(default_factory=list)  # those of the last sentence with any
     intro: Chain = NOBODY
     intro_open: bool = False
     named: list[str] = field(default_factory=list)

@@ -20,6 +20,10 @@ def scope_of(
 ) -> tuple[str, ...] | None:
     if metric not in ("personnel", "civilians"):
         return None
+    added = next((str(m.meaning) for m in s.all("joined_scope") if 0 <= n.lead - m.end <= 2), None)
+    if added:
+        before = carried.last.scope if carried and carried.last else None
+        return tuple(x for x in ORDER if x == added or x in (before or ()))
     appended = _scope_appended(s, max(n.last, n.tail, thing.last))
     if appended:
         return appended
@@ -51,7 +55,7 @@ def scope_of(
             and (m.start == frame.first or _joined(s, m.start, frame.first))
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
-    if carried and carried.last and thing.rule == "metric.ellipsis":
+    if carried and carried.last and elliptic:
         return carried.last.scope
     held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
     if frame is None and held:

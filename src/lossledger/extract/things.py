@@ -19,7 +19,7 @@ from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
 from lossledger.extract.scopes import ACTS_ON_PEOPLE, ORDER
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
@@ -27,6 +27,8 @@ from lossledger.vocabulary.lexicon import Match
 THOUSAND = 1000
 MANY = 100_000
 """No equipment is counted in so many: a total of this size is one of people."""
+FAR = 12
+"""So many figures back the drones may stand that a verb of launching goes on with."""
 NEAR = 8
 """So many figures back the people may stand whose total is told."""
 
@@ -43,6 +45,12 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
+    respective = _respective(n, scene, state)
+    if respective:
+        return replace(respective, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
+    told = _behind_dash(n, s, here)
+    if told:
+        return told
     dated = _of_a_dated_line(n, scene, state) or _pieces(n, s, state)
     if dated:
         return dated
@@ -63,9 +71,34 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
-    part = _part_of_stock(n, s, state)
+    part = _part_of_stock(n, s, state) or _flown(n, s, state) or _ones(n, s)
     found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
     return found or _losses_of(n, scene.s)
+
+
+def _flown(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """What a number alone counts behind a verb of launching: "so far it has sent 2,500"."""
+    end = max(n.last, n.tail)
+    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    alone = end >= len(s) or s.words[end] in ",.;"
+    if verb is None or not alone or verb.meaning not in ("launch", "down"):
+        return None
+    told = [c for c in state.claims[-FAR:] if c.metric.endswith(("_launched", "_downed"))]
+    most = max(told, key=lambda c: max(c.quantity.figures), default=None)
+    flown = most.metric if most else None
+    code = next((code for code, m in counted.DOWNED.items() if m == flown), None)
+    code = code or next((code for code, m in counted.LAUNCHED.items() if m == flown), None)
+    return Thing(code, n.first, end, None, "metric.verb") if code else None
+
+
+def _ones(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """What "ones" are: the things named last before the number in its sentence."""
+    end = max(n.last, n.tail)
+    word = next((m for k in (end, end + 1) if (m := s.match(k, "anaphor"))), None)
+    if word is None or word.meaning != "ones":
+        return None
+    named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning not in counted.PEOPLE]
+    return Thing(str(named[-1].meaning), n.first, word.end, None) if named else None
 
 
 def _part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -97,6 +130,24 @@ def _of_a_dated_line(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | N
         if heard.s.all("noun_of_loss") and heard.s.all("party_adjective", "party"):
             return Thing("personnel", n.first, n.last, None, "metric.heading")
     return None
+
+
+def _behind_dash(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
+    """What a part is, behind a dash: "520 pieces, of them 66 - tanks and 27 - howitzers"."""
+    end = max(n.last, n.tail)
+    if not here or end >= len(s) or s.words[end] not in DASHES:
+        return None
+    m = s.match(end + 1, "metric")
+    if m is None or m.meaning == "casualties" or not _closes(s, m.end):
+        return None
+    scope = here[-1].scope if m.meaning in counted.PEOPLE else None
+    return Thing(str(m.meaning), m.start, m.end, scope)
+
+
+def _closes(s: Sentence, k: int) -> bool:
+    """Whether a noun ends its part of a sentence, the name of its make aside."""
+    k += k < len(s) and s.kinds[k] == DESIGNATION
+    return k >= len(s) or s.words[k] in ",.;)" or bool(s.match(k, "joiner"))
 
 
 def _pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -157,6 +208,8 @@ def _attack_shared(thing: Thing, n: NumberPhrase, scene: Scene) -> Thing:
 
 def _end_of_phrase(s: Sentence, start: int) -> int:
     """The end of the few words behind a number that may hold its noun."""
+    while s.match(start, "out_of") or s.match(start, "definite"):
+        start += 1  # "15 of the country's regions"
     for k in range(start, min(start + 3, len(s))):
         ends = ("adposition", "preposition", "stop", "frame")
         if s.kinds[k] != WORD or any(s.match(k, kind) for kind in ends):
@@ -277,9 +330,6 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     if last is None or state.last is None:
         return None
     near_by = s.paragraph - state.last_paragraph <= 1
-    respective = _respective(n, scene, state)
-    if respective:
-        return replace(respective, first=n.first, last=end, rule="metric.ellipsis")
     tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
     tally = tally and not (n.words and _noun_follows(s, n))
     named = in_commas(s, n)
@@ -340,7 +390,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         if tally:
-            total = _total_told(n, state) or state.last
+            total = _total_told(n, scene, state) or state.last
             scope = _scope_of_toll(s, n) if _toll(s, n) else total.scope
             return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
@@ -362,7 +412,7 @@ def _scope_of_toll(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     return tuple(x for x in ORDER if x in said) or None
 
 
-def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
+def _total_told(n: NumberPhrase, scene: Scene, state: Carried) -> Claim | None:
     """The total told last that a number may be another day's value of.
 
     Of several series the one of about this size is meant: "a week before, the total stood at
@@ -371,6 +421,14 @@ def _total_told(n: NumberPhrase, state: Carried) -> Claim | None:
     if n.quantity is None:
         return None
     value = max(n.quantity.figures)
+    after = next((o for o in scene.numbers if o.lead >= n.last), None)
+    if (
+        after
+        and after.quantity
+        and after.first - n.last <= 3
+        and scene.s.match(after.lead - 1, "range")
+    ):  # "its total has grown by 8,990, to 1,456,610"
+        value = max(value, *after.quantity.figures)
     for claim in reversed(state.claims):
         total = max(claim.quantity.figures)
         if claim.period.kind == "cumulative" and total / 2 <= value <= total * 2:
@@ -436,10 +494,15 @@ def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     """The thing of "69 missiles and 298 drones, of which 45 and 266 respectively"."""
+    which = scene.s.match(max(n.last, n.tail), "of_two")
+    if which and len(state.told_things) == 2:
+        return state.told_things[int(which.meaning)]
     word = next(iter(scene.s.all("respectively")), None)
     if word is None or n.first > word.start:
         return None
     first = [k for k in state.things if state.things[k].rule == "metric.head"]
+    if not first:
+        return None
     done = [k for k in state.things if state.things[k].rule == "metric.ellipsis" and k > first[-1]]
     index = len(done)
     return state.things[first[index]] if index < len(first) else None

@@ -52,11 +52,11 @@ _KINDS = """
     first_time foreign form_of fraction frame gerund
     hedge hedge_after
     increment interview it
-    joiner jointly
+    joined_scope joiner jointly
     label list_word
     metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of_war office on_side ordinal organisation other out_of own part_of_year
+    oblique odds of_two of_war office on_side ordinal organisation other out_of own part_of_year
     part party party_adjective passive passive_speech per_each perfect period piece place
     plus_fraction possessor preposition
     range recording relative respectively rolling
@@ -310,7 +310,7 @@ def _family(word: str) -> str:
 
 
 def _meaning(kind: str, written: str) -> Meaning:
-    if kind in ("value", "scale", "vague", "month", "weekday", "days"):
+    if kind in ("value", "scale", "vague", "month", "weekday", "days", "of_two"):
         return int(written)
     return float(written) if kind in ("fraction", "plus_fraction") else written
 
