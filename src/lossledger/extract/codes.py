@@ -41,8 +41,8 @@ def metric_of(
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
         return state.last.metric
     item = state.last if s.item and frame is None else None
-    before = here[-1] if here else item
-    listed = before is not None and before.metric == "targets_downed" and kind != "launch"
+    whole = here[-1] if here else item
+    listed = whole is not None and whole.metric == "targets_downed" and kind != "launch"
     if listed and thing.code in counted.DOWNED:
         return counted.DOWNED[thing.code]
     headed = s.item and state.intro_open and state.intro_claim

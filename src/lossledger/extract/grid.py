@@ -7,11 +7,11 @@ at the head of its column.
 from dataclasses import dataclass
 
 from lossledger.extract import dates
-from lossledger.extract.dates import When
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
 from lossledger.extract.tables import cells, is_row
 from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import When
 from lossledger.vocabulary.lexicon import Match
 
 ABOVE = 4

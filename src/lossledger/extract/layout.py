@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lossledger.extract import dates, sides
-from lossledger.extract.grid import Cell, cells_of_things
 from lossledger.extract.days_covered import period_of
+from lossledger.extract.grid import Cell, cells_of_things
 from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context, in_time

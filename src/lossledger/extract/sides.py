@@ -58,8 +58,11 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
 def labelled(s: Sentence) -> str | None:
     """The side that a line opens with before a colon: "Russia: 23,600 pieces, including"."""
     label = s.match(0, "party")
-    named = label is not None and label.end < len(s) and s.words[label.end] == ":"
-    return str(label.meaning) if label and named else None
+    if label is None or label.end >= len(s) or s.words[label.end] != ":":
+        return None
+    speaker = s.match(0, "source")
+    known = sources().get(str(speaker.meaning)) if speaker else None
+    return None if known and not known.generic else str(label.meaning)
 
 
 def _quoted_word(s: Sentence, index: int) -> tuple[int, ...]:

@@ -151,7 +151,7 @@ def _closes(s: Sentence, k: int) -> bool:
 
 
 def _pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """Pieces of nothing named are equipment where equipment is counted: "Ukraine: 10,900 pieces"."""
+    """Pieces of nothing named are equipment where equipment is counted: "10,900 pieces in all"."""
     piece = s.match(max(n.last, n.tail), "piece")
     if piece is None or (piece.end < len(s) and s.words[piece.end] not in ",.;:()"):
         return None
