@@ -327,6 +327,8 @@ def _is_increment(s: Sentence, n: NumberPhrase, total: NumberPhrase) -> bool:
     between = range(total.last, n.first)
     if not any(s.words[k] in "(+" for k in between):
         return False
+    if not n.signed and any(s.match(k, "month") for k in between):
+        return False  # "691 (680 in July)" looks back at another month
     return all(s.words[k] in "(+,;|" or s.words[k] in DASHES or s.kinds[k] == WORD for k in between)
 
 

@@ -34,7 +34,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return True
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen
-    speech, verb = _nearest(s, when, "speech")
+    speech, verb = _nearest(s, when, "speech", "assessment")
     action = min(_nearest(s, when, "frame")[0], _nearest(s, when, "metric")[0] + 2)
     opens = _opens(s, when)
     if not (speech <= (16 if opens else 9) and speech < action):
@@ -72,11 +72,11 @@ def _clause_follows(s: Sentence, verb: int) -> bool:
     return False
 
 
-def _nearest(s: Sentence, when: When, kind: str) -> tuple[int, int]:
-    """How many tokens lie between a time and the nearest phrase of a kind, and where it is."""
+def _nearest(s: Sentence, when: When, *kinds: str) -> tuple[int, int]:
+    """How many tokens lie between a time and the nearest phrase of some kinds, and where it is."""
     best, at = 99, -1
-    for m in s.all(kind):
-        if kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
+    for m in s.all(*kinds):
+        if m.kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
             continue  # "with 54 added in July" says nothing
         gap = when.first - m.end if m.end <= when.first else m.start - when.last
         if 0 <= gap < best and not _parted(s, when, m.start, m.end):

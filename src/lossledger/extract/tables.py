@@ -97,8 +97,9 @@ def columns(before: list[Sentence], context: Context) -> dict[int, Column]:
     for s in reversed(before[-3:]):
         if not is_row(s):
             return {}
-        if WORD in s.kinds:
-            return _heads(s, context)
+        heads = _heads(s, context) if WORD in s.kinds else {}
+        if heads:
+            return heads  # what lies between is a row that no label was known in
     return {}
 
 

@@ -242,8 +242,10 @@ def _without_a_time(a: Asked) -> Dated | When:
         return _like(state.claims[-2])
     if state.last and is_part(n, scene.s, state.last):
         return _like(state.last)
+    if _said_long_ago(scene):
+        return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
-        return _total_by(a, a.report_day or _said_by(scene) or a.context.published)
+        return _total_by(a, a.report_day or a.context.published)
     if is_assessed(a.metric, scene):
         return When(n.first, n.first, "cumulative")
     if state.bulletin:
@@ -323,9 +325,10 @@ def _stood_last(state: Carried, claimant: str) -> date | None:
     return max((day for day in told if day), default=None)
 
 
-def _said_by(scene: Scene) -> date | None:
-    """The last day on which something said in a month or year can have been said."""
-    return next((w.end for w in scene.report_whens if w.end and not w.role), None)
+def _said_long_ago(scene: Scene) -> bool:
+    """Whether a figure was told in a month or year past, so that nobody knows up to which day."""
+    told = scene.report_whens
+    return bool(told) and all(w.code in LONG for w in told)
 
 
 def _is_of_the_event(a: Asked) -> bool:
