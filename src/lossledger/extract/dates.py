@@ -29,7 +29,8 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when))
-    return _spans(s, _of_last_year(_one_day(s, _without_hours(_without_clocks(found))), published))
+    days = _one_day(s, _without_hours(_without_clocks(found)))
+    return _weeks(_spans(s, _of_last_year(days, published)))
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:
@@ -50,6 +51,27 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
             start = valid(year, before.start.month, before.start.day)
             end = month_of(start).end if start and before.code == "month" else start
             joined[-1] = replace(before, last=when.last, start=start, end=end)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _weeks(found: list[When]) -> list[When]:
+    """A week with its days behind it is that week: "in the past week, 3 to 9 May"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        seven = when.code == "span" and when.start and when.end
+        if (
+            before
+            and before.code in ("past_week", "last_week", "this_week", "rolling")
+            and seven
+            and when.start
+            and when.end
+            and (when.end - when.start).days == 6
+            and when.first - before.last <= 2
+        ):
+            joined[-1] = replace(when, first=before.first, code="past_week")
         else:
             joined.append(when)
     return joined

@@ -186,16 +186,38 @@ def _by_another(a: Asked, when: When) -> Dated | None:
 def _plainly(a: Asked, when: When | None) -> When | None:
     """A time in plain terms: the war's first day begins a running total, a month has its name."""
     start = a.start
-    if when and when.code in ("day", "span") and when.start == start and start is not None:
+    if when and start and _as_long_as_the_war(when, start):
         end = when.end if when.code == "span" else None
         when = replace(when, code="cumulative", role="", end=end)
     if when and when.code == "past_month":
-        named = (w for w in a.scene.whens if w.code == "month" and w.start)
-        month = next(named, a.state.month)
+        told = [w for w in a.scene.whens if w.code == "month" and w.start]
+        told.sort(key=lambda w: w.first > a.n.lead)
+        running = a.state.running
+        of_before = running if running and running.code == "month" else None
+        ahead = told[0] if told and told[0].first < a.n.lead else None
+        month = ahead or of_before or next(iter(told), a.state.month)
         when = replace(month, role="") if month else when
     if when and start and since_month_of(when, start):
         when = replace(when, code="cumulative", role="", end=None)
     return when
+
+
+A_FORTNIGHT = 14
+"""Days that "over two years" may differ from a war's length."""
+
+
+def _as_long_as_the_war(when: When, start: date) -> bool:
+    """Whether a time begins with the war: on its day, in its month, or so many years ago."""
+    first = when.start
+    if first is None:
+        return False
+    if when.code == "rolling":
+        years = when.end is not None and (when.end - first).days > 360
+        return years and abs((first - start).days) <= A_FORTNIGHT
+    if when.code not in ("day", "span"):
+        return False
+    month = when.code == "span" and first == start.replace(day=1)
+    return first == start or (month and when.end is not None and when.end > start)
 
 
 def _of_a_number(a: Asked, when: When) -> Dated | None:
@@ -275,7 +297,8 @@ def _under(a: Asked, when: When) -> Dated:
         return Dated(one_day(when.end), None, a.report_day, when)  # "as of 10:00 75 were downed"
     if when.role == "as_of" and _is_toll(a):
         return Dated(UNKNOWN, None, a.report_day, when)
-    if when.role == "as_of" or _stands_at(a, when) or (a.tally and _is_point(when)):
+    counted = a.tally and _is_point(when) and not _is_toll(a)
+    if when.role == "as_of" or _stands_at(a, when) or counted:
         point = when.end if when.role == "as_of" else when.start
         return Dated(cumulative(a.start, point), point, None, when)
     period = period_of(when, a.report_day, a.start, a.context.published)
@@ -316,7 +339,7 @@ def _stands_at(a: Asked, when: When) -> bool:
 def _is_toll(a: Asked) -> bool:
     """Whether so few civilians of one place are counted as only one attack's are."""
     few = a.n.quantity is not None and a.n.quantity.figures[0] < TOLL
-    return few and a.metric == "civilians" and a.scene.place is not None
+    return few and a.metric == "civilians" and (a.scene.place is not None or a.tally)
 
 
 def _stood_last(state: Carried, claimant: str) -> date | None:
