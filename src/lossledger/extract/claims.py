@@ -14,16 +14,21 @@ from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_sai
 from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
-from lossledger.extract.timing import period_for
+from lossledger.extract.timing import EVENT_TIMES, period_for
+from lossledger.extract.totals import is_by_now
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.extract.when import When
 from lossledger.model import Claim
-from lossledger.period import Period
+from lossledger.period import UNKNOWN, Period
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources
 
 MORE_THAN_A_TOWN = 20_000
 """From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
+
+
+MAYBE = frozenset({"forecast", "hypothetical"})
+"""Stances of figures that have not come about."""
 
 
 def claim_of(
@@ -81,6 +86,8 @@ def claim_of(
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
+    if stance in MAYBE and not _timed(when, scene) and not is_by_now(n, s):
+        period, as_of, when = UNKNOWN, None, None  # what may come has no days but those named
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
         period, as_of = ahead(when, period, context.published, as_of)
     scope = scope_of(thing, metric, frame, s, n, state)
@@ -118,6 +125,14 @@ def claim_of(
         confidence=_confidence(chain, party_rule, thing, party),
         rules=tuple(r for r in rules if r),
     )
+
+
+def _timed(when: When | None, scene: Scene) -> bool:
+    """Whether a time stands in the sentence itself, or is that of an attack told of."""
+    if when is None:
+        return False
+    here = ((w.first, w.last) for w in scene.whens)
+    return when.code in EVENT_TIMES or (when.first, when.last) in here
 
 
 def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state: Carried) -> Chain:

@@ -16,7 +16,7 @@ SHORT = 8
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
     if s.item and s.line != state.line:
-        state.running = state.intro_running
+        state.running, state.running_by = state.intro_running, None
     elif s.line != state.line:
         same = chains[0][2].claimant == state.chain.claimant
         if not (same and state.running and state.running.code in DAYS):
@@ -50,6 +50,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
+        state.running_by = None
 
 
 def _as_of(w: When, s: Sentence) -> bool:

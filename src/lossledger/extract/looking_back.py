@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from lossledger.extract.days_covered import FUTURE
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relative_dates import relative
 from lossledger.extract.scene import Carried
@@ -83,6 +84,8 @@ def told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:
 
     "In those seven days" goes back over a running total that is no figure of seven days.
     """
+    if last.stance in FUTURE:
+        last = next((c for c in state.claims[:-9:-1] if c.stance not in FUTURE), last)
     small = n.quantity is None or n.quantity.figures[0] < max(last.quantity.figures) / 3
     if last.period.kind != "unknown" and not (small and last.period.kind == "cumulative"):
         return last

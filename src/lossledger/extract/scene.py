@@ -66,6 +66,7 @@ class Carried:
     stock_at: int = -1
     paragraph: int = -1
     running: When | None = None
+    running_by: str | None = None  # whose figure had that time
     running_item: bool = False
     intro_running: When | None = None
     intro_frame: Frame | None = None

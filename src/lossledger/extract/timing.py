@@ -155,9 +155,19 @@ def _gone_on(a: Asked) -> When | None:
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):
         return None
+    if _of_another_speaker(a):
+        return None
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
     return None if total and short else _of_an_hour(state.running, None, a.metric)
+
+
+def _of_another_speaker(a: Asked) -> bool:
+    """Whether a month or year that goes on was that of another's figure, and of no event."""
+    running, by = a.state.running, a.state.running_by
+    if running is None or by is None or a.claimant in (None, by):
+        return False
+    return running.code not in DAYS and running.code not in ("cumulative", "cumulative_here")
 
 
 def _of_an_hour(when: When | None, running: When | None, metric: str) -> When | None:
@@ -317,7 +327,8 @@ def _remember(a: Asked, when: When) -> None:
     compared = any(m.end == when.first for m in s.all("comparison"))
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:
-        state.running = state.running if compared else when
+        if not compared:
+            state.running, state.running_by = when, a.claimant
         if when.code in EVENT_TIMES and not when.role:
             state.event_time, state.event_paragraph = when, s.paragraph
 

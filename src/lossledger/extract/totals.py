@@ -123,7 +123,8 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
     few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
     perfect = not few and _perfect_before(n, s) is not None
-    return is_loss(metric) and (tally or named or high or perfect)
+    now = is_by_now(n, s) and not few
+    return is_loss(metric) and (tally or named or high or perfect or now)
 
 
 def stands(n: NumberPhrase, s: Sentence) -> bool:
@@ -136,7 +137,15 @@ def stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bo
     day = state.running is not None and state.running.code in DAYS
     counted = any(scene.s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     now = _perfect_before(n, scene.s) == "present" or (counted and stands(n, scene.s))
+    now = now or is_by_now(n, scene.s)
     return day and is_loss(metric) and now
+
+
+def is_by_now(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a figure is what has come together by now: "already about 7,000", "80 so far"."""
+    near = range(max(0, n.lead - 3), min(n.last + 5, len(s)))
+    marks = [k for k in near if s.words[k] in ",;:." and k >= n.last]
+    return any(k < (marks[0] if marks else len(s)) and s.match(k, "by_now") for k in near)
 
 
 def is_loss(metric: str) -> bool:

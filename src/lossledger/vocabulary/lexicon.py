@@ -44,7 +44,7 @@ _KINDS = """
     about according account account_of added addressed admission adposition agent air_defence also
     anaphor another
     article articled as_of as_what assessment at_which attributive
-    back be began between both bound bound_after bulletin_of
+    back be began between both bound bound_after bulletin_of by_now
     called change citing claim_noun clock_at collective comparison complementizer contrast copula
     covers_day
     dated_to daypart days definite determiner
