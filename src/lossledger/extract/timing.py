@@ -301,7 +301,10 @@ def _is_a_total(a: Asked) -> bool:
 
 def _under(a: Asked, when: When) -> Dated:
     """The days of a figure under its time, which goes on from here."""
-    n, scene = a.n, a.scene
+    n, scene, running = a.n, a.scene, a.state.running
+    if running and when.code == "cumulative" and _is_a_days(a, when):
+        days = period_of(running, a.report_day, a.start, a.context.published)
+        return Dated(days, None, a.report_day, running)
     _remember(a, when)
     if when.role == "as_of" and when.end and is_small_act(n, a.metric):
         return Dated(one_day(when.end), None, a.report_day, when)  # "as of 10:00 75 were downed"
@@ -318,6 +321,22 @@ def _under(a: Asked, when: When) -> Dated:
     if period.kind == "cumulative":
         return Dated(period, period.end, a.report_day, when)
     return Dated(period, a.report_day if a.report_when else None, a.report_day, when)
+
+
+A_DAYS = 2_500
+"""No army of this war has lost more people in a day."""
+
+
+def _is_a_days(a: Asked, when: When) -> bool:
+    """Whether "total losses" in a bulletin of one day are those of all fronts on that day."""
+    s, running, last = a.scene.s, a.state.running, a.state.last
+    named = any(s.match(k, "noun_of_loss") for k in range(when.first, min(when.last + 3, len(s))))
+    if not named or running is None or running.code not in DAYS or a.n.quantity is None:
+        return False
+    if a.metric == "personnel":
+        return max(a.n.quantity.figures) < A_DAYS
+    begun = s.starts[when.first]
+    return last is not None and last.span.start > begun and last.period.kind == "day"
 
 
 def _remember(a: Asked, when: When) -> None:

@@ -184,7 +184,8 @@ def from_a_total(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 def a_total_apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a clause about a total begins between a time and a number: ", and its total is"."""
-    if not any(s.match(k, "tally") for k in range(max(w.last, n.lead - 8), n.lead)):
+    counted = any(s.match(k, "tally") for k in range(max(w.last, n.lead - 8), n.lead))
+    if not (counted or is_by_now(n, s)):
         return False
     marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
     return any(
