@@ -7,6 +7,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
+from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 SHORT = 8
@@ -35,7 +36,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     about = bool(s.all("source", "noun_of_loss", "metric", "as_of", "place"))
     is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
-    acts = bool(s.all("frame")) and not s.all("speech")
+    acts = bool(s.all("frame", "began")) or any(_is_an_act(m) for m in s.all("metric"))
     ends_open = s.words[-1] == ":"
     told = [
         w
@@ -44,13 +45,19 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         and (
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
-            or (acts and w.code == "day" and not w.role)
+            or (acts and w.code in ("day", "weekday") and not w.role)
             or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
         )
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
         state.running_by = None
+
+
+def _is_an_act(m: Match) -> bool:
+    """Whether a word is for an attack or for what was launched or shot down."""
+    row = metrics().get(str(m.meaning))
+    return row is not None and row.kind == "event"
 
 
 def _as_of(w: When, s: Sentence) -> bool:
