@@ -21,7 +21,7 @@ WAR, REPORT, PAST_DAY = date(2022, 2, 24), date(2024, 2, 22), date(2024, 2, 21)
 FEBRUARY = ("month", date(2024, 2, 1), REPORT)
 TOTAL = ("cumulative", WAR, REPORT)
 DAY = ("day", PAST_DAY, PAST_DAY)
-LEAK = ("cumulative", WAR, None)
+LEAK = ("unknown", None, None)
 
 RECORDS = [
     (20000, None, "personnel", "RU", GS, FEBRUARY),
@@ -62,7 +62,7 @@ def reading() -> Reading:
 
 
 def record(c: Claim) -> tuple[object, ...]:
-    """What is compared of a claim; the leak's days end when it is known to have been told of."""
+    """What is compared of a claim; of the leak only the month in which it was told of is known."""
     end = None if c.claimant == DIA else c.period.end
     period = (c.period.kind, c.period.start, end)
     return (c.quantity.low, c.quantity.high, c.metric, c.party, c.claimant, period)

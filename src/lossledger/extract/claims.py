@@ -15,8 +15,8 @@ from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import EVENT_TIMES, period_for
-from lossledger.extract.totals import is_by_now
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
+from lossledger.extract.totals import is_by_now
 from lossledger.extract.when import When
 from lossledger.model import Claim
 from lossledger.period import UNKNOWN, Period
