@@ -53,6 +53,7 @@ def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: li
     near = range(n.last, min(n.last + 4, len(s)))
     back = any(
         s.match(k, "anaphor")
+        and s.match(k, "part")
         and "," not in s.words[n.last : k]
         and not any(s.match(j, "contrast") for j in range(n.last, k))
         for k in near
