@@ -72,6 +72,16 @@ def test_without_a_ledger_the_error_says_how_to_make_one(lossledger, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_ledger_may_be_named_before_the_command_or_behind_it(lossledger, tmp_path):
+    first, second = str(tmp_path / "first.ledger"), str(tmp_path / "second.ledger")
+    before = lossledger("--ledger", first, "series", "personnel")
+    assert before.code == 2
+    assert first in before.err
+    both = lossledger("--ledger", first, "series", "personnel", "--ledger", second)
+    assert second in both.err
+    assert first not in both.err
+
+
 def test_the_version_is_that_of_the_package(lossledger):
     from lossledger import __version__
 

@@ -82,7 +82,9 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
-            return super().resolve_command(ctx, args)
+            name, command, rest = super().resolve_command(ctx, args)
+            before = ctx.params.get("ledger")  # given before the command: handed on to it
+            return name, command, ["--ledger", before, *rest] if before else rest
         except click.UsageError as error:
             from difflib import get_close_matches
 
@@ -97,7 +99,8 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="lossledger")
-def lossledger() -> None:
+@click.option("--ledger", metavar="PATH|URL", help="The ledger to use, for any command.")
+def lossledger(ledger: str | None) -> None:
     """Who said which war-loss figure, about whom, for which days, and does it add up?
 
     Reads posts and news stories in English, Ukrainian and Russian, keeps every number with who
