@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lossledger.extract import announced, counted, speakers, voiced
 from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
@@ -17,6 +18,12 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     carried = _carried_chain(s, context, state)
     found: list[tuple[int, int, Chain]] = []
     whole = voiced.voices(s)
+    state.teller = NOBODY
+    said = state.quoted.get(s.starts[0])
+    if said:
+        chains = _of_quotation(said, whole, scene, carried, state)
+        if chains:
+            return chains
     heading = None if whole else announced.heading(s)
     if heading:
         return [(0, len(s), _narrowed(heading, scene, state))]
@@ -30,6 +37,33 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
+
+
+def _of_quotation(
+    said: Quoted, whole: list[speakers.Voice], scene: Scene, carried: Chain, state: Carried
+) -> list[tuple[int, int, Chain]] | None:
+    """The chains of a sentence with direct speech: who speaks, and whom he quotes in turn."""
+    s = scene.s
+    outside = [v for v in whole if not said.holds(v)]
+    inside = [v for v in whole if said.holds(v) and v.name]
+    teller = said.speaker
+    if teller.claimant is None and outside and inside:
+        teller = speakers.chain(outside, carried, None)
+    if teller.claimant is None or (outside and not inside):
+        return None
+    teller = _narrowed(replace(teller, rule="speaker.quoted"), scene, state)
+    inside = [v for v in inside if v.name != teller.claimant]
+    if not inside:
+        return [(0, len(s), teller)]
+    state.teller = teller
+    chain = speakers.chain(inside, carried, None)
+    relays = () if s.all("negation") else tuple(x for x in (*teller.relays, teller.claimant) if x)
+    chain = _narrowed(replace(chain, relays=(*relays, *chain.relays)), scene, state)
+    colon = [k for k in range(said.first, inside[0].first) if s.words[k] == ":"]
+    own = colon and any(n.first < colon[-1] for n in figures(scene))
+    if own and said.speaker.claimant:
+        return [(0, colon[-1], teller), (colon[-1], len(s), chain)]
+    return [(0, len(s), chain)]
 
 
 def _next(whole: list[speakers.Voice], last: int) -> list[speakers.Voice]:

@@ -18,6 +18,7 @@ from lossledger.extract.going_on import (
 from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.owners import topic_of
+from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures
@@ -47,6 +48,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         named=named_sources(found),
         ahead=announced.ahead(found),
         later=announced.later(found),
+        quoted=quotations(found),
         sole=announced.speaker_of_all(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,
@@ -123,6 +125,7 @@ def _place(s: Sentence) -> str | None:
 def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     s = scene.s
     spoken = [c for _, _, c in chains if c.rule not in ("speaker.carried", "speaker.none")]
+    spoken += [state.teller] if state.teller.claimant else []
     ends_open = s.quoted.rstrip("*_ ").endswith(":")
     if not state.claims and not figures(scene) and spoken:
         bare = len(s) <= SHORT and not s.all("frame", "speech")

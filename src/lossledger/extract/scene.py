@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.places import Mention, Settled
+from lossledger.extract.quoted import Quoted
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import Sentence
 from lossledger.extract.when import When
@@ -45,6 +46,8 @@ class Carried:
     ahead: dict[int, Chain] = field(default_factory=dict)
     sole: Chain = NOBODY
     later: dict[int, Chain] = field(default_factory=dict)
+    quoted: dict[int, Quoted] = field(default_factory=dict)
+    teller: Chain = NOBODY  # who quotes the one that a sentence's figures are from
     side: str | None = None
     land: str | None = None
     month: When | None = None
