@@ -6,6 +6,8 @@ from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 NAME_LENGTH = 8
+FARTHEST = 40
+"""Tokens between a subject and its verb, clauses between them included."""
 BODY_LENGTH = 7
 
 
@@ -154,7 +156,62 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None
     official = _office_of(s, k, end)
-    return official or Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "before")
+    if official:
+        return official
+    k = _with_title(s, k, end, first)
+    return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "before")
+
+
+def _with_title(s: Sentence, k: int, end: int, first: int) -> int:
+    """Where the name of who heads a body begins: "the head of Wagner", not "Wagner"."""
+    of = next((m.start for m in s.all("of") if m.end == k), k)
+    person = of == k and k + 1 < end and not any(s.words[i].isupper() for i in range(k, end))
+    if person:
+        return k  # "chief Anna Example" is called by her own name
+    while of - 1 > first and s.words[of - 1] in QUOTES:
+        of -= 1
+    for start in range(max(first, of - 2), of):
+        title = s.match(start, "title")
+        if title and title.end == of and title.meaning == "head":
+            return start
+    return k
+
+
+def opening_head(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """Who heads a body, as a sentence's subject far from the verb: "The head of X ... and said"."""
+    start = first + 1 if s.match(first, "definite") else first
+    title = s.match(start, "title")
+    if title is None or title.meaning != "head" or verb.start - start > FARTHEST:
+        return None
+    of = s.match(title.end, "of")
+    end = of.end if of else title.end
+    name = end
+    while end < verb.start and (of_a_name(s, end) or s.words[end][0].isupper()):
+        end += 1
+    if end == name or any(s.words[k] in ";:" for k in range(end, verb.start)):
+        return None
+    return Voice(s.text[s.starts[start] : s.ends[end - 1]], start, end, "before")
+
+
+def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """People without a name beside a verb of saying: "military bloggers claim", "as channels write"."""
+    behind = s.match(verb.end, "teller")
+    before = [m for m in s.all("teller") if m.end <= verb.start]
+    near = before[-1] if before and subject_gap(s, before[-1].end, verb.start) else None
+    m = near or (behind if behind and behind.end <= last else None)
+    if m is None:
+        return None
+    how = "after" if m is behind else "before"
+    return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, how)
+
+
+def shown(s: Sentence, verb: Match) -> Voice | None:
+    """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
+    for m in s.all("evidence"):
+        if m.meaning == "seen" and 0 <= verb.start - m.end <= 2:
+            if not any(s.match(k, "source") for k in range(m.end, verb.start)):
+                return Voice("", m.start, m.end, "nobody")
+    return None
 
 
 def _office_of(s: Sentence, first: int, end: int) -> Voice | None:

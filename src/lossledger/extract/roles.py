@@ -76,7 +76,7 @@ def _goes_on(s: Sentence, end: int) -> bool:
     if end >= len(s):
         return False
     named = s.words[end][0].isupper() or s.words[end] in QUOTES
-    return named or bool(s.match(end, "possessor") or s.match(end, "source"))
+    return named or bool(s.match(end, "of") or s.match(end, "source"))
 
 
 def _tag(s: Sentence, named: Match) -> None:

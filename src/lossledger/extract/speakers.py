@@ -17,8 +17,9 @@ RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
 class Voice:
     """A speaker named in a sentence: a source id, or a name that the tables do not know.
 
-    ``first`` and ``last`` are its tokens, ``how`` is before, after, colon, according, cited or
-    carry (a pronoun or "the report": whoever spoke last).
+    ``first`` and ``last`` are its tokens, ``how`` is before, after, colon, according, cited,
+    carry (a pronoun or "the report": whoever spoke last) or nobody (what pictures show, what the
+    author counted).
     """
 
     name: str
@@ -74,9 +75,11 @@ def is_generic(name: str) -> bool:
 
 def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
     """One chain from the voices of a segment; pronouns stand for the chain carried over."""
+    if found and all(v.how == "nobody" for v in found):
+        return Chain(None, (), "speaker.author")
     names: list[Voice] = []
     for voice in found:
-        if voice.how != "carry" and voice.name not in [v.name for v in names]:
+        if voice.name and voice.name not in [v.name for v in names]:
             names.append(voice)
     names = [v for v in names if v.name != outlet] or names
     names = _without_sides(names)

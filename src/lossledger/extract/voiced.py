@@ -1,6 +1,7 @@
 """The speakers of a sentence, from attributions before, after and around a figure."""
 
 from lossledger.extract.named import (
+    FARTHEST,
     body_before_colon,
     named_after,
     named_before,
@@ -8,18 +9,19 @@ from lossledger.extract.named import (
     noun_near,
     of_a_name,
     of_date,
+    opening_head,
     organisation_behind,
     organisation_of,
     relative_gap,
+    shown,
     subject_gap,
+    teller,
 )
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
-FARTHEST = 40
-"""Tokens between a subject and its verb, clauses between them included."""
 
 
 def voices(s: Sentence) -> list[Voice]:
@@ -76,6 +78,9 @@ def _voices(s: Sentence) -> list[Voice]:
     for m in mentions:
         if found and _goes_on(s, m) and not any(v.first >= m.start for v in found.values()):
             found[m.start] = Voice(str(m.meaning), m.start, m.end, "before")
+    for m in s.all("evidence"):
+        if m.meaning == "counted":
+            found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
     colon = body_before_colon(s, first, last) if not found else None
     if colon:
         found[colon.first] = colon
@@ -326,8 +331,11 @@ def _speaker_of(
     return (
         organisation_behind(s, verb, last)
         or organisation_of(s, verb, first)
+        or shown(s, verb)
+        or teller(s, verb, last)
         or noun_near(s, verb, first, last)
         or named_before(s, verb, first)
+        or opening_head(s, verb, first)
     )
 
 

@@ -48,7 +48,7 @@ _KINDS = """
     called change citing claim_noun clock_at collective comparison complementizer contrast copula
     covers_day
     dated_to daypart days definite determiner
-    each end_of enemy evening
+    each end_of enemy evening evidence
     first_time foreign form_of fraction frame gerund
     hedge hedge_after
     increment interview it
@@ -56,13 +56,14 @@ _KINDS = """
     label list_word
     metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of_two of_war office on_side ordinal organisation other out_of own part_of_year
+    oblique odds of of_two of_war office on_side ordinal organisation origin other out_of own
+    part_of_year
     part party party_adjective passive passive_speech per_each perfect period piece place
     plus_fraction possessor preposition
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of state_of stop superlative
-    tally telling than title
+    tally teller telling than title
     unit unit_before
     vague value
     weekday what which whose within
