@@ -123,6 +123,9 @@ def _opens_with_figures(s: Sentence) -> bool:
 def heading(s: Sentence) -> Chain | None:
     """The speaker that a heading names: a source in a short sentence without a verb."""
     named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
+    issued = _issued_by(s)
+    if issued:
+        return Chain(issued, (), "speaker.title")
     if not named and _is_name(s):
         return Chain(s.quoted.rstrip(".:"), (), "speaker.heading")
     body = None if named or s.all("frame") else _body_before_colon(s)
@@ -140,6 +143,23 @@ def heading(s: Sentence) -> Chain | None:
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None
     return Chain(str(first.meaning), (), "speaker.heading")
+
+
+def _issued_by(s: Sentence) -> str | None:
+    """Whom a list's heading is from: "Confirmed by the project X:", "Results from regiment Y:"."""
+    if s.words[-1] != ":" or len(s) > HEADING:
+        return None
+    for origin in s.all("origin"):
+        k = origin.end + bool(s.match(origin.end, "definite"))
+        near = range(k, min(k + 3, len(s)))
+        m = next((m for i in near if (m := s.match(i, "source"))), None)
+        if m and not speakers.is_generic(str(m.meaning)):
+            return str(m.meaning)
+        end = next(i for i in range(k, len(s)) if s.words[i] in ",:(")
+        body = any(s.match(i, "organisation") for i in near if i < end)
+        if body and end - k <= SIGNATURE and NUMBER not in s.kinds[k:end]:
+            return s.text[s.starts[k] : s.ends[end - 1]]
+    return None
 
 
 def _set_apart(s: Sentence, k: int) -> bool:

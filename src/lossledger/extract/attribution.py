@@ -193,7 +193,7 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     beside = sides.pop() if len(sides) == 1 else None
     place = scene.place or state.place or state.land or beside
     kept = chain.rule == "speaker.carried" or _by_own_name(chain.claimant, scene.s)
-    named = [] if kept else [*state.named, *before]
+    named = [] if kept or state.headlines else [*state.named, *before]
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)
     if (claimant, relays) == (chain.claimant, chain.relays):

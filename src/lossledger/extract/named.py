@@ -1,7 +1,7 @@
 """Speakers that no table knows: people, bodies and organisations, by their place in a sentence."""
 
 from lossledger.extract.speakers import Voice, is_generic
-from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -205,6 +205,45 @@ def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
     return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, how)
 
 
+def authorities_of(party: str) -> str | None:
+    """The source id of a side's authorities as a whole."""
+    offices = (o for o in sources().values() if o.office == "authorities" and o.party == party)
+    return next((o.id for o in offices), None)
+
+
+def side_accounts(s: Sentence) -> list[Voice]:
+    """The sides whose accounts figures are from: "by Ukrainian counts", "a Russian estimate puts"."""
+    found = []
+    for m in s.all("party_adjective"):
+        k = m.end
+        if k < len(s) and s.kinds[k] == WORD and s.words[k].islower() and not s.tags[k]:
+            k += 1  # "by Ukrainian military estimates"
+        account = s.match(k, "account")
+        name = authorities_of(str(m.meaning)) if account else None
+        before = s.match(m.start - 1, "preposition") or m.start == 0
+        if account is None or name is None or s.match(m.start, "source"):
+            continue
+        if before or s.match(account.end, "speech") or s.match(account.end, "assessment"):
+            found.append(Voice(name, m.start, account.end, "according"))
+    return found
+
+
+def closing_body(s: Sentence) -> Voice | None:
+    """An abbreviated body that no table knows behind a line's last dash: "31 dead - SES"."""
+    end = len(s)
+    while end > 1 and not s.words[end - 1][0].isalnum():
+        end -= 1
+    dash = next((k for k in range(end - 1, max(0, end - 6), -1) if s.words[k] in DASHES), None)
+    if dash is None or dash < 3 or dash + 1 >= end:
+        return None
+    name = s.words[dash + 1 : end]
+    body = s.match(dash + 1, "organisation") or _is_acronym(name[0])
+    counted = any(s.match(k, "metric") or s.kinds[k] == NUMBER for k in range(dash, end))
+    if not body or counted or s.match(dash + 1, "source"):
+        return None
+    return Voice(s.text[s.starts[dash + 1] : s.ends[end - 1]], dash + 1, end, "after")
+
+
 def shown(s: Sentence, verb: Match) -> Voice | None:
     """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
     for m in s.all("evidence"):
@@ -228,9 +267,8 @@ def _office_of(s: Sentence, first: int, end: int) -> Voice | None:
     for k in range(first - 1, max(-1, first - 6), -1):
         side = s.match(k, "party_adjective")
         if side:
-            names = [i for i, o in sources().items() if o.office == "authorities"]
-            held = [i for i in names if sources()[i].party == side.meaning]
-            return Voice(held[0], k, end, "before") if held else None
+            held = authorities_of(str(side.meaning))
+            return Voice(held, k, end, "before") if held else None
         if s.kinds[k] != WORD or not s.words[k].islower() or s.match(k, "stop"):
             break
     return None
@@ -297,7 +335,7 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
         noun = s.match(i, "speaker_noun")
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
             body = _quoted_body(s, noun.end, last)
-            return body or Voice("", noun.start, noun.end, "carry")
+            return body or Voice("", noun.start, noun.end, "report")
     if s.match(k, "about"):
         return None  # "data on losses" names nobody
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):

@@ -49,6 +49,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         ahead=announced.ahead(found),
         later=announced.later(found),
         quoted=quotations(found),
+        headlines=all(s.item for s in found),
         sole=announced.speaker_of_all(found),
         side=context.lexicon.side,
         land=lands.pop() if len(lands) == 1 else None,

@@ -46,6 +46,7 @@ class Carried:
     ahead: dict[int, Chain] = field(default_factory=dict)
     sole: Chain = NOBODY
     later: dict[int, Chain] = field(default_factory=dict)
+    headlines: bool = False  # every line speaks for itself
     quoted: dict[int, Quoted] = field(default_factory=dict)
     teller: Chain = NOBODY  # who quotes the one that a sentence's figures are from
     side: str | None = None

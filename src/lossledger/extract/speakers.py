@@ -87,8 +87,16 @@ def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
         rule = "speaker.carried" if carried.claimant else "speaker.none"
         return replace(carried, rule=rule)
     if len(names) == 1:
-        return Chain(names[0].name, (), f"speaker.{names[0].how}")
+        relays = _reporting(found, names[0], carried)
+        return Chain(names[0].name, relays, f"speaker.{names[0].how}")
     return _nested(names, carried)
+
+
+def _reporting(found: list[Voice], named: Voice, carried: Chain) -> tuple[str, ...]:
+    """Whoever spoke last, where his report is said to hold what another says."""
+    said = any(v.how == "report" for v in found) and named.how != "according"
+    teller = carried.claimant if said and carried.claimant != named.name else None
+    return (*carried.relays, teller) if teller and party_of(teller) is None else ()
 
 
 def _without_sides(names: list[Voice]) -> list[Voice]:
@@ -152,7 +160,8 @@ def narrowed(
             known = sources().get(other)
             if known is None or known.generic or known.local:
                 continue
-            if matter and known.matters is not None and matter not in known.matters:
+            never = known.matters is not None and not known.matters
+            if never or (matter and known.matters is not None and matter not in known.matters):
                 continue
             if known.party == source.party and known.kind == source.kind:
                 return other

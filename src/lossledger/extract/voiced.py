@@ -3,6 +3,7 @@
 from lossledger.extract.named import (
     FARTHEST,
     body_before_colon,
+    closing_body,
     named_after,
     named_before,
     named_behind,
@@ -14,11 +15,13 @@ from lossledger.extract.named import (
     organisation_of,
     relative_gap,
     shown,
+    side_accounts,
     subject_gap,
     teller,
 )
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
@@ -81,6 +84,11 @@ def _voices(s: Sentence) -> list[Voice]:
     for m in s.all("evidence"):
         if m.meaning == "counted":
             found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
+    for voice in side_accounts(s):
+        found.setdefault(voice.first, voice)
+    closing = closing_body(s) if not found else None
+    if closing:
+        found[closing.first] = closing
     colon = body_before_colon(s, first, last) if not found else None
     if colon:
         found[colon.first] = colon
@@ -190,8 +198,12 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
+<<<<<<< HEAD
         side = is_generic(str(m.meaning))
         return None if side and (s.item or _heads_its_losses(s, colon)) else "colon"
+=======
+        return None if is_generic(str(m.meaning)) and _is_row(s, m, colon) else "colon"
+>>>>>>> dfd6a9c (extract: sides by their accounts, abbreviated bodies at a line's end, headings that name who issued a list)
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
@@ -206,10 +218,22 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     return "account" if _own_account(s, m, last) or _account_of(s, m) else None
 
 
+<<<<<<< HEAD
 def _heads_its_losses(s: Sentence, colon: int) -> bool:
     """Whether a side before a colon is whose losses follow: "Russia: 23,600 pieces, with"."""
     verbs = s.all("frame", "speech", "enemy", "party_adjective", "stance")
     return s.kinds[min(colon + 1, len(s) - 1)] == NUMBER and not verbs
+=======
+def _is_row(s: Sentence, m: Match, colon: int) -> bool:
+    """Whether a side before a colon is whose losses are listed: "Russia: 900 pieces"."""
+    rest = range(colon + 1, len(s))
+    own = sources()[str(m.meaning)].party
+    others = [str(o.meaning) for o in s.all("party", "party_adjective") if o.start > colon]
+    acts = any((f := s.match(k, "frame")) and f.meaning != "destroy" for k in rest)
+    tells = acts or any(o != own for o in others) or any(s.match(k, "enemy") for k in rest)
+    plain = s.match(m.start, "party") is not None or s.item
+    return plain and not tells and (s.item or s.kinds[min(colon + 1, len(s) - 1)] == NUMBER)
+>>>>>>> dfd6a9c (extract: sides by their accounts, abbreviated bodies at a line's end, headings that name who issued a list)
 
 
 def _of_office(s: Sentence, k: int) -> bool:
