@@ -123,7 +123,7 @@ def _opens_with_figures(s: Sentence) -> bool:
 def heading(s: Sentence) -> Chain | None:
     """The speaker that a heading names: a source in a short sentence without a verb."""
     named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
-    issued = _issued_by(s)
+    issued = issued_by(s)
     if issued:
         return Chain(issued, (), "speaker.title")
     if not named and _is_name(s):
@@ -145,7 +145,7 @@ def heading(s: Sentence) -> Chain | None:
     return Chain(str(first.meaning), (), "speaker.heading")
 
 
-def _issued_by(s: Sentence) -> str | None:
+def issued_by(s: Sentence) -> str | None:
     """Whom a list's heading is from: "Confirmed by the project X:", "Results from regiment Y:"."""
     if s.words[-1] != ":" or len(s) > HEADING:
         return None

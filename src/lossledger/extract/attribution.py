@@ -31,12 +31,20 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
         inside = [v for v in whole if first <= v.first < last]
         opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
         if found and whole and not inside and not opener and whole[0].first < first:
-            found.append((first, last, replace(found[-1][2], rule="speaker.clause")))
+            found.append((first, last, _governing(whole, first, found[-1][2], outlet)))
             continue  # "X said 5 were dead; 7 were hurt"
         used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
+
+
+def _governing(whole: list[speakers.Voice], first: int, before: Chain, outlet: str | None) -> Chain:
+    """Who speaks in a part that names nobody: as before it, or whose data the sentence is from."""
+    opening = [v for v in whole if v.first < first and v.name]
+    nested = before.relays and opening and opening[0].how == "according"
+    chain = speakers.chain(opening[:1], NOBODY, outlet) if nested else before
+    return replace(chain, rule="speaker.clause")
 
 
 def _of_quotation(
@@ -126,8 +134,10 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         labelled = _labelled_assessment(s, state)
         if labelled:
             return labelled
-        known = state.intro_open and state.intro.claimant
-        return state.intro if known else _default_chain(context, state)
+        if state.intro_open and state.intro.claimant:
+            return state.intro
+        titled = state.chain.rule == "speaker.title" and s.paragraph - state.chain_paragraph <= 1
+        return state.chain if titled else _default_chain(context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
         return NOBODY if _beyond(state.chain.claimant, s) else state.chain

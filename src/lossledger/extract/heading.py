@@ -7,7 +7,7 @@ day to which totals run, the party, and a hedge that goes for every total.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lossledger.extract import dates, sides, speakers, voiced
+from lossledger.extract import announced, dates, sides, speakers, voiced
 from lossledger.extract.scene import Context
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import NUMBER, Sentence
@@ -167,7 +167,10 @@ def _who(
         if not voiced.is_owner(s, m) and not (m.start == 0 and sides.labelled(s))
     ]
     mentions.sort(key=speakers.is_generic)
-    if context.source:
+    issued = next((name for s in before if (name := announced.issued_by(s))), None)
+    if issued:
+        chain = Chain(issued, (), "speaker.title")
+    elif context.source:
         chain = Chain(context.source, (), "speaker.given")
     elif voices:
         chain = speakers.chain(voices, NOBODY, context.document.outlet)

@@ -194,7 +194,7 @@ def opening_head(s: Sentence, verb: Match, first: int) -> Voice | None:
 
 
 def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
-    """People without a name beside a verb of saying: "military bloggers claim", "as channels write"."""
+    """People without a name beside a verb of saying: "military bloggers claim"."""
     behind = s.match(verb.end, "teller")
     before = [m for m in s.all("teller") if m.end <= verb.start]
     near = before[-1] if before and subject_gap(s, before[-1].end, verb.start) else None
@@ -212,7 +212,7 @@ def authorities_of(party: str) -> str | None:
 
 
 def side_accounts(s: Sentence) -> list[Voice]:
-    """The sides whose accounts figures are from: "by Ukrainian counts", "a Russian estimate puts"."""
+    """The sides whose accounts figures are from: "by Ukrainian counts"."""
     found = []
     for m in s.all("party_adjective"):
         k = m.end
@@ -247,9 +247,10 @@ def closing_body(s: Sentence) -> Voice | None:
 def shown(s: Sentence, verb: Match) -> Voice | None:
     """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
     for m in s.all("evidence"):
-        if m.meaning == "seen" and 0 <= verb.start - m.end <= 2:
-            if not any(s.match(k, "source") for k in range(m.end, verb.start)):
-                return Voice("", m.start, m.end, "nobody")
+        between = range(m.end, verb.start)
+        near = m.meaning == "seen" and 0 <= verb.start - m.end <= 2
+        if near and not any(s.match(k, "source") for k in between):
+            return Voice("", m.start, m.end, "nobody")
     return None
 
 

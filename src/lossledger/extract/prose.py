@@ -22,7 +22,7 @@ from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures
-from lossledger.extract.speakers import Chain
+from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
@@ -147,7 +147,9 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         actor = sides.subject_before(s, acts[-1]) if acts and ends_open else None
         state.intro_party = actor[0] if actor else None
     elif ends_open:
-        state.intro, state.intro_open = chains[-1][2], True
+        own = chains[-1][2]
+        state.intro, state.intro_open = own if own.claimant else state.above, True
+    state.above = spoken[-1] if spoken else NOBODY
     topic = topic_of(s, chains[-1][2].claimant, state.side)
     if topic:
         state.topic, state.topic_paragraph = topic, s.paragraph

@@ -85,5 +85,6 @@ def _speaker(inside: Sequence[Sentence], first: int, last: int) -> Chain:
 def _behind_dash(s: Sentence, v: Voice) -> bool:
     """Whether a voice stands behind ", -", where the author breaks into a quotation."""
     return any(
-        s.words[k] in DASHES and s.words[k - 1] in ",?!»" for k in range(max(1, v.first - 6), v.first)
+        s.words[k] in DASHES and s.words[k - 1] in ",?!»"
+        for k in range(max(1, v.first - 6), v.first)
     )

@@ -131,7 +131,7 @@ def _nested(names: list[Voice], carried: Chain) -> Chain:
 
 def _inward(names: list[Voice]) -> list[Voice]:
     """Outermost first: a speaker named at the end of the sentence is the outer one."""
-    if names[-1].how in ("after", "before") and names[0].how == "according":
+    if names[-1].how == "after" and names[0].how == "according":
         return [names[-1], *names[:-1]]
     return list(names)
 
