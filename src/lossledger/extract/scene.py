@@ -57,11 +57,8 @@ class Carried:
     event_time: When | None = None
     event_paragraph: int = -9
     things: dict[int, Thing] = field(default_factory=dict)
-<<<<<<< HEAD
     told_things: list[Thing] = field(default_factory=list)  # those of the last sentence with any
-=======
     above: Chain = NOBODY  # who speaks in the line before, if it names somebody
->>>>>>> 891a30c (extract: lists and titles keep who issued them; the governing source of a sentence's later parts)
     intro: Chain = NOBODY
     intro_open: bool = False
     named: list[str] = field(default_factory=list)

@@ -198,12 +198,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
-<<<<<<< HEAD
-        side = is_generic(str(m.meaning))
-        return None if side and (s.item or _heads_its_losses(s, colon)) else "colon"
-=======
         return None if is_generic(str(m.meaning)) and _is_row(s, m, colon) else "colon"
->>>>>>> dfd6a9c (extract: sides by their accounts, abbreviated bodies at a line's end, headings that name who issued a list)
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
@@ -218,12 +213,6 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     return "account" if _own_account(s, m, last) or _account_of(s, m) else None
 
 
-<<<<<<< HEAD
-def _heads_its_losses(s: Sentence, colon: int) -> bool:
-    """Whether a side before a colon is whose losses follow: "Russia: 23,600 pieces, with"."""
-    verbs = s.all("frame", "speech", "enemy", "party_adjective", "stance")
-    return s.kinds[min(colon + 1, len(s) - 1)] == NUMBER and not verbs
-=======
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:
     """Whether a side before a colon is whose losses are listed: "Russia: 900 pieces"."""
     rest = range(colon + 1, len(s))
@@ -233,7 +222,6 @@ def _is_row(s: Sentence, m: Match, colon: int) -> bool:
     tells = acts or any(o != own for o in others) or any(s.match(k, "enemy") for k in rest)
     plain = s.match(m.start, "party") is not None or s.item
     return plain and not tells and (s.item or s.kinds[min(colon + 1, len(s) - 1)] == NUMBER)
->>>>>>> dfd6a9c (extract: sides by their accounts, abbreviated bodies at a line's end, headings that name who issued a list)
 
 
 def _of_office(s: Sentence, k: int) -> bool:
