@@ -112,14 +112,14 @@ def _with_role(s: Sentence, when: When) -> When:
     i = when.first
     if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
+    begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end == i)
+    if when.code in ("day", "month", "year", "weekday") and next(begun, None):
+        return replace(when, role="since")
     for back in range(1, 6):
         point = s.match(i - back, "as_of")
         long = point is not None and point.end - point.start > 1
         if point and when.start and (point.end == i or (long and point.end < i)):
             return replace(when, role="as_of")
-        m = s.match(i - back, "since")
-        if m and m.end == i and when.code in ("day", "month", "year", "weekday"):
-            return replace(when, role="since")
         m = s.match(i - back, "start_of")
         if m and m.end == i and when.code in ("month", "year"):
             return replace(when, role="start_of", end=when.start)

@@ -19,7 +19,8 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
     if s.item and s.line != state.line:
         state.running, state.running_by = state.intro_running, None
     elif s.line != state.line:
-        same = chains[0][2].claimant == state.chain.claimant
+        spoke = (state.chain.claimant, state.last.claimant if state.last else None)
+        same = chains[0][2].claimant in spoke
         if not (same and state.running and state.running.code in DAYS):
             state.running = None
     state.paragraph, state.line = s.paragraph, s.line
