@@ -16,7 +16,7 @@ SHORT = 8
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
-    if s.item and s.line != state.line:
+    if s.line != state.line and (s.item or _opens_a_section(s)):
         state.running, state.running_by = state.intro_running, None
     elif s.line != state.line:
         spoke = (state.chain.claimant, state.last.claimant if state.last else None)
@@ -53,6 +53,12 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
         state.running_by = None
+
+
+def _opens_a_section(s: Sentence) -> bool:
+    """Whether a line heads a part of a list with the side it is about: "Ukraine: 700, with"."""
+    m = s.match(0, "party") or s.match(0, "party_adjective")
+    return m is not None and m.end < len(s) and s.words[m.end] == ":"
 
 
 def _is_an_act(m: Match) -> bool:

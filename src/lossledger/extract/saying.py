@@ -39,6 +39,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     opens = _opens(s, when)
     if not (speech <= (16 if opens else 9) and speech < action):
         return False
+    if when.code not in POINTS and _aside(s, verb):
+        return False  # "last month, he said, ...": the time of what he told of
     if when.code in POINTS or not opens:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
@@ -47,6 +49,12 @@ def tells_when_said(s: Sentence, when: When) -> bool:
 def _speech_ends_at(s: Sentence, i: int) -> bool:
     """Whether a verb of saying stands right before a token: "Oryx said this week"."""
     return any(m.end == i for m in s.all("speech"))
+
+
+def _aside(s: Sentence, verb: int) -> bool:
+    """Whether a verb of saying stands with its speaker alone between commas: ", he said,"."""
+    left = any(s.words[k] == "," for k in range(max(0, verb - 3), verb))
+    return left and any(s.words[k] == "," for k in range(verb + 1, min(verb + 4, len(s))))
 
 
 def _opens(s: Sentence, when: When) -> bool:

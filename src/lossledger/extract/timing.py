@@ -30,6 +30,7 @@ from lossledger.extract.totals import (
     in_brackets,
     is_assessed,
     is_loss,
+    is_of_those,
     is_part,
     is_rise,
     is_small_act,
@@ -121,6 +122,8 @@ def period_for(
     found = found or _grown(a, when)
     if found:
         return found
+    if when and when.role == "since" and _grown_so_far(a):
+        return _total_by(a, a.report_day or context.published)
     if when is None:
         untimed = _without_a_time(a)
         if isinstance(untimed, Dated):
@@ -272,8 +275,9 @@ def _without_a_time(a: Asked) -> Dated | When:
         return _of_the_past_day(a)
     if len(state.claims) > 1 and behind_a_part(n, scene.s, state):
         return _like(state.claims[-2])
-    if state.last and is_part(n, scene.s, state.last):
-        return _like(state.last)
+    last = state.last
+    if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
+        return _like(last)
     if _said_long_ago(scene):
         return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
@@ -294,9 +298,15 @@ def _is_a_total(a: Asked) -> bool:
         only_a_total(n, a.metric)
         or is_stock(n, a.metric, scene, a.tally)
         or killed_in_a_war(n, a.metric, scene)
-        or any(o.last + 1 == n.lead and grown_to(o, scene.s) for o in scene.numbers)
+        or _grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
     )
+
+
+def _grown_so_far(a: Asked) -> bool:
+    """Whether a figure is the total that a growth told before it led to: "rose by 9 to 20"."""
+    gap = range(1, 3)
+    return any(a.n.lead - o.last in gap and grown_to(o, a.scene.s) for o in a.scene.numbers)
 
 
 def _under(a: Asked, when: When) -> Dated:

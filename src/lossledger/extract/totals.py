@@ -76,6 +76,19 @@ def is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
     return bool(marks) and whole.sentence == s.quoted and whole.span.end <= s.starts[marks[0]]
 
 
+def is_of_those(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
+    """Whether a figure is so many of those told before: "drones killed 377 of them"."""
+    those = s.match(n.last, "anaphor")
+    part = s.match(n.last, "part")
+    small = n.quantity is not None and max(n.quantity.figures) < max(whole.quantity.figures)
+    near = s.starts[0] - whole.span.end < A_SENTENCE
+    return small and near and those is not None and part is not None
+
+
+A_SENTENCE = 300
+"""So many characters at most lie between a figure and a sentence about a part of it."""
+
+
 def part_of_last(n: NumberPhrase, when: When, s: Sentence, whole: Claim) -> bool:
     """Whether a part of the figure before it has no time of its own behind the word for "of"."""
     behind = s.starts[0] <= whole.span.start and s.starts[when.first] < whole.span.end
@@ -106,7 +119,8 @@ def is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 def grown_to(n: NumberPhrase, s: Sentence) -> bool:
     """Whether a figure is the growth to another behind it: "rose by 30 to 20,953"."""
-    link = s.match(n.last, "range")
+    comma = n.last < len(s) and s.words[n.last] == ","
+    link = s.match(n.last + comma, "range")
     grown = any(m.end == n.lead for m in s.all("increment"))
     return grown and link is not None and link.meaning == "to" and s.kinds[link.end] == NUMBER
 
