@@ -140,6 +140,7 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
         "this_week": p - timedelta(days=p.weekday()),
         "this_month": p.replace(day=1),
         "this_year": p.replace(month=1, day=1),
+        "earlier_this_year": p.replace(month=1, day=1),
     }
     if code in starts:
         return starts[code], p

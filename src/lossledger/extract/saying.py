@@ -4,7 +4,7 @@ from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
 
 POINTS = frozenset({"day", "weekday", "today", "yesterday"})
-SAYABLE = POINTS | {"month", "year", "last_month", "last_week", "last_year"}
+SAYABLE = POINTS | {"earlier_this_year", "month", "year", "last_month", "last_week", "last_year"}
 """Times at which something may be said; the longer ones not where figures are recorded."""
 
 
@@ -24,6 +24,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return len(ahead) > 1 and not any(k == NUMBER for k in ahead)
     if when.role:
         return False
+    if when.code not in POINTS and _dates_an_estimate(s, when):
+        return True
     if s.match(when.first - 1, "rolling"):
         return False
     if when.code == "month" and when.first == 0:
@@ -49,6 +51,13 @@ def tells_when_said(s: Sentence, when: When) -> bool:
 def _speech_ends_at(s: Sentence, i: int) -> bool:
     """Whether a verb of saying stands right before a token: "Oryx said this week"."""
     return any(m.end == i for m in s.all("speech"))
+
+
+def _dates_an_estimate(s: Sentence, when: When) -> bool:
+    """Whether a time tells of when an estimate was made: "an estimate from May puts"."""
+    return any(0 <= when.first - m.end <= 1 for m in s.all("assessment")) and bool(
+        s.match(when.last, "assessment") or s.match(when.last, "speech")
+    )
 
 
 def _aside(s: Sentence, verb: int) -> bool:

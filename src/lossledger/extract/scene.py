@@ -54,6 +54,7 @@ class Carried:
     month: When | None = None
     year: When | None = None
     bulletin: bool = False
+    undated: int = -9  # the paragraph that last told of a paper whose day nobody knows
     event_time: When | None = None
     event_paragraph: int = -9
     things: dict[int, Thing] = field(default_factory=dict)

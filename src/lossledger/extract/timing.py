@@ -20,6 +20,7 @@ from lossledger.extract.relative_dates import ROLLING
 from lossledger.extract.saying import POINTS
 from lossledger.extract.scene import Carried, Context, Scene
 from lossledger.extract.totals import (
+    FEW,
     TOLL,
     a_total_apart,
     behind_a_part,
@@ -55,7 +56,7 @@ WAR_YEAR = "war_year_"
 NOW = frozenset({"this_week", "this_month", "this_year"})
 """Times of saying that name no day, but one not long before publication."""
 
-LONG = frozenset({"month", "year", "last_week", "last_month", "last_year"})
+LONG = frozenset({"earlier_this_year", "month", "year", "last_week", "last_month", "last_year"})
 """Times of saying that name no day, and a past one."""
 
 EVENT_TIMES = frozenset(
@@ -278,7 +279,9 @@ def _without_a_time(a: Asked) -> Dated | When:
     last = state.last
     if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
         return _like(last)
-    if _said_long_ago(scene):
+    if scene.s.all("undated"):
+        state.undated = scene.s.paragraph
+    if _said_long_ago(scene) or state.undated == scene.s.paragraph:
         return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
         return _total_by(a, a.report_day or a.context.published)
@@ -296,11 +299,23 @@ def _is_a_total(a: Asked) -> bool:
     n, scene = a.n, a.scene
     return (
         only_a_total(n, a.metric)
+        or _told_on_a_day(a)
         or is_stock(n, a.metric, scene, a.tally)
         or killed_in_a_war(n, a.metric, scene)
         or _grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
     )
+
+
+def _told_on_a_day(a: Asked) -> bool:
+    """Whether soldiers are those lost until the day on which their number was given out.
+
+    Nobody has lost so many in a day; a side owns up to fewer only for all of the war.
+    """
+    if a.metric != "personnel" or a.report_when is None or a.n.quantity is None:
+        return False
+    value = max(a.n.quantity.figures)
+    return value >= A_DAYS or (value >= FEW and bool(a.scene.s.all("admission")))
 
 
 def _grown_so_far(a: Asked) -> bool:

@@ -63,8 +63,7 @@ _KINDS = """
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of state_of stop superlative
-    tally teller telling than title
-    unit unit_before
+    tally teller telling than title undated unit unit_before
     vague value
     weekday what which whose within
     year_before year_word
