@@ -126,6 +126,8 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
         return saturday, min(saturday + DAY, p)
     if code in ("today", "overnight", "day_so_far", "clock"):
         return p, p
+    if code == "new_year":
+        return p.replace(month=1, day=1), p.replace(month=1, day=1)
     if code in ROLLING:
         return p - ROLLING[code] * DAY, p - DAY
     if code == "last_month":

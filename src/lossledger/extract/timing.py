@@ -60,7 +60,7 @@ LONG = frozenset({"earlier_this_year", "month", "year", "last_week", "last_month
 """Times of saying that name no day, and a past one."""
 
 EVENT_TIMES = frozenset(
-    {"overnight", "day", "weekday", "yesterday", "today", "day_so_far", "clock"}
+    {"overnight", "day", "weekday", "yesterday", "today", "day_so_far", "clock", "new_year"}
 )
 """Times of one event, which others too speak of in the paragraphs behind it."""
 

@@ -136,7 +136,8 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
     few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
-    perfect = not few and _perfect_before(n, s) is not None
+    vague = n.quantity is not None and n.quantity.hedge == "vague"
+    perfect = not few and not vague and _perfect_before(n, s) is not None
     now = is_by_now(n, s) and not few
     return is_loss(metric) and (tally or named or high or perfect or now)
 

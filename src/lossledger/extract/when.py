@@ -10,6 +10,7 @@ DAYS = frozenset(
         "overnight",
         "today",
         "day_so_far",
+        "new_year",
         "clock",
         "yesterday",
         "day",
