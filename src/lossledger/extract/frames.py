@@ -31,9 +31,12 @@ def frame_of(
             behind = Frame(str(m.meaning), m.start, m.end)
             break
     before = None
+    verbs = s.at(("frame", "noun_of_loss"))
     for k in range(n.lead - 1, -1, -1):
         if s.words[k] in ";":
             break
+        if k not in verbs:
+            continue
         m = s.match(k, "frame") or _loss_noun(s, k)
         if m and m.kind == "frame" and (_in_a_name(s, m) or (thing and _inside(m, thing))):
             continue  # the "launch" of a label "rocket launch systems" is no verb

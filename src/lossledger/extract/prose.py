@@ -21,14 +21,16 @@ from lossledger.extract.owners import topic_of
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.saying import POINTS, tells_when_said
-from lossledger.extract.scene import Carried, Context, Scene, figures
+from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, MARK, NUMBER, Sentence
 from lossledger.extract.when import When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
+CROWD = 64
+"""With more numbers in a sentence than this, those without a word near them are no prose."""
 RECENT = 7
 """A report's day further back than this is history: no "past day" is counted from it."""
 
@@ -92,7 +94,9 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     dated = frozenset(k for w in whens for k in range(w.first, w.last))
     numbers = number_phrases(s, context.lexicon, dated)
     report_whens = [w for w in whens if tells_when_said(s, w)]
-    scene = Scene(s, numbers, [w for w in whens if w not in report_whens], report_whens, _place(s))
+    other_whens = [w for w in whens if w not in report_whens]
+    told = [n for n in numbers if not in_time(n, whens)]
+    scene = Scene(s, numbers, other_whens, report_whens, _place(s), told)
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
@@ -181,6 +185,8 @@ def _read_number(
     context: Context, state: Carried, here: list[Claim],
 ) -> None:  # fmt: skip
     s = scene.s
+    if len(scene.numbers) > CROWD and _among_numbers(s, n):
+        return _unread(s, n, state)
     reason = reason_to_ignore(s, n, scene.whens + scene.report_whens)
     if reason == DATED:
         return None
@@ -215,9 +221,18 @@ def _uncounted(s: Sentence, n: NumberPhrase, state: Carried) -> None:
     """A number without a known thing: a count of other things, or unread."""
     if n.words or _counts_something(s, n):
         return _ignore(s, n, "count of other things", state)
+    return _unread(s, n, state)
+
+
+def _unread(s: Sentence, n: NumberPhrase, state: Carried) -> None:
     span = s.span(n.first, n.last)
     state.unread.append(Unread(span, s.text[span.start : span.end], s.quoted))
-    return None
+
+
+def _among_numbers(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether only numbers and marks stand around a number, so that nothing says what it is."""
+    around = range(max(0, n.first - 3), min(len(s), n.last + 3))
+    return all(s.kinds[k] in (NUMBER, MARK) for k in around)
 
 
 def _counts_something(s: Sentence, n: NumberPhrase) -> bool:

@@ -101,13 +101,14 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence as the rules see it."""
+    """One sentence as the rules see it; ``told`` are its numbers that are no part of a time."""
 
     s: Sentence
     numbers: list[NumberPhrase]
     whens: list[When]
     report_whens: list[When]
     place: str | None
+    told: list[NumberPhrase]
 
 
 def report_said(scene: Scene) -> bool:
@@ -122,5 +123,4 @@ def in_time(n: NumberPhrase, whens: list[When]) -> bool:
 
 def figures(scene: Scene) -> list[NumberPhrase]:
     """The numbers of a sentence that are no part of a date or a period."""
-    times = scene.whens + scene.report_whens
-    return [n for n in scene.numbers if not in_time(n, times)]
+    return scene.told

@@ -47,8 +47,9 @@ def beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:
     last = state.last
     if last is not None and last.sentence == scene.s.quoted and "period.total" in last.rules:
         return True
-    people = [o for o in scene.numbers if counts_people(scene.s, o)]
-    return metric == "personnel" and any(only_a_total(o, metric) for o in people)
+    return metric == "personnel" and any(
+        only_a_total(o, metric) and counts_people(scene.s, o) for o in scene.numbers
+    )
 
 
 def counts_people(s: Sentence, n: NumberPhrase) -> bool:
