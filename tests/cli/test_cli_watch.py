@@ -1,6 +1,13 @@
 """``lossledger watch``: one round over feeds of a server of this machine."""
 
+import json
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from types import SimpleNamespace
+
+from lossledger.ledger import open_ledger
 
 RSS = (
     '<?xml version="1.0"?><rss version="2.0"><channel><item><guid>1</guid><link>https://news.example/1</link>'
@@ -17,6 +24,27 @@ def feed(served, name="feed.xml", text=RSS):
     folder, address = served
     (folder / name).write_text(text)
     return f"rss={address}/{name}", "--outlet", "reuters"
+
+
+@contextmanager
+def hook():
+    """A receiver of signals that answers as it is told to."""
+    taken = SimpleNamespace(status=200, last=None)
+
+    class Handler(BaseHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            taken.last = json.loads(body)["signals"]
+            self.send_response(taken.status)
+            self.end_headers()
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/hook", taken
+        server.shutdown()
 
 
 def test_a_round_keeps_what_is_new_and_says_so(lossledger, served):
@@ -60,6 +88,49 @@ def test_a_webhook_that_is_not_there_is_told_and_stops_nothing(lossledger, serve
     assert answer.code == 1
     assert "1 new text" in answer.out
     assert "the webhook was not told: " in answer.err
+
+
+def test_what_a_webhook_did_not_take_is_sent_by_the_next_run(lossledger, served, tmp_path):
+    with hook() as (address, taken):
+        taken.status = 503
+        answer = watch(lossledger, "--feed", *feed(served), "--webhook", address)
+        assert (answer.code, [s["kind"] for s in taken.last]) == (1, ["report"])
+        first = taken.last
+        taken.status = 200
+        again = watch(lossledger, "--feed", *feed(served), "--webhook", address)
+        assert (again.code, taken.last) == (0, first)
+        taken.last = None
+        assert watch(lossledger, "--feed", *feed(served), "--webhook", address).code == 0
+        assert taken.last is None
+
+
+def test_new_texts_go_into_a_web_archive_as_they_were_received(lossledger, served, tmp_path):
+    file = tmp_path / "got.warc.gz"
+    for number in (1, 2):
+        text = RSS.replace("<guid>1", f"<guid>{number}").replace("1,160", f"1,16{number}")
+        watch(lossledger, "--feed", *feed(served, f"{number}.xml", text), "--warc", file)
+    from warcio.archiveiterator import ArchiveIterator
+
+    with file.open("rb") as opened:
+        records = [(r.rec_type, r.content_stream().read()) for r in ArchiveIterator(opened)]
+    assert [kind for kind, _ in records].count("metadata") == 4
+    whole = [content for kind, content in records if kind == "response"]
+    assert [b"1,161" in one for one in whole] == [True, False], "the feed as it was, twice"
+    texts = [content for kind, content in records if kind == "resource"]
+    assert [b"1,161" in texts[0], b"1,162" in texts[1]] == [True, True]
+    read = lossledger("read", file, "--dry-run", "--json")
+    assert [c["quote"] for one in read.lines for c in one["claims"]] == ["1,161", "1,162"]
+
+
+def test_the_bytes_of_a_feed_that_is_read_once_are_kept_too(lossledger, served, tmp_path):
+    _, address = served
+    feed(served)
+    answer = lossledger("read", f"{address}/feed.xml", "--allow-local")
+    assert (answer.code, answer.out.splitlines()[0][:17]) == (0, "1 text: 1 claims,")
+    with open_ledger(tmp_path / "war.ledger", create=False) as ledger:
+        text, whole = (ledger.document(held.id) for held in ledger.documents())
+        ((how, _),) = ledger.fetches(text.id)
+    assert (whole.content, whole.text, how["fetched"]["sha256"]) == (RSS.encode(), "", whole.id)
 
 
 def test_a_source_without_a_feed_is_named(lossledger):

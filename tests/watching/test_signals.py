@@ -17,9 +17,13 @@ def signal(message: str = "18 figures in a post", kind: str = "report") -> Signa
     return Signal(kind, START, "ua_general_staff", "https://t.example/s/desk", message, "d" * 64)
 
 
+def told(*messages: str) -> list:
+    return [signal(message).as_json() for message in messages]
+
+
 def test_an_atom_file_grows_at_its_top_and_repeats_nothing():
-    first = atom_file(b"", [signal("one"), signal("two")], "signals.xml")
-    again = atom_file(first, [signal("two"), signal("three \x00 & <b>")], "signals.xml")
+    first = atom_file(b"", told("one", "two"), "signals.xml")
+    again = atom_file(first, told("two", "three \x00 & <b>"), "signals.xml")
     titles = [e.findtext(f"{ATOM}title") for e in fromstring(again).iter(f"{ATOM}entry")]
     assert titles == [
         "report: ua_general_staff: three \ufffd & <b>",
@@ -32,12 +36,12 @@ def test_an_atom_file_grows_at_its_top_and_repeats_nothing():
 @pytest.mark.parametrize("held", [b"<html/>", b"my notes", b"<!DOCTYPE feed><feed/>"])
 def test_a_file_that_is_no_atom_file_is_not_overwritten(held):
     with pytest.raises(BadInput, match="is there and no Atom file"):
-        atom_file(held, [signal()], "notes.txt")
+        atom_file(held, told("one"), "notes.txt")
 
 
 def test_a_webhook_is_sent_the_signals_as_json(site):
     address = site.put("/hook", "", 204)
-    assert post(address, webhook_body([signal()]), allow_local=True) == 204
+    assert post(address, webhook_body([signal().as_json()]), allow_local=True) == 204
     (told,) = json.loads(site.posted[0])["signals"]
     assert told["id"] == signal().id
     assert (told["kind"], told["source"]) == ("report", "ua_general_staff")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from watching_samples import START, losses, post, preview, rss
 
+from lossledger.ledger.outbox import Outbox
 from lossledger.sources import Feed
 from lossledger.watching import Watch, run
 
@@ -14,6 +15,11 @@ DAY = "Thu, 22 Feb 2024 06:10:00 GMT"
 
 def round_of(watch):
     return list(watch.round())
+
+
+def texts_of(ledger):
+    """The documents held that are texts, not whole answers kept as evidence of them."""
+    return [held for held in ledger.documents() if held.characters]
 
 
 def only(watch):
@@ -29,7 +35,7 @@ def test_the_posts_of_a_channel_are_kept_each_with_its_time_and_address(site, le
     address = site.put("/s/desk", page, Content_Type="text/html")
     looked = only(watching(("telegram", address)))
     assert (looked.texts, looked.failed) == (2, None)
-    documents = ledger.documents()
+    documents = texts_of(ledger)
     assert [d.origin for d in documents] == ["https://t.example/desk/1", "https://t.example/desk/2"]
     assert [d.published_at.day for d in documents] == [21, 22]
     values = [f.value for f in ledger.figures("personnel", "RU") if f.kind == "cumulative"]
@@ -39,6 +45,28 @@ def test_the_posts_of_a_channel_are_kept_each_with_its_time_and_address(site, le
     ((how, _),) = ledger.fetches(documents[0].id)
     assert page.encode()[how["at"] :].startswith(held.content)
     assert (how["entry"], how["status"], how["link"]) == ("desk/1", 200, "https://t.example/desk/1")
+
+
+def test_the_answer_in_which_a_post_stood_is_kept_byte_for_byte(site, ledger, watching):
+    page = preview(post(1, losses("22.02.24", 407240, 1160))).encode()
+    address = site.put("/s/desk", page, Content_Type="text/html; charset=utf-8")
+    body = rss(("1", "https://news.example/1", DAY, "Ukraine says Russia lost 5 tanks.")).encode()
+    feed = site.put("/rss", body, Content_Encoding="gzip")
+    round_of(watching(("telegram", address), ("rss", feed)))
+    for text in texts_of(ledger):
+        ((how, _),) = ledger.fetches(text.id)
+        whole = ledger.document(how["sha256"])
+        assert whole.content in (page, body)
+        assert whole.content[how.get("at") or 0 :].startswith(ledger.document(text.id).content) or (
+            whole.content == body
+        )
+        ((evidence, _),) = ledger.fetches(whole.id)
+        assert (evidence["listing"], evidence["status"]) == (True, 200)
+        assert ledger.claims(document=whole.id) == []
+    assert ledger.verify().troubles == ()
+    size = ledger.head().size
+    round_of(watching(("telegram", address), ("rss", feed)))
+    assert ledger.head().size == size
 
 
 def test_what_was_seen_is_not_read_again_though_its_readers_are_counted(site, ledger, watching):
@@ -95,7 +123,7 @@ def test_an_entry_is_followed_to_its_page_which_is_evidence(site, ledger, watchi
     page = site.put("/story", story, Content_Type="text/html", Content_Encoding="br")
     address = site.put("/rss", rss(("1", page, DAY, "A summary.")), Content_Encoding="gzip")
     assert only(watching(("rss", address), follow=True)).texts == 1
-    (held,) = ledger.documents()
+    (held,) = texts_of(ledger)
     assert (held.origin, held.published_at.isoformat()) == (page, "2024-02-22T06:10:00+00:00")
     assert ledger.document(held.id).content == story.encode()
 
@@ -245,6 +273,65 @@ def test_a_source_that_falls_silent_is_told_once(site, clock, watching):
     assert kinds == ["report", "stale"]
 
 
+@pytest.fixture
+def run_again(ledger, courier, tmp_path):
+    """One round of a new run over a feed, with the same folder beside the ledger."""
+
+    def look(feed):
+        outbox = Outbox(tmp_path / "war.ledger.signals", ["https://hook.example/"])
+        every = timedelta(minutes=15)
+        return only(Watch(ledger, [feed], courier, every=every, tool="a test", outbox=outbox))
+
+    return look
+
+
+def test_a_state_is_told_once_by_whatever_run_until_it_changes(site, clock, run_again):
+    address = site.put("/s/desk", preview(post(1, losses("22.02.24", 407240, 1160))))
+    feed = Feed("telegram", address, "ua_general_staff", stale_after=36)
+    kinds = []
+
+    def look():
+        kinds.append([s.kind for s in run_again(feed).signals])
+        clock.sleep(24 * 3600)
+
+    for _ in range(4):
+        look()
+    assert kinds == [["report"], [], ["stale"], []]
+    site.put("/s/desk", "", 500)
+    look(), look()
+    site.put("/s/desk?before=2", preview(post(1, losses("22.02.24", 407240, 1160))))
+    site.put(
+        "/s/desk", preview(post(2, losses("28.02.24", 413010, 810), "2024-02-28T06:10:00+00:00"))
+    )
+    look(), look()
+    site.put("/s/desk", "<p>A wall of another kind.</p>")
+    look(), look()
+    assert kinds[4:] == [["failed"], [], ["report"], [], ["layout", "stale"], []]
+
+
+def test_signals_stand_in_the_outbox_before_what_they_speak_of_is_kept(
+    site, ledger, run_again, tmp_path, monkeypatch
+):
+    body = rss(("1", "https://news.example/1", DAY, "Ukraine says Russia lost 5 tanks."))
+    feed = Feed("rss", site.put("/rss", body), "ua_general_staff")
+    waiting = Outbox(tmp_path / "war.ledger.signals").waiting
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(ledger), "append", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            run_again(feed)
+    (_, first), *_ = waiting("https://hook.example/")
+    run_again(feed)
+    names, parts = zip(*waiting("https://hook.example/"), strict=True)
+    assert [s["kind"] for part in parts for s in part] == ["report", "report"]
+    assert parts[1][0]["id"] == first[0]["id"], "a receiver can tell that it is the same"
+    Outbox(tmp_path / "war.ledger.signals").done("https://hook.example/", names)
+    assert waiting("https://hook.example/") == []
+
+
 def test_a_redirect_to_a_private_address_opens_no_connection(site, watching):
     address = site.put("/away", "", 302, Location="http://10.0.0.7/page")
     looked = only(watching(("page", address)))
@@ -324,4 +411,4 @@ def test_an_entry_may_name_its_page_from_the_feed_on(site, ledger, watching):
     address = site.put("/a/rss", rss(("1", "story", DAY, "x"), ("2", "http://[", DAY, "y")))
     looked = only(watching(("rss", address), follow=True))
     assert (looked.texts, len(looked.skipped)) == (1, 1)
-    assert [held.origin for held in ledger.documents()] == [page]
+    assert [held.origin for held in texts_of(ledger)] == [page]

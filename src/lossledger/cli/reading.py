@@ -70,7 +70,7 @@ def read_command(
     """
     key = known_source(source)
     got = _readings(paths, key, report_date, published, allow_local, quiet)
-    readings = [reading for reading, _ in got]
+    readings = [reading for reading, how in got if not _is_listing(how)]
     if as_json:
         for reading in readings:
             output.json_line(reading.as_json())
@@ -82,7 +82,7 @@ def read_command(
         return
     with writing(where) as ledger:
         hows = {reading.document.id: how for reading, how in got if how is not None}
-        added = ledger.append(readings, recorded_at=now(), got=hows)
+        added = ledger.append([reading for reading, _ in got], recorded_at=now(), got=hows)
     kept = f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
     _tell(readings, kept, quiet or as_json)
 
@@ -108,10 +108,14 @@ def _readings(
                 report_date=report_date,
                 allow_local=allow_local,
                 on_skip=lambda words: output.say(f"skipped {words}", quiet=quiet),
+                keep_whole=True,
             )
             many = len(texts) > 1
             for n, (document, how) in enumerate(texts, 1):
                 advance(n, len(texts))
+                if _is_listing(how):
+                    readings.append((Reading(document), how))
+                    continue
                 try:
                     found = read_document(document, source=source, one_of_many=many)
                 except BadInput as error:
@@ -121,6 +125,11 @@ def _readings(
                     continue
                 readings.append((found, how))
     return readings
+
+
+def _is_listing(how: Json | None) -> bool:
+    """Whether this is a whole answer that is kept as evidence of the texts in it."""
+    return how is not None and bool(how.get("listing"))
 
 
 def _tell(readings: list[Reading], kept: str | None, quiet: bool) -> None:

@@ -14,6 +14,7 @@ from lossledger.cli.options import (
     json_option,
     known_source,
     ledger_option,
+    ledger_path,
     local_option,
     now,
     options,
@@ -23,8 +24,10 @@ from lossledger.cli.options import (
 from lossledger.errors import BadInput, FetchFailed
 
 if TYPE_CHECKING:
+    from lossledger.ledger.outbox import Outbox
+    from lossledger.model import Document
     from lossledger.sources import Feed
-    from lossledger.watching import Looked, Signal
+    from lossledger.watching import Looked
 
 EXAMPLES = """\b
 Examples:
@@ -65,6 +68,8 @@ class Every(click.ParamType[timedelta]):
     click.option("--follow", is_flag=True, help="Read the pages that the feeds of --feed link to."),
     click.option("--webhook", metavar="URL", help="Where signals are sent as JSON."),
     click.option("--atom", metavar="FILE", help="An Atom file that signals are written to."),
+    click.option("--warc", metavar="FILE",
+                 help="A web archive to which every new text is added as it was received."),
     click.option("--contact", default="", metavar="WORDS", envvar="LOSSLEDGER_CONTACT",
                  help="Whom a server's owner may write to; told in every request."),
     click.option("--pause", type=click.FloatRange(0, 3600), default=2.0, show_default=True,
@@ -83,6 +88,7 @@ def watch_command(
     follow: bool,
     webhook: str | None,
     atom: str | None,
+    warc: str | None,
     contact: str,
     pause: float,
     allow_local: bool,
@@ -99,16 +105,19 @@ def watch_command(
     Exit code with --once: 0 all feeds were read, 1 some failed, 2 all failed.
     """
     from lossledger import __version__
+    from lossledger.ledger.outbox import Outbox
     from lossledger.watching import Courier, Watch, run
 
     if not (contact.isascii() and contact.isprintable()):
         raise click.UsageError("--contact is sent in a header: write it in plain ASCII")
     feeds = _feeds(sources, extra, outlet, follow)
     courier = Courier(now, time.sleep, allow_local=allow_local, contact=contact, pause=pause)
-    teller = _Teller(webhook, atom, allow_local, as_json, quiet)
     with writing(where) as ledger:
         tool = f"lossledger {__version__}"
-        watch = Watch(ledger, feeds, courier, every=every, tool=tool)
+        hearing = [one for one in (webhook, atom) if one is not None]
+        outbox = Outbox.beside(ledger.where, Path(ledger_path(None)).parent, hearing)
+        teller = _Teller(outbox, webhook, atom, warc, allow_local, as_json, quiet)
+        watch = Watch(ledger, feeds, courier, every=every, tool=tool, outbox=outbox)
         if once:
             with output.progress("watching", quiet=quiet or as_json) as advance:
                 looked = []
@@ -154,43 +163,51 @@ def _feeds(
 
 
 class _Teller:
-    """Prints what was looked at and hands signals on; a signal that cannot be sent is told."""
+    """Prints what was looked at and hands signals on; one that cannot be sent waits and is told."""
 
     def __init__(
-        self, webhook: str | None, atom: str | None, allow_local: bool, as_json: bool, quiet: bool
+        self,
+        outbox: "Outbox",
+        webhook: str | None,
+        atom: str | None,
+        warc: str | None,
+        allow_local: bool,
+        as_json: bool,
+        quiet: bool,
     ) -> None:
-        self._webhook, self._atom, self._local = webhook, atom, allow_local
-        self._as_json, self._quiet = as_json, quiet
-        self._waiting: list[Signal] = []
+        self._outbox, self._webhook, self._atom, self._warc = outbox, webhook, atom, warc
+        self._local, self._as_json, self._quiet = allow_local, as_json, quiet
         self.failed: str | None = None
 
     def tell(self, looked: Iterable["Looked"]) -> None:
-        signals: list[Signal] = []
+        kept: list[tuple[Document, dict[str, Any]]] = []
         for one in looked:
-            signals += one.signals
+            kept += one.kept
             if self._as_json:
                 output.json_line(_looked_json(one))
             elif not self._quiet or one.failed:
                 _tell_line(one)
-        if signals and self._atom is not None:
-            _write_atom(self._atom, signals)
+        if self._warc is not None and kept:
+            _add_to_warc(self._warc, kept)
+        if self._atom is not None:
+            _write_atom(self._atom, self._outbox)
         if self._webhook is not None:
-            self._send(signals)
+            self._send(self._webhook)
 
-    def _send(self, signals: "list[Signal]") -> None:
-        """Send what is new and what could not be sent before; keep it for the next round if not."""
+    def _send(self, webhook: str) -> None:
+        """Send what waits, part by part; what is not taken waits for the next round or run."""
         from lossledger.documents.sending import post
         from lossledger.watching import webhook_body
 
-        self._waiting = [*self._waiting, *signals][-1000:]
-        if not self._waiting or self._webhook is None:
-            return
-        try:
-            post(self._webhook, webhook_body(self._waiting), allow_local=self._local)
-            self._waiting, self.failed = [], None
-        except FetchFailed as error:
-            self.failed = str(error)
-            output.say(f"lossledger: the webhook was not told: {error}")
+        self.failed = None
+        for name, signals in self._outbox.waiting(webhook):
+            try:
+                post(webhook, webhook_body(signals), allow_local=self._local)
+            except FetchFailed as error:
+                self.failed = str(error)
+                output.say(f"lossledger: the webhook was not told: {error}")
+                return
+            self._outbox.done(webhook, [name])
 
 
 def _tell_line(one: "Looked") -> None:
@@ -223,17 +240,37 @@ def _looked_json(one: "Looked") -> dict[str, Any]:
     }
 
 
-def _write_atom(path: str, signals: "Sequence[Signal]") -> None:
+def _write_atom(path: str, outbox: "Outbox") -> None:
     """The file is replaced in one step, so that a reader never sees half of it."""
     from lossledger.watching import atom_file
 
+    waiting = outbox.waiting(path)
+    if not waiting:
+        return
     file = Path(path)
     try:
         earlier = file.read_bytes() if file.exists() else b""
-        written = atom_file(earlier, signals, path)
+        written = atom_file(earlier, [signal for _, some in waiting for signal in some], path)
         draft = file.with_name(f".{file.name}.new")
         draft.write_bytes(written)
         draft.replace(file)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         raise BadInput(path, what, "choose another --atom FILE") from error
+    outbox.done(path, [name for name, _ in waiting])
+
+
+def _add_to_warc(path: str, kept: "Iterable[tuple[Document, dict[str, Any]]]") -> None:
+    """Records are packed one by one, so that a file may simply grow."""
+    from io import BytesIO
+
+    from lossledger.documents.archive import write_archive
+
+    records = BytesIO()
+    write_archive(records, ((document, [how]) for document, how in kept))
+    try:
+        with Path(path).open("ab") as file:
+            file.write(records.getvalue())
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        raise BadInput(path, what, "choose another --warc FILE") from error

@@ -66,12 +66,14 @@ def open_texts(
     allow_local: bool = False,
     timeout: float = 30.0,
     on_skip: Callable[[str], None] = lambda words: None,
+    keep_whole: bool = False,
 ) -> list[tuple[Document, Json | None]]:
     """The texts of a file, of standard input (``-``) or of an address, with how they were got.
 
     An address is fetched once, within limits of size and time. A text in an e-mail, an export
     of chats or a web archive comes with where it was in it; ``on_skip`` is told the parts that
-    cannot be read. A text from elsewhere has ``None``. Raises ``BadInput`` or ``FetchFailed``.
+    cannot be read. A text from elsewhere has ``None``. ``keep_whole`` adds a whole answer that
+    holds several texts, for evidence. Raises ``BadInput`` or ``FetchFailed``.
     """
     if not is_address(path):
         return open_with_evidence(
@@ -85,7 +87,13 @@ def open_texts(
     answer = fetch(
         path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
     )
-    held = open_answer(answer, published_at=published, report_date=report_date, on_skip=on_skip)
+    held = open_answer(
+        answer,
+        published_at=published,
+        report_date=report_date,
+        on_skip=on_skip,
+        keep_whole=keep_whole,
+    )
     return list(held)
 
 

@@ -27,7 +27,7 @@ from lossledger.documents.making import (
 from lossledger.documents.packed import OnSkip, is_packed, members
 from lossledger.documents.posts import are_posts, day, posts
 from lossledger.errors import BadInput
-from lossledger.model import Document, Json
+from lossledger.model import Document, Json, Offsets
 from lossledger.period import KYIV
 
 _POSTS = (".jsonl", ".ndjson")
@@ -90,6 +90,23 @@ def open_with_evidence(
     return _opened(content, path, known, charset, on_skip)
 
 
+def whole_answer(answer: Fetched) -> Document:
+    """What an address answered as it came, to be kept as evidence of the texts that stood in it.
+
+    It has no text of its own, so that no figure is counted twice.
+    """
+    return Document(
+        id=hashlib.sha256(answer.content).hexdigest(),
+        text="",
+        offsets=Offsets((0,), (0,), (0,)),
+        content=answer.content,
+        origin=answer.final_url,
+        media_type=(answer.media_type or "application/octet-stream").partition(";")[0].strip(),
+        language="und",
+        retrieved_at=answer.retrieved_at,
+    )
+
+
 def _opened(
     content: bytes, path: str, known: Known, charset: str | None, on_skip: OnSkip
 ) -> list[tuple[Document, Json | None]]:
@@ -131,11 +148,13 @@ def open_answer(
     published_at: datetime | None = None,
     report_date: date | None = None,
     on_skip: OnSkip = lambda words: None,
+    keep_whole: bool = False,
 ) -> list[tuple[Document, Json]]:
     """The documents of what an address answered, each with how it was got.
 
     One of a page or a file; several of a feed, a channel's preview, an e-mail, an export of
-    chats, a web archive, or a zip or tar file. Raises ``BadInput``.
+    chats, a web archive, or a zip or tar file. ``keep_whole`` adds, of
+    an answer that holds several, the answer itself, marked as a listing. Raises ``BadInput``.
     """
     at, where, path = answer.retrieved_at, answer.final_url, urlsplit(answer.final_url).path
     given = "given" if published_at else None
@@ -146,7 +165,9 @@ def open_answer(
     elif is_container(answer.content, path):
         held = _contained(answer.content, known, on_skip)
     if held:
-        return [(document, how | {"fetched": answer.as_json()}) for document, how in held]
+        found = [(document, how | {"fetched": answer.as_json()}) for document, how in held]
+        whole = (whole_answer(answer), answer.as_json() | {"listing": True})
+        return [*found, whole] if keep_whole else found
     document = document_from_bytes(
         answer.content,
         origin=where,

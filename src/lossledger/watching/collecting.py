@@ -9,6 +9,7 @@ from lossledger.documents import MAX_BYTES, Fetched, document_from_bytes
 from lossledger.documents.channel import ChannelPost, preview_posts
 from lossledger.documents.feeds import Entry, feed_entries
 from lossledger.documents.fetch import Known
+from lossledger.documents.opening import whole_answer
 from lossledger.errors import BadInput, FetchFailed
 from lossledger.model import Document, Json
 from lossledger.sources import LARGEST_FILE, Feed, dataset_document
@@ -26,10 +27,12 @@ _NUMBER = re.compile(r"/([0-9]{1,12})$")
 class Collected:
     """New texts of a feed, oldest first; in a line each what could not be read.
 
-    ``known`` is what the server said of this version of the feed.
+    ``listings`` are the answers as received in which new entries or posts stood, when those
+    are not texts themselves. ``known`` is what the server said of this version of the feed.
     """
 
     texts: list[tuple[Document, Json]] = field(default_factory=list)
+    listings: list[tuple[Document, Json]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     known: Known | None = None
 
@@ -51,11 +54,20 @@ def collect(
     if feed.kind in ("page", "dataset"):
         found.texts += _whole(feed, answer, memory, text_of)
     elif feed.kind == "telegram":
-        for some in _channel(feed, answer, courier, memory):
+        for shown, some in _channel(feed, answer, courier, memory):
             found.texts[:0] = some
+            if some:
+                found.listings.append(_listing(feed, shown))
     else:
         _entries(feed, answer, courier, memory, found)
+        if found.texts:
+            found.listings.append(_listing(feed, answer))
     return found
+
+
+def _listing(feed: Feed, answer: Fetched) -> tuple[Document, Json]:
+    """A whole answer as evidence: its bytes, and no text of its own."""
+    return whole_answer(answer), answer.as_json() | {"feed": feed.address, "listing": True}
 
 
 def _whole(
@@ -87,13 +99,14 @@ def _whole(
 
 def _channel(
     feed: Feed, answer: Fetched, courier: Courier, memory: Memory
-) -> Iterator[list[tuple[Document, Json]]]:
+) -> Iterator[tuple[Fetched, list[tuple[Document, Json]]]]:
     """The new posts of a channel's preview, page by page back to the last one that was seen."""
     begun = any(seen[0] == feed.address for seen in memory.seen)
     for _ in range(_MOST_PAGES):
         posts = preview_posts(answer.content, answer.final_url)
         new = [p for p in posts if not memory.has(feed.address, p.number, p.content)]
-        yield [(_post_document(p, feed, answer), _post_how(p, feed, answer)) for p in new]
+        texts = [(_post_document(p, feed, answer), _post_how(p, feed, answer)) for p in new]
+        yield answer, texts
         first = _NUMBER.search(posts[0].number) if posts else None
         if not begun or first is None or len(new) < len(posts) or int(first[1]) <= 1:
             return
@@ -171,6 +184,7 @@ def _entry_text(
             document = replace(document, published_at=entry.published_at, published_from="metadata")
         how = _how(feed, page, entry.id, entry.content)
         how["feed_headers"] = [list(pair) for pair in answer.headers]
+        how["feed_sha256"] = fingerprint(answer.content)
         return document, how
     document = document_from_bytes(
         entry.content,

@@ -40,6 +40,8 @@ class Memory:
     def note(self, document: str, how: Json, published_at: datetime | None) -> None:
         """Remember a fetch record that was kept."""
         feed = how["feed"]
+        if how.get("listing"):
+            return
         if "entry" in how:
             self.seen.add((feed, str(how["entry"]), str(how.get("entry_sha256"))))
         self.last[feed] = document

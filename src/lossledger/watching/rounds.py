@@ -1,12 +1,13 @@
 """Rounds over feeds: what is new is read and kept, what is worth telling becomes a signal."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lossledger import extract
 from lossledger.errors import BadInput, FetchFailed
 from lossledger.ledger.book import Ledger
+from lossledger.ledger.outbox import Outbox
 from lossledger.model import Claim, Document, Json, Reading
 from lossledger.period import kyiv_day
 from lossledger.replay import Revision, keep_datasets, usual_kind
@@ -24,6 +25,7 @@ class Looked:
     """One look at a feed: how many texts and claims are new, what was skipped, what to tell.
 
     ``failed`` is the reason when the feed could not be read; ``next_at`` when it is asked again.
+    ``kept`` are the documents of this look with how they were got, those of listings too.
     """
 
     feed: Feed
@@ -33,6 +35,7 @@ class Looked:
     failed: str | None = None
     signals: tuple[Signal, ...] = ()
     next_at: datetime | None = None
+    kept: tuple[tuple[Document, Json], ...] = field(default=(), repr=False)
 
 
 @dataclass(slots=True)
@@ -40,11 +43,14 @@ class _State:
     feed: Feed
     failures: int = 0
     next_at: datetime | None = None
-    told: set[str] = field(default_factory=set)
 
 
 class Watch:
-    """Feeds that are looked at in rounds. ``tool`` is kept in the record of each fetch."""
+    """Feeds that are looked at in rounds. ``tool`` is kept in the record of each fetch.
+
+    Signals stand in the ``outbox`` before what they speak of is kept. What was told of a feed's
+    state (silent, failing) stands there too, so that it is told once, by whatever run.
+    """
 
     def __init__(
         self,
@@ -54,8 +60,11 @@ class Watch:
         *,
         every: timedelta,
         tool: str,
+        outbox: Outbox | None = None,
     ) -> None:
         self._ledger, self._courier, self._every, self._tool = ledger, courier, every, tool
+        self._outbox = outbox
+        self._told = outbox.told() if outbox is not None else {}
         self._memory = Memory.of(ledger)
         self._states = [_State(feed) for feed in feeds]
 
@@ -81,11 +90,11 @@ class Watch:
             return self._failed(state, error)
         state.failures = 0
         state.next_at = self._courier.clock() + self._every
-        stale = self._stale(state)
+        stale = tuple(self._stale(state))
+        self._tell(state, {"failed": None}, stale)
         signals = (*looked.signals, *stale)
-        return Looked(
-            feed, looked.texts, looked.claims, tuple(found.skipped), None, signals, state.next_at
-        )
+        skipped = tuple(found.skipped)
+        return replace(looked, skipped=skipped, signals=signals, next_at=state.next_at)
 
     def _failed(self, state: _State, error: FetchFailed | BadInput) -> Looked:
         """The next try comes later and later, and never before the server allows it."""
@@ -96,11 +105,31 @@ class Watch:
             wait = max(wait, timedelta(seconds=wait_for(error, now) or 0))
         state.next_at = now + wait
         kind = "failed" if isinstance(error, FetchFailed) else "layout"
-        about = f"{kind} {state.failures == 1 and now.isoformat()}"
+        about = f"{kind} {now.isoformat()}"
         signal = Signal(kind, now, feed.source, feed.address, str(error), about=about)
-        told = (signal,) if state.failures == 1 else ()
-        signals = (*told, *self._stale(state))
+        again = self._told.get(feed.address, {}).get("failed") == kind
+        signals = (*(() if again else (signal,)), *self._stale(state))
+        self._tell(state, {"failed": kind}, signals)
         return Looked(feed, failed=str(error), signals=signals, next_at=state.next_at)
+
+    def _tell(
+        self, state: _State, now: Mapping[str, str | None], signals: Sequence[Signal]
+    ) -> None:
+        """Hand over signals about a feed's state, and remember the state that was told."""
+        about = self._told.setdefault(state.feed.address, {})
+        stale = next((signal.about for signal in signals if signal.kind == "stale"), None)
+        new = {**about, **now, **({"stale": stale} if stale else {})}
+        kept = {key: value for key, value in new.items() if value is not None}
+        if self._outbox is not None:
+            self._outbox.put([signal.as_json() for signal in signals])
+        if kept != about:
+            self._told[state.feed.address] = kept
+            if self._outbox is not None:
+                self._outbox.remember(self._told)
+
+    def _announce(self, signals: Sequence[Signal]) -> None:
+        if self._outbox is not None:
+            self._outbox.put([signal.as_json() for signal in signals])
 
     def _text_of(self, document: str) -> str:
         return self._ledger.document(document).text
@@ -113,15 +142,19 @@ class Watch:
             return self._keep_dataset(feed, found, now)
         readings = [_reading(document, feed.source) for document, _ in found.texts]
         signals = [s for r in readings for s in self._signals(feed, r, now)]
-        got = [(document, how | {"tool": self._tool}) for document, how in found.texts]
+        some = [*found.texts, *found.listings]
+        got = [(document, how | {"tool": self._tool}) for document, how in some]
         hows = {document.id: how for document, how in got}
+        readings += (Reading(document) for document, _ in found.listings)
+        self._announce(signals)
         added = self._ledger.append(readings, recorded_at=now, got=hows)
         for document, how in got:  # those of texts that were known before
             self._ledger.note_fetch(document.id, how, recorded_at=now)
             self._memory.note(document.id, how, document.published_at)
         if not found.texts:
             self._note_version(feed, found, {}, now)
-        return Looked(feed, len(readings), added.claims, signals=tuple(signals))
+        texts = len(found.texts)
+        return Looked(feed, texts, added.claims, signals=tuple(signals), kept=tuple(got))
 
     def _keep_dataset(self, feed: Feed, found: Collected, now: datetime) -> Looked:
         """A version is kept with its record when it changes a cell; else only what it is."""
@@ -145,7 +178,9 @@ class Watch:
             if mark.replacement is not None:
                 old, new = self._ledger.claim(mark.claim), self._ledger.claim(mark.replacement)
                 signals.append(self._restated(feed, old, new, now))
-        return Looked(feed, 1, added.claims, signals=tuple(signals))
+        self._announce(signals)
+        kept = ((document, how),) if added.documents else ()
+        return Looked(feed, 1, added.claims, signals=tuple(signals), kept=kept)
 
     def _note_version(self, feed: Feed, found: Collected, how: Json, now: datetime) -> None:
         """What the server says of a version that is not kept, beside the last one that is."""
@@ -218,8 +253,8 @@ class Watch:
         if feed.stale_after is None or newest is None:
             return
         about = f"stale since {newest.isoformat()}"
-        if now - newest > timedelta(hours=feed.stale_after) and about not in state.told:
-            state.told.add(about)
+        told = self._told.get(feed.address, {}).get("stale")
+        if now - newest > timedelta(hours=feed.stale_after) and about != told:
             what = (
                 f"nothing new since {newest:%Y-%m-%d %H:%M} UTC, {feed.stale_after} hours allowed"
             )

@@ -1,7 +1,7 @@
 """What a watch tells: signals as JSON for a webhook, and as an Atom file (RFC 4287)."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -56,13 +56,13 @@ class Signal:
         }
 
 
-def webhook_body(signals: Iterable[Signal]) -> bytes:
-    """The signals of a round as one JSON document."""
-    told = {"signals": [signal.as_json() for signal in signals]}
+def webhook_body(signals: Iterable[Json]) -> bytes:
+    """Signals (as ``Signal.as_json`` gives them) as one JSON document."""
+    told = {"signals": list(signals)}
     return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def atom_file(earlier: bytes, signals: Sequence[Signal], where: str) -> bytes:
+def atom_file(earlier: bytes, signals: Iterable[Json], where: str) -> bytes:
     """The Atom file with these signals first; those that it holds already are not repeated.
 
     ``earlier`` is what the file held (empty when there was none). ``BadInput`` when that is no
@@ -70,7 +70,8 @@ def atom_file(earlier: bytes, signals: Sequence[Signal], where: str) -> bytes:
     """
     old = _entries(earlier, where) if earlier.strip() else []
     held = {_text(entry, "id") for entry in old}
-    new = [_entry(s) for s in signals if f"urn:lossledger:signal:{s.id}" not in held]
+    unknown = {s["id"]: s for s in signals if f"urn:lossledger:signal:{s['id']}" not in held}
+    new = [_entry(signal) for signal in unknown.values()]
     entries = (new[::-1] + old)[:_MOST_ENTRIES]
     feed = Element("feed", xmlns=_ATOM)
     _add(feed, "id", "urn:lossledger:signals")
@@ -99,13 +100,13 @@ def _entries(earlier: bytes, where: str) -> list[Element]:
     return found
 
 
-def _entry(signal: Signal) -> Element:
+def _entry(signal: Json) -> Element:
     entry = Element("entry")
-    _add(entry, "id", f"urn:lossledger:signal:{signal.id}")
-    _add(entry, "title", f"{signal.kind}: {signal.source}: {signal.message}")
-    _add(entry, "updated", signal.at.isoformat())
-    SubElement(entry, "link", rel="alternate", href=_plain(signal.address))
-    _add(entry, "content", json.dumps(signal.as_json(), ensure_ascii=False))
+    _add(entry, "id", f"urn:lossledger:signal:{signal['id']}")
+    _add(entry, "title", f"{signal['kind']}: {signal['source']}: {signal['message']}")
+    _add(entry, "updated", signal["at"])
+    SubElement(entry, "link", rel="alternate", href=_plain(signal["address"]))
+    _add(entry, "content", json.dumps(signal, ensure_ascii=False))
     return entry
 
 
