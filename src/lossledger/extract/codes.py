@@ -78,6 +78,9 @@ def metric_of(
     military = _is_military(thing, frame, scene, state, chain) or _of_the_enemy(thing, scene, chain)
     if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
         military = False
+    soldiers = [m for m in s.all("metric") if m.meaning == "personnel"]
+    if thing.code == "people" and speakers.is_local(chain.claimant) and not soldiers:
+        military = military and (frame is None or frame.kind not in ("kill", "wound"))
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
 
 

@@ -67,7 +67,10 @@ def frame_of(
     if inside and s.match(n.lead - 1, "out_of"):
         return inside
     downs = before is not None and before.kind in VICTIM_FRAMES
-    if before and downs and before.last == n.lead and s.match(n.last, "out_of"):
+    part = s.match(n.last, "out_of") is not None
+    if before and part and before.kind == "down":
+        return before  # "it had downed 42 drones and one of four missiles used"
+    if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
     if behind and _passive_link(s, end, behind.first):
         return behind

@@ -20,6 +20,10 @@ IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague
 """Kinds of words that a number in words may begin with."""
 
 
+LONGEST_PREPOSITION = 3
+"""A longer word of linking is a verb."""
+
+
 class _Amount(NamedTuple):
     value: Decimal
     end: int
@@ -405,6 +409,8 @@ def _between_hedge_and_number(
 ) -> bool:
     """A mark, or a preposition behind a hedge: "grew approximately by 1,200"."""
     hedged = any(kind == "hedge" for _, kind, _ in ending.get(k, ()))
+    if hedged and s.match(k, "copula") and len(s.words[k]) > LONGEST_PREPOSITION:
+        return True  # "the losses roughly amount to 412,400"
     mark = s.words[k] in "/(~≈" or s.words[k] in QUOTES
     return mark or (hedged and s.match(k, "preposition") is not None)
 

@@ -84,6 +84,10 @@ def _party_words(
         target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
         if beside and _both_sides(s, n, thing):
             return None, "party.both"
+        if beside == "enemy" and frame and frame.kind == "lose":
+            named = sides.subject_before(s, frame.first)
+            if named and opponent(named[0]):
+                return named[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
         if beside and not target:
             return beside, "party.noun"
     only = thing.rule == "metric.label" and thing.code == "casualties" and thing.scope
@@ -142,6 +146,9 @@ def _party_words(
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
     denied = any(m.meaning == "denied" for m in s.all("stance"))
+    other = _the_other_only(s, speakers.party_of(chain.claimant)) if side else None
+    if other and row.kind == "person" and metric == "personnel":
+        return other, "party.topic"  # "the occupying army had heavy losses: 28,000 killed"
     raised = thing.rule == "metric.label" and thing.scope and s.all("change") and _bare_toll(s, n)
     told = chain.rule not in ("speaker.carried", "speaker.none")
     if side and raised and told and row.kind == "person":
@@ -371,6 +378,13 @@ def _party_by_frame(
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
+
+
+def _the_other_only(s: Sentence, own: str | None) -> str | None:
+    """The other side, where a sentence names it and not the speaker's own."""
+    named = {str(m.meaning) for m in s.all("party", "party_adjective")}
+    named |= {opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
+    return opponent(own) if opponent(own) in named and own not in named else None
 
 
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:

@@ -24,13 +24,16 @@ def is_increment(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 def is_whole(part: Claim, s: Sentence, n: NumberPhrase) -> bool:
     """Whether a number is the whole of the part before it: the 42 of "35 of 42 drones"."""
-    links = [k for k in range(max(1, n.first - 2), n.first) if _ends_at(s, k, n.first)]
+    links = [k for k in range(max(1, n.first - 3), n.first) if _ends_at(s, k, n.first)]
     return bool(links) and s.ends[links[0] - 1] <= part.span.end <= s.starts[links[0]]
 
 
 def _ends_at(s: Sentence, k: int, end: int) -> bool:
     link = s.match(k, "out_of")
-    return link is not None and link.end == end
+    if link is None or link.end > end or end - link.end > 1:
+        return False
+    owned = ("party", "party_adjective", "whose", "enemy", "definite")
+    return link.end == end or any(s.match(link.end, kind) for kind in owned)
 
 
 def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: list[Claim]) -> None:

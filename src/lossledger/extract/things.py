@@ -254,8 +254,16 @@ def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -
     link = s.match(n.last, "out_of")
     if link is None:
         return None
-    whole = next((o for o in numbers if o.first == link.end), None)
-    return counted.thing_after(s, whole) if whole else None
+    whole = next((o for o in numbers if o.first >= link.end), None)
+    if whole is None or not _only_owner(s, link.end, whole.first):
+        return None
+    return counted.thing_after(s, whole)
+
+
+def _only_owner(s: Sentence, start: int, end: int) -> bool:
+    """Whether a side alone, if anything, stands between two tokens: "22 of Russia's 27 drones"."""
+    kinds = ("party", "party_adjective", "definite", "whose", "enemy", "out_of")
+    return end - start <= 2 and all(any(s.match(k, i) for i in kinds) for k in range(start, end))
 
 
 def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
@@ -339,6 +347,8 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
     if n.words and s.match(n.lead - 1, "another") and s.match(n.lead - 2, "definite"):
         return None  # "the other three" are of something else
+    if s.match(end, "more_less") and _of_houses(s, n):
+        return None
     follows = s.words[end] if end < len(s) else "."
     listed = bool(here) and (
         follows in DASHES or follows in ",.;)" or follows in QUOTES
@@ -436,6 +446,12 @@ def _total_told(n: NumberPhrase, scene: Scene, state: Carried) -> Claim | None:
     near = [c for c in state.claims[-NEAR:] if c.metric == "personnel"]
     many = value >= MANY and state.last is not None and state.last.metric != "personnel"
     return near[-1] if near and many else None
+
+
+def _of_houses(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether other things than counted ones were named last: "hit a home and 10 more"."""
+    named = [(m.start, m.kind) for m in s.all("other", "metric") if m.end <= n.lead]
+    return bool(named) and max(named)[1] == "other"
 
 
 def _negated(n: NumberPhrase, s: Sentence) -> bool:
