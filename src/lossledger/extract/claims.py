@@ -23,6 +23,8 @@ from lossledger.period import UNKNOWN, Period
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources
 
+MANY_ABROAD = 1_000
+"""From so many killed of one side on the land of the other on they are soldiers."""
 MORE_THAN_A_TOWN = 20_000
 """From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
 
@@ -82,6 +84,8 @@ def claim_of(
         "party.kill", "party.wound", "party.destroy",
     ):  # fmt: skip
         party, party_rule = told.party, "party.carried"  # the verb was that of the figure before
+    if metric == "civilians" and _of_the_far_side(n, thing, party, scene):
+        metric = "personnel"
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
@@ -222,8 +226,25 @@ def singles(
 def _is_an_armys(n: NumberPhrase, scene: Scene) -> bool:
     """Whether so many are counted, away from a place and civilian words, as only armies lose."""
     many = n.quantity is not None and n.quantity.figures[0] >= MORE_THAN_A_TOWN
-    civil = any(m.meaning in ("civilian", "civilians") for m in scene.s.all("military", "metric"))
-    return many and not civil and scene.place is None
+    return many and not _civil(scene.s) and scene.place is None
+
+
+def _civil(s: Sentence) -> bool:
+    """Whether a sentence speaks of civilians, other than as those who tell it."""
+    named = (m for m in s.all("military", "metric") if m.meaning in ("civilian", "civilians"))
+    return any(not _tell(s, m.end) for m in named)
+
+
+def _tell(s: Sentence, k: int) -> bool:
+    """Whether a verb of saying follows: "journalists have established the names"."""
+    return bool(s.match(k, "speech") or (s.match(k, "perfect") and s.match(k + 1, "speech")))
+
+
+def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Scene) -> bool:
+    """Whether so many of one side are lost on the other's land as only soldiers are."""
+    many = n.quantity is not None and n.quantity.figures[0] >= MANY_ABROAD
+    told = many and party is not None and scene.place is not None and thing.code != "civilians"
+    return told and party != scene.place and not _civil(scene.s)
 
 
 def _acts(s: Sentence, end: int) -> bool:

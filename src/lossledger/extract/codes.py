@@ -11,6 +11,8 @@ from lossledger.vocabulary import metrics, opponent, sources
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
+NEAR = 12
+"""So many figures back a text may have told of soldiers."""
 ATTACKS = frozenset({"strike", "attack", "missile_strikes", "air_strikes", "shellings"})
 """What hurts civilians where a town or a building is named with it."""
 
@@ -201,11 +203,23 @@ def _is_military(
         return state.last.metric == "personnel"
     if thing.code == "people" and among_losses(s, state):
         return True
+    if thing.code == "casualties" and _goes_on_about_soldiers(s, scene, state, kinds):
+        return True
     listed = state.last is not None and metrics()[state.last.metric].kind == "equipment"
     if thing.code == "casualties" and listed and not scene.place and s.all("noun_of_loss"):
         return True
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost
+
+
+def _goes_on_about_soldiers(s: Sentence, scene: Scene, state: Carried, kinds: set[str]) -> bool:
+    """Whether the dead of a text that has told of an army's alone are soldiers too."""
+    told = {c.metric for c in state.claims[-NEAR:]}
+    return (
+        "personnel" in told
+        and "civilians" not in told | kinds
+        and (scene.place is None and "civilian" not in kinds and not s.all("other"))
+    )
 
 
 def _attackers(s: Sentence) -> frozenset[int]:

@@ -43,6 +43,8 @@ def frame_of(
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
         if m and m.kind == "frame" and _looks_back(s, m, n, others):
+            if s.match(m.start, "scope") and any(o.last == m.start for o in others):
+                break
             continue
         if m and m.kind == "frame" and _in_aside(s, m, n):
             continue
@@ -152,6 +154,11 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
         return False
     if s.match(m.start, "scope") and s.match(m.start - 1, "definite"):
         return True
+    people = metric_ending(s, m.start)
+    if s.match(m.start, "scope") and people and people.meaning in PEOPLE:
+        return True  # "the number of people killed in September - then 5,900"
+    if s.match(m.start, "scope") and any(o.last == m.start for o in others if o.last <= n.lead):
+        return True  # "15,000 killed and perhaps 45,000 wounded"
     passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)

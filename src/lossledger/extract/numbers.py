@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.quantity import Quantity
 from lossledger.vocabulary.lexicon import Lexicon
 
@@ -20,6 +20,8 @@ IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague
 """Kinds of words that a number in words may begin with."""
 
 
+LONGEST_NOUN = 14
+"""So many tokens may stand between two numbers that one verb governs."""
 LONGEST_PREPOSITION = 3
 """A longer word of linking is a verb."""
 
@@ -75,7 +77,41 @@ def number_phrases(
         phrase = _with_tail(s, phrase)
         found.append(phrase)
         free = max(phrase.last, i + 1)
-    return found
+    return _with_shared_bounds(s, found)
+
+
+def _with_shared_bounds(s: Sentence, found: list[NumberPhrase]) -> list[NumberPhrase]:
+    """The phrases, those behind a verb of exceeding with its bound: "losses exceed 5, 8 and 20"."""
+    shared: str | None = None
+    told: list[NumberPhrase] = []
+    for at, n in enumerate(found):
+        before = found[at - 1] if at else None
+        exact = n.quantity is not None and n.quantity.value is not None and n.lead == n.first
+        if shared and before and exact and n.quantity and _coordinated(s, before.last, n.lead):
+            quantity = _bound(n.quantity.value or 0, shared, n.quantity.hedge)
+            told.append(replace(n, quantity=quantity, rules=(*n.rules, f"bound.{shared}")))
+            continue
+        shared = _verb_of_bound(s, n)
+        told.append(n)
+    return told
+
+
+def _verb_of_bound(s: Sentence, n: NumberPhrase) -> str | None:
+    """The bound that a verb before a number gives: "exceeded", not "more than"."""
+    m = s.match(n.lead, "bound")
+    if m is None or n.quantity is None or n.quantity.value is not None:
+        return None
+    return str(m.meaning) if s.match(m.start, "change") else None
+
+
+def _coordinated(s: Sentence, start: int, end: int) -> bool:
+    """Whether only a noun and a comma or "and" stand between two numbers."""
+    joined = end > start and (s.words[end - 1] == "," or s.match(end - 1, "joiner"))
+    ends = ("frame", "speech", "period", "part")
+    plain = all(s.kinds[k] in (WORD, DESIGNATION) or s.words[k] in "," or s.words[k] in QUOTES
+                for k in range(start, end))  # fmt: skip
+    verbs = any(s.match(k, kind) for k in range(start, end) for kind in ends)
+    return bool(joined) and plain and not verbs and end - start <= LONGEST_NOUN
 
 
 def _beginnings(s: Sentence) -> list[int]:

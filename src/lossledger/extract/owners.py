@@ -53,6 +53,8 @@ def _party_words(
     if here and is_whole(here[-1], s, n):
         return here[-1].party, "party.whole"
     aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
+    behind = next((m for m in s.all("on_side") if 0 <= m.start - thing.last <= 1), None)
+    aside = behind or aside
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
     having = _who_has(s, n) if thing.scope and row.party == "owner" else None
@@ -145,12 +147,15 @@ def _party_words(
     if side and frame and frame.kind == "repel":
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
+    told = chain.rule not in ("speaker.carried", "speaker.none")
+    told_dead = side and thing.scope and _bare_toll(s, n) and not _names(s, side)
+    if told_dead and told and row.kind == "person":
+        return "own", "party.own_toll"  # "it last named the number of killed: 5,900 dead"
     denied = any(m.meaning == "denied" for m in s.all("stance"))
     other = _the_other_only(s, speakers.party_of(chain.claimant)) if side else None
     if other and row.kind == "person" and metric == "personnel":
         return other, "party.topic"  # "the occupying army had heavy losses: 28,000 killed"
     raised = thing.rule == "metric.label" and thing.scope and s.all("change") and _bare_toll(s, n)
-    told = chain.rule not in ("speaker.carried", "speaker.none")
     if side and raised and told and row.kind == "person":
         return "own", "party.own_toll"  # "the ministry raised the death toll to 89"
     if harmed and (denied or s.all("admission") or _bare_toll(s, n)):
@@ -382,9 +387,18 @@ def _party_by_frame(
 
 def _the_other_only(s: Sentence, own: str | None) -> str | None:
     """The other side, where a sentence names it and not the speaker's own."""
-    named = {str(m.meaning) for m in s.all("party", "party_adjective")}
+    said = {m.start: m.end for m in s.all("source") if m.end > m.start + 1}
+    spans = {k for start, end in said.items() for k in range(start, end)}
+    matches = (m for m in s.all("party", "party_adjective") if m.start not in spans)
+    named = {str(m.meaning) for m in matches}
     named |= {opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
     return opponent(own) if opponent(own) in named and own not in named else None
+
+
+def _names(s: Sentence, side: str) -> bool:
+    """Whether a sentence names a side, its enemy's word for it included."""
+    named = {str(m.meaning) for m in s.all("party", "party_adjective")}
+    return side in named or bool(s.all("enemy"))
 
 
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:

@@ -26,7 +26,8 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
     for k in range(index - 1, -1, -1):
         for kind in ("party", "party_adjective", "source"):
             m = s.match(k, kind)
-            side = _side_named(m) if m and m.end <= index else None
+            plain = m is not None and m.end <= index and not _oblique(s, m)
+            side = _side_named(m) if m and plain else None
             if side:
                 return side
     return None
