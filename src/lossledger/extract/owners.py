@@ -87,9 +87,9 @@ def _party_words(
         if beside and _both_sides(s, n, thing):
             return None, "party.both"
         if beside == "enemy" and frame and frame.kind == "lose":
-            named = sides.subject_before(s, frame.first)
-            if named and opponent(named[0]):
-                return named[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
+            subject = sides.subject_before(s, frame.first)
+            if subject and opponent(subject[0]):
+                return subject[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
         if beside and not target:
             return beside, "party.noun"
     only = thing.rule == "metric.label" and thing.code == "casualties" and thing.scope
