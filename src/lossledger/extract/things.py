@@ -25,6 +25,8 @@ from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 THOUSAND = 1000
+ALIKE = 2
+"""Two values of one series told together differ by no more than this factor, as a rule."""
 MANY = 100_000
 """No equipment is counted in so many: a total of this size is one of people."""
 FAR = 12
@@ -73,7 +75,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return before
     part = _part_of_stock(n, s, state) or _flown(n, s, state) or _ones(n, s)
     found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
-    return found or _losses_of(n, scene.s)
+    return found or _losses_of(n, scene.s) or _figure_alone(n, scene.s, state)
 
 
 def _flown(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -182,6 +184,32 @@ def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
     if noun is None or not alone or not s.match(n.lead - 1, "about"):
         return None
     return Thing("casualties", noun.start, noun.end, None, "metric.label")
+
+
+def _figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """What a figure without any noun counts: another value of a series told, or an army's losses.
+
+    "Its total stood at 1,404,760 on Wednesday", "in May they came to 33,760": of what was told
+    before, that of about this size; else the losses that the sentence or the one before speaks of.
+    """
+    if not large(n) or not ends_alone(s, n) or n.quantity is None or _may_be_a_year(s, n):
+        return None
+    value, end = max(n.quantity.figures), max(n.last, n.tail)
+    for claim in reversed(state.claims[-NEAR:]):
+        told = max(claim.quantity.figures)
+        if told / ALIKE <= value <= told * ALIKE and metrics()[claim.metric].kind != "event":
+            return Thing(claim.metric, n.first, end, claim.scope, "metric.ellipsis")
+    lines = [s, *(heard.s for heard in state.heard[-2:-1] if heard.s.paragraph == s.paragraph)]
+    spoken = any(line.all("noun_of_loss") for line in lines)
+    if spoken and value >= THOUSAND:
+        return Thing("casualties", n.first, end, None, "metric.loss")
+    return None
+
+
+def _may_be_a_year(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether four digits without a mark between them may be a year of these times."""
+    word = s.words[n.first]
+    return n.last == n.first + 1 and len(word) == 4 and "1900" <= word < "2100"
 
 
 def _of_a_number(s: Sentence, n: NumberPhrase) -> bool:
