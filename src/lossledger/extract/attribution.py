@@ -87,7 +87,7 @@ def _by_speaker(
     for first, last in segments:
         inside = [v for v in voices if first <= v.first < last and v.name]
         for one, two in itertools.pairwise(inside):
-            if two.how not in ("before", "according") or one.name == two.name:
+            if two.how not in ("before", "according", "which") or one.name == two.name:
                 continue
             if speakers.is_relay(one.name) or speakers.is_relay(two.name):
                 continue
@@ -114,10 +114,10 @@ def _subject(scene: Scene, chain: Chain) -> Chain:
 
 
 def _goes_on(used: list[speakers.Voice], s: Sentence, before: Chain) -> list[speakers.Voice]:
-    """The voices; an outlet alone, named again by a noun, goes on with whom it quoted before."""
+    """The voices; an outlet alone, named again, goes on with whom it quoted before."""
     names = {v.name for v in used}
-    again = len(names) == 1 and names <= set(before.relays) and s.match(used[0].first, "called")
-    if not again or not speakers.is_relay(used[0].name):
+    again = len(names) == 1 and names <= set(before.relays)
+    if not again or not speakers.is_relay(used[0].name) or s.all("evidence"):
         return used
     return [replace(v, name="", how="carry") for v in used]
 

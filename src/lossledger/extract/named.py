@@ -69,6 +69,8 @@ def of_a_name(s: Sentence, k: int) -> bool:
     return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
 
 
+SHORT = 4
+"""Letters of an abbreviated rank: "Col.", "Maj."."""
 LONGEST_GAP = 12
 """Tokens between a subject and its verb, clauses in commas aside."""
 
@@ -83,7 +85,9 @@ def subject_gap(s: Sentence, start: int, end: int) -> bool:
             k = closed + 1
             continue
         named = k > start and s.words[k - 1][0].isupper()
-        if (s.kinds[k] == NUMBER and not (named or of_date(s, k))) or s.words[k] in ";:.":
+        if (s.kinds[k] == NUMBER and not (named or of_date(s, k))) or s.words[k] in ";:":
+            return False
+        if s.words[k] == "." and not (named and len(s.words[k - 1]) <= SHORT):
             return False
         if s.match(k, "frame") or s.match(k, "speech"):
             return False
@@ -94,17 +98,18 @@ def subject_gap(s: Sentence, start: int, end: int) -> bool:
 
 
 def _inserted(s: Sentence, k: int, end: int) -> int | None:
-    """The comma that closes a clause of its own: ", which counts names," or ", as it says,"."""
+    """The comma that closes a clause of its own: ", which counts names," or ", in its report,"."""
     opens = s.words[k] == "," and k + 1 < end
-    if not opens or not (s.match(k + 1, "which") or s.match(k + 1, "according")):
+    openers = ("which", "according", "adposition", "speech")
+    if not opens or not any(s.match(k + 1, kind) for kind in openers):
         return None
     return next((i for i in range(k + 2, end) if s.words[i] == ","), None)
 
 
 def relative_gap(s: Sentence, start: int, end: int) -> bool:
     """Whether a verb stands in a clause about a source: "Kyiv, which last acknowledged 300"."""
-    opens = start + 1 < end and s.words[start] == "," and s.match(start + 1, "which")
-    if not opens or end - start > LONGEST_GAP:
+    who = s.match(start + 1, "which") if start + 1 < end and s.words[start] == "," else None
+    if who is None or who.meaning != "who" or end - start > LONGEST_GAP:
         return False
     inner = range(start + 2, end)
     return not any(
@@ -340,8 +345,10 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     if s.match(k, "about"):
         return None  # "data on losses" names nobody
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
-        if s.match(k, "frame") or s.match(k, "speech") or s.match(k, "period"):
+        if any(s.match(k, kind) for kind in ("frame", "speech", "period", "complementizer")):
             break
+        if s.match(k, "noun_of_loss") or s.match(k, "metric"):
+            return None  # "data of losses"
         k += 1
     capital = any(s.words[i][0].isupper() for i in range(m.end, k))
     if k == m.end or not capital:

@@ -110,7 +110,7 @@ def _without_sides(names: list[Voice]) -> list[Voice]:
 
 def _nested(names: list[Voice], carried: Chain) -> Chain:
     """The innermost voice claims, the others relay, outermost first."""
-    cited = [v for v in names if v.how == "cited"]
+    cited = [v for v in names if v.how in ("cited", "which")]
     spoken = [v for v in names if v not in cited and kind_of(v.name) not in RELAY_KINDS]
     if cited and spoken and kind_of(cited[-1].name) in RELAY_KINDS:
         outlets = tuple(v.name for v in names if v not in spoken)

@@ -55,13 +55,13 @@ def _voices(s: Sentence) -> list[Voice]:
     if doubted:
         return [doubted]
     for verb in s.all("speech"):
-        denied = s.match(verb.start - 1, "negation")
+        denied = _negated(s, verb)
         inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
         denied = denied or next(
             (t for t in s.all("period") if t.start < verb.start < t.end), None
         )  # "all told" says nothing
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
-        unsaid = denied or _is_noun(s, verb) or _denied_by(s, verb)
+        unsaid = denied or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
             voice = _speaker_of(s, verb, free, first, last)
@@ -119,6 +119,21 @@ def _is_noun(s: Sentence, verb: Match) -> bool:
     return bool(told) and bool(s.match(verb.start - 1, "definite"))
 
 
+def _negated(s: Sentence, verb: Match) -> Match | None:
+    """The negation before a verb, an adverb between them aside: "does not officially say"."""
+    for k in range(verb.start - 1, max(-1, verb.start - 4), -1):
+        word = s.match(k, "negation")
+        if word or s.kinds[k] != WORD or s.tags[k]:
+            return word
+    return None
+
+
+def _is_act(s: Sentence, verb: Match) -> bool:
+    """Whether a verb of saying is part of an act: "since Moscow declared war"."""
+    act = s.match(verb.start, "began")
+    return act is not None and act.end > verb.end
+
+
 def _denied_by(s: Sentence, verb: Match) -> bool:
     """Whether somebody's claim "was denied by" another, who gives no figure of his own."""
     denies = any(d.start <= verb.start < d.end and d.meaning == "denied" for d in s.all("stance"))
@@ -155,12 +170,21 @@ def opener(s: Sentence, first: int, last: int) -> Voice | None:
 
 
 def _doubted(s: Sentence, mentions: list[Match]) -> Voice | None:
-    """Whose claim somebody denies: "the staff denied Moscow's claim of 65 dead"."""
+    """Whose claim somebody denies: "the staff denied Moscow's claim of 65 dead".
+
+    "Russia rejected an estimate by the White House that it lost 900" is the White House's.
+    """
     denials = [m for m in s.all("stance") if m.meaning == "denied"]
     for claim in s.all("claim_noun"):
         near = any(0 <= claim.start - m.end <= 1 for m in denials)
         for m in mentions:
             if near and 0 <= m.start - claim.end <= 1:
+                return Voice(str(m.meaning), m.start, m.end, "denied")
+    for claim in s.all("account"):
+        near = any(0 <= claim.start - m.end <= 2 for m in denials)
+        by = s.match(claim.end, "agent") or s.match(claim.end, "of")
+        for m in mentions:
+            if near and by and 0 <= m.start - by.end <= 1:
                 return Voice(str(m.meaning), m.start, m.end, "denied")
     return None
 
@@ -332,16 +356,21 @@ def _speaker_of(
         if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
             continue  # "bears out what Kyiv says": another speaks of it
         if m.end <= verb.start and verb.start - m.end <= FARTHEST:
-            if subject_gap(s, m.end, verb.start) or relative_gap(s, m.end, verb.start):
+            if relative_gap(s, m.end, verb.start):
+                return Voice(str(m.meaning), m.start, m.end, "which")
+            if subject_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "before")
             break
+    told = s.match(verb.start, "telling")
     for m in mentions:
+        if s.match(m.end, "perfect") or (told and kind_of(str(m.meaning)) not in RELAY_KINDS):
+            continue  # "said the air force had downed two": the subject of what is said
         clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
         near = verb.end <= m.start <= verb.end + 7 and not clause
         if near and _object_gap(s, verb.end, m.start):
             return Voice(str(m.meaning), m.start, m.end, "after")
     return (
-        organisation_behind(s, verb, last)
+        (None if told else organisation_behind(s, verb, last))
         or organisation_of(s, verb, first)
         or shown(s, verb)
         or teller(s, verb, last)
