@@ -8,7 +8,7 @@ through ``prose``; both rest on ``tokens``, ``numbers``, ``dates``, ``speakers``
 import re
 from dataclasses import replace
 
-from lossledger.extract import layout, prose, roles, tables
+from lossledger.extract import layout, persons, prose, roles, tables
 from lossledger.extract.around import without_asides
 from lossledger.extract.disguise import with_disguises
 from lossledger.extract.explain import Fate, explain
@@ -44,6 +44,7 @@ def _read(context: Context) -> Reading:
     kinds = {b.span.start: b.kind for b in document.blocks}
     found = tables.rows(sentences(document.text, words, kinds), words)
     roles.name_offices(found)
+    persons.name_persons(found)
     lists = layout.read_lists(found, context, prose.named_sources(found))
     if lists is None:
         headlines = all(s.item for s in found)

@@ -35,6 +35,7 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
             continue  # "X said 5 were dead; 7 were hurt"
         used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
+        chain = _through_outlet(chain, s, state)
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
 
@@ -120,6 +121,26 @@ def _goes_on(used: list[speakers.Voice], s: Sentence, before: Chain) -> list[spe
     if not again or not speakers.is_relay(used[0].name) or s.all("evidence"):
         return used
     return [replace(v, name="", how="carry") for v in used]
+
+
+def _through_outlet(chain: Chain, s: Sentence, state: Carried) -> Chain:
+    """Whom the outlet that spoke before quotes, where the public hears of him only through it.
+
+    "The paper counted a million. Western officials put the dead at 9,000": it is their relay.
+    """
+    source = sources().get(chain.claimant or "")
+    before = state.chain
+    teller = before.relays[0] if before.relays else before.claimant
+    told = teller is not None and speakers.is_relay(teller)
+    near = s.paragraph == state.chain_paragraph and chain.rule != "speaker.carried"
+    hidden = source is not None and (source.unnamed or (source.generic and bool(s.all("account"))))
+    if not (told and near and hidden and teller) or chain.relays:
+        return chain
+    quotes = sources().get(before.claimant or "")
+    quoted = before.claimant == teller or (
+        quotes is not None and (quotes.unnamed or quotes.generic)
+    )
+    return replace(chain, relays=(teller,)) if quoted else chain
 
 
 def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:

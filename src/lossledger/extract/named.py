@@ -75,8 +75,11 @@ LONGEST_GAP = 12
 """Tokens between a subject and its verb, clauses in commas aside."""
 
 
-def subject_gap(s: Sentence, start: int, end: int) -> bool:
-    """Whether a verb may have a subject that ends so far before it."""
+def subject_gap(s: Sentence, start: int, end: int, begin: int | None = None) -> bool:
+    """Whether a verb may have a subject that ends so far before it.
+
+    A subject that began at ``begin`` behind a comma ends at one: "Ann, its spokeswoman, said".
+    """
     commas = told = 0
     k = start
     while k < end:
@@ -94,7 +97,17 @@ def subject_gap(s: Sentence, start: int, end: int) -> bool:
         commas += s.words[k] == ","
         told += 1
         k += 1
-    return told <= LONGEST_GAP and (commas != 1 or end - start <= 2)
+    beside = begin is not None and _behind_comma(s, begin) and s.words[end - 1] == ","
+    return told <= LONGEST_GAP and (commas != 1 or end - start <= 2 or beside)
+
+
+def _behind_comma(s: Sentence, k: int) -> bool:
+    """Whether a comma stands before a name, an article or a title between them aside."""
+    while k > 0 and (
+        s.match(k - 1, "definite") or s.match(k - 1, "article") or s.match(k - 1, "title")
+    ):
+        k -= 1
+    return k > 1 and s.words[k - 1] == "," and s.words[k - 2][0].isupper()
 
 
 def _inserted(s: Sentence, k: int, end: int) -> int | None:
@@ -226,6 +239,7 @@ def side_accounts(s: Sentence) -> list[Voice]:
         account = s.match(k, "account")
         name = authorities_of(str(m.meaning)) if account else None
         before = s.match(m.start - 1, "preposition") or m.start == 0
+        before = before or any(o.end == m.start for o in s.all("according"))
         if account is None or name is None or s.match(m.start, "source"):
             continue
         if before or s.match(account.end, "speech") or s.match(account.end, "assessment"):
@@ -342,7 +356,7 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
             body = _quoted_body(s, noun.end, last)
             return body or Voice("", noun.start, noun.end, "report")
-    if s.match(k, "about"):
+    if s.match(k, "about") or s.match(m.start - 1, "interview"):
         return None  # "data on losses" names nobody
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
         if any(s.match(k, kind) for kind in ("frame", "speech", "period", "complementizer")):

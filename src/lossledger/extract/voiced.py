@@ -358,7 +358,7 @@ def _speaker_of(
         if m.end <= verb.start and verb.start - m.end <= FARTHEST:
             if relative_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "which")
-            if subject_gap(s, m.end, verb.start):
+            if subject_gap(s, m.end, verb.start, m.start):
                 return Voice(str(m.meaning), m.start, m.end, "before")
             break
     told = s.match(verb.start, "telling")
@@ -432,9 +432,11 @@ def _second_of_two(s: Sentence, m: Match) -> bool:
     k = m.start - 1
     while k > 0 and s.words[k] in QUOTES:
         k -= 1
-    if k < 1 or not s.match(k, "joiner"):
+    outlet = kind_of(str(m.meaning)) in RELAY_KINDS
+    touches = outlet and any(o.end == k + 1 for o in s.all("source"))
+    if k < 1 or not (s.match(k, "joiner") or touches):
         return False
-    end = k
+    end = k + touches
     while end > 0 and s.words[end - 1] in QUOTES:
         end -= 1
     kind = kind_of(str(m.meaning))
