@@ -199,7 +199,7 @@ def papers() -> Iterator[Page]:
     yield (
         "teasers without a name",
         html(
-            f'<div><div>{links("<div><a href=/x><b>%s</b></a></div>")}</div><div><h1>Losses</h1>{p(A, B, C)}</div><div>{links("<div><a href=/y><img alt= src=a.jpg>%s</a></div>")}</div></div>'
+            f"<div><div>{links('<div><a href=/x><b>%s</b></a></div>')}</div><div><h1>Losses</h1>{p(A, B, C)}</div><div>{links('<div><a href=/y><img alt= src=a.jpg>%s</a></div>')}</div></div>"
         ),
         EN,
         AROUND,
@@ -343,7 +343,7 @@ def ours() -> Iterator[Page]:
     yield (
         "Russian, teasers with summaries",
         html(
-            f'<section><h1>Потери</h1>{p(RU, RU2)}</section><section><h2>Главное</h2>{"".join(f"<div><h3><a href=/y>{line}</a></h3><p>Подробности выясняются, власти обещают ответ до конца дня.</p></div>" for line in ru)}</section>',
+            f"<section><h1>Потери</h1>{p(RU, RU2)}</section><section><h2>Главное</h2>{''.join(f'<div><h3><a href=/y>{line}</a></h3><p>Подробности выясняются, власти обещают ответ до конца дня.</p></div>' for line in ru)}</section>",
             lang="ru",
         ),
         UA,

@@ -114,14 +114,14 @@ class Error:
 # -- reading gold files ------------------------------------------------------------------------
 
 
-def sets() -> list[str]:
+def sets(folder: Path = GOLD) -> list[str]:
     """The names of the gold files."""
-    return sorted(path.stem for path in GOLD.glob("*.jsonl"))
+    return sorted(path.stem for path in folder.glob("*.jsonl"))
 
 
-def texts(name: str, skipped: list[str] | None = None) -> Iterator[Text]:
+def texts(name: str, skipped: list[str] | None = None, *, folder: Path = GOLD) -> Iterator[Text]:
     """The labelled texts of a set; ids of those whose file is absent go to ``skipped``."""
-    with (GOLD / f"{name}.jsonl").open(encoding="utf-8") as lines:
+    with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             body = row["text"] if "text" in row else shared_text(row["file"], row["line"])
@@ -317,7 +317,10 @@ Reader = Callable[[Document], Reading]
 
 
 def evaluate(
-    names: Iterable[str], reader: Reader = read, only: str | None = None
+    names: Iterable[str],
+    reader: Reader = read,
+    only: str | None = None,
+    folder: Path = GOLD,
 ) -> tuple[dict[str, Tally], list[Error], list[str]]:
     """Tallies by group, all errors, and the ids skipped for want of their file.
 
@@ -328,7 +331,7 @@ def evaluate(
     errors: list[Error] = []
     skipped: list[str] = []
     for name in names:
-        for text in texts(name, skipped):
+        for text in texts(name, skipped, folder=folder):
             if only and only not in text.id:
                 continue
             reading = reader(text.document)
@@ -375,14 +378,21 @@ def confusions(errors: Iterable[Error], name: str) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Print the scores that were asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--set", action="append", choices=sets(), help="a gold file; repeatable")
+    parser.add_argument("--set", action="append", metavar="NAME", help="a gold file; repeatable")
+    parser.add_argument("--gold", type=Path, default=GOLD, metavar="FOLDER",
+                        help="labelled texts kept elsewhere, such as those of others")  # fmt: skip
     parser.add_argument("--only", help="texts whose id contains this")
     parser.add_argument("--errors", action="store_true", help="every wrong field")
     parser.add_argument("--confusion", nargs="?", const="all", help="of all fields, or of one",
                         choices=("all", "missed", *FIELDS))  # fmt: skip
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     options = parser.parse_args(arguments)
-    tallies, errors, skipped = evaluate(options.set or sets(), only=options.only)
+    known = sets(options.gold)
+    if unknown := [name for name in options.set or () if name not in known]:
+        parser.error(f"no set {unknown[0]!r} in {options.gold}; there are {', '.join(known)}")
+    tallies, errors, skipped = evaluate(
+        options.set or known, only=options.only, folder=options.gold
+    )
     if options.json:
         figures = {group: tally.as_json() for group, tally in tallies.items()}
         listed = [[e.text, e.number, e.field, e.expected, e.got] for e in errors]
