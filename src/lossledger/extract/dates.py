@@ -30,7 +30,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             if when.code != "never":
                 found.append(_with_role(s, when))
     days = _one_day(s, _without_hours(_without_clocks(found)))
-    return _weeks(_spans(s, _of_last_year(days, published)))
+    return _begun_on(s, _weeks(_spans(s, _of_last_year(days, published))))
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:
@@ -51,6 +51,24 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
             start = valid(year, before.start.month, before.start.day)
             end = month_of(start).end if start and before.code == "month" else start
             joined[-1] = replace(before, last=when.last, start=start, end=end)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _begun_on(s: Sentence, found: list[When]) -> list[When]:
+    """An operation's beginning and its day are one: "since 4 June, when the offensive began"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        beside = before and all(
+            s.words[k] in ",(" or s.match(k, "preposition")
+            for k in range(before.last, when.first)
+        )
+        if beside and before and before.role == "since" and when.code == "cumulative_here":
+            joined[-1] = replace(before, last=when.last)
+        elif beside and before and before.code == "cumulative_here" and when.code == "day":
+            joined[-1] = replace(when, first=before.first, role="since")
         else:
             joined.append(when)
     return joined

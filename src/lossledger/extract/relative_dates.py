@@ -58,7 +58,7 @@ def _afternoon(s: Sentence, i: int) -> bool:
 
 def _clock(s: Sentence, i: int) -> bool:
     """A clock time: 7:45, 22.00; no price or share with a decimal point."""
-    if i >= len(s) or s.kinds[i] not in ("time", NUMBER) or s.match(i + 1, "scale"):
+    if i >= len(s) or s.kinds[i] not in ("time", "ratio", NUMBER) or s.match(i + 1, "scale"):
         return False
     hour, _, minutes = s.words[i].replace(".", ":").partition(":")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2):

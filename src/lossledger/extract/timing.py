@@ -19,6 +19,7 @@ from lossledger.extract.relations import is_increment
 from lossledger.extract.relative_dates import ROLLING
 from lossledger.extract.saying import POINTS
 from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.tokens import Sentence
 from lossledger.extract.totals import (
     FEW,
     TOLL,
@@ -155,15 +156,21 @@ def _like(c: Claim, when: When | None = None) -> Dated:
 def _gone_on(a: Asked) -> When | None:
     """The time that goes on from a sentence before, for a figure that may have it."""
     state, s = a.state, a.scene.s
-    if a.scene.report_whens or stands_now(a.n, a.metric, a.scene, state):
+    said = [w for w in a.scene.report_whens if not _in_an_aside(w, a.n, s)]
+    if said or stands_now(a.n, a.metric, a.scene, state):
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):
         return None
-    if _of_another_speaker(a):
+    if _of_another_speaker(a) or _told_formerly(a):
         return None
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
     return None if total and short else _of_an_hour(state.running, None, a.metric)
+
+
+def _in_an_aside(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a time stands in a bracket behind a number: "5 (in the morning it said 4)"."""
+    return any(s.words[k] == "(" for k in range(n.last, w.first))
 
 
 def _of_another_speaker(a: Asked) -> bool:
@@ -172,6 +179,19 @@ def _of_another_speaker(a: Asked) -> bool:
     if running is None or by is None or a.claimant in (None, by):
         return False
     return running.code not in DAYS and running.code not in ("cumulative", "cumulative_here")
+
+
+def _told_formerly(a: Asked) -> bool:
+    """Whether a figure was told before all others, of days that nobody names: "earlier it said"."""
+    s, running = a.scene.s, a.state.running
+    event = running is not None and running.code in DAYS
+    said = any(
+        s.match(k, "speech") or s.match(k, "admission")
+        for m in s.all("formerly")
+        if m.start < a.n.lead
+        for k in range(max(0, m.start - 4), min(m.end + 5, len(s)))
+    )
+    return said and not event
 
 
 def _of_an_hour(when: When | None, running: When | None, metric: str) -> When | None:
@@ -281,7 +301,7 @@ def _without_a_time(a: Asked) -> Dated | When:
         return _like(last)
     if scene.s.all("undated"):
         state.undated = scene.s.paragraph
-    if _said_long_ago(scene) or state.undated == scene.s.paragraph:
+    if _said_long_ago(scene) or _told_formerly(a) or state.undated == scene.s.paragraph:
         return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
         return _total_by(a, a.report_day or a.context.published)

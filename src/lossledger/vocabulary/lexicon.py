@@ -49,7 +49,7 @@ _KINDS = """
     covers_day
     dated_to daypart days definite determiner
     each end_of enemy evening evidence
-    first_time foreign form_of fraction frame gerund
+    first_time foreign form_of formerly fraction frame gerund
     hedge hedge_after
     increment interview it
     joined_scope joiner jointly
