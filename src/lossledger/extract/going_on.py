@@ -17,7 +17,10 @@ SHORT = 8
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
     if s.line != state.line and (s.item or _opens_a_section(s)):
-        state.running, state.running_by = state.intro_running, None
+        day = state.running if state.running and state.running.code in DAYS else None
+        one = state.intro_open and state.intro.claimant == chains[0][2].claimant is not None
+        state.running = state.intro_running or (day if one and state.running_item else None)
+        state.running_by = None
     elif s.line != state.line:
         spoke = (state.chain.claimant, state.last.claimant if state.last else None)
         same = chains[0][2].claimant in spoke
@@ -47,7 +50,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
             or (acts and w.code in ("day", "weekday") and not w.role)
-            or (w.code == "month" and w.first == 0 and s.match(w.last, "be"))
+            or (w.code in ("month", "last_year", "year") and w.first == 0 and not w.role)
         )
     ]
     if told:

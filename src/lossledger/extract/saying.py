@@ -36,7 +36,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return True
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen
-    speech, verb = _nearest(s, when, "speech", "assessment")
+    speech, verb = _nearest(s, when, "speech", "assessment", "citing")
     action = min(_nearest(s, when, "frame")[0], _nearest(s, when, "metric")[0] + 2)
     opens = _opens(s, when)
     if not (speech <= (16 if opens else 9) and speech < action):
