@@ -25,18 +25,9 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
-    rate = [
-        w
-        for w in whens
-        if w.code == "rate"
-        and prev_at <= w.first
-        and (
-            (w.last <= n.lead and not _bound_to(w, earlier, scene))
-            or (0 <= w.first - n.last <= 4 and w.first <= next_at)
-        )
-    ]
+    rate = _rate_of(n, whens, earlier, later, scene)
     if rate:
-        return rate[-1]
+        return rate
     means = [w.first for w in whens if w.code == "rate" and w.first >= next_at]
     whens = [w for w in whens if not means or w.first < means[0]]  # "N, and 983 a day in May"
     whens = [w for w in whens if w.code != "rate" and not _of_a_part(w, n, earlier, scene.s)]
@@ -56,6 +47,29 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         if group:
             return group[0]
     return None
+
+
+def _rate_of(
+    n: NumberPhrase,
+    whens: list[When],
+    earlier: list[NumberPhrase],
+    later: list[NumberPhrase],
+    scene: Scene,
+) -> When | None:
+    """The "a day" of a number: before it, a few tokens behind it, or behind one joined to it."""
+    prev_at = earlier[-1].last if earlier else 0
+    next_at = later[0].lead if later else len(scene.s)
+    joined = bool(later) and scene.s.match(next_at - 1, "joiner") is not None
+    joined = joined and "," not in scene.s.words[n.last : next_at]
+    found = None
+    for w in whens:
+        if w.code != "rate" or w.first < prev_at:
+            continue
+        before = w.last <= n.lead and not _bound_to(w, earlier, scene)
+        behind = 0 <= w.first - n.last <= 4 and w.first <= next_at
+        behind = behind or (joined and 0 <= w.first - later[0].last <= 3)
+        found = w if before or behind else found
+    return found
 
 
 def _leads_on(w: When, n: NumberPhrase, s: Sentence) -> bool:
@@ -116,6 +130,8 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     after = next((o for o in later if o.lead >= w.last), None)
     if after is None or w.first < n.last:
         return False
+    if ";" in s.words[n.last : w.first]:
+        return True
     opens = w.first - 1
     if own and s.match(opens - 1, "joiner") and s.match(opens, "stop"):
         return not any(s.words[k] in ",;" for k in range(w.last, after.lead))

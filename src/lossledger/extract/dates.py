@@ -62,8 +62,7 @@ def _begun_on(s: Sentence, found: list[When]) -> list[When]:
     for when in found:
         before = joined[-1] if joined else None
         beside = before and all(
-            s.words[k] in ",(" or s.match(k, "preposition")
-            for k in range(before.last, when.first)
+            s.words[k] in ",(" or s.match(k, "preposition") for k in range(before.last, when.first)
         )
         if beside and before and before.role == "since" and when.code == "cumulative_here":
             joined[-1] = replace(before, last=when.last)

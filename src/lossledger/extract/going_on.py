@@ -92,9 +92,14 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     return [
         w
         for w in whens
-        if not (w.code in ("cumulative", "this_year") or w.role == "since")
+        if not (w.code in ("cumulative", "this_year") or w.role == "since" or _is_after(w, s))
         or not any(_near(m, w, s) for m in most)
     ]
+
+
+def _is_after(w: When, s: Sentence) -> bool:
+    """Whether a year only bounds a comparison: "the worst after 2022"."""
+    return w.code == "year" and s.match(w.first - 1, "relative") is not None
 
 
 def _near(m: Match, w: When, s: Sentence) -> bool:

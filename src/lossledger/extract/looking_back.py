@@ -10,7 +10,7 @@ from lossledger.extract.scene import Carried
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
-from lossledger.period import DAY, month_of
+from lossledger.period import DAY, Period, month_of
 
 EARLIER = {"day_earlier": 1, "week_earlier": 7}
 """Days that lie so far before the one named last."""
@@ -49,21 +49,9 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     """
     if when is None:
         return None
-    base = (state.running.start if state.running else None) or state.day
-    week = state.last.period if state.last and state.last.period.kind == "week" else None
-    if when.code == "week_earlier" and week and week.start and week.end:
-        start, end = week.start - 7 * DAY, week.end - 7 * DAY
-        return replace(when, code="past_week", start=start, end=end)
-    if when.code in EARLIER and base:
-        day = base - EARLIER[when.code] * DAY
-        return replace(when, code="day", start=day, end=day)
-    last = state.last
-    if when.code == "day_after" and last and last.period.kind == "day" and last.period.end:
-        day = last.period.end + DAY
-        return replace(when, code="day", start=day, end=day)
-    if when.code == "week_after" and last and last.period.end and last.period.kind != "cumulative":
-        first = last.period.end + DAY
-        return replace(when, code="past_week", start=first, end=first + 6 * DAY)
+    counted = _counted_back(when, state) or _counted_on(when, state)
+    if counted:
+        return counted
     if when.code == "in_total":
         return state.running if event else replace(when, code="cumulative")
     if when.code == "month_before" and state.month and state.month.start:
@@ -77,6 +65,43 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if when.code == "whole_day":
         return relative(replace(when, code="today" if state.late else "past_day"), state.day)
     return when
+
+
+def _counted_back(when: When, state: Carried) -> When | None:
+    """A day, week or year before the one told of last: "the week before", "a year earlier"."""
+    told = state.last.period if state.last else None
+    base = (state.running.start if state.running else None) or state.day
+    if when.code == "week_earlier" and told and told.kind == "week" and told.start and told.end:
+        start, end = told.start - 7 * DAY, told.end - 7 * DAY
+        return replace(when, code="past_week", start=start, end=end)
+    if when.code == "year_earlier" and told and told.start and _is_a_year(told):
+        before = told.start.year - 1
+        return replace(when, code="year", start=date(before, 1, 1), end=date(before, 12, 31))
+    if when.code in EARLIER and base:
+        day = base - EARLIER[when.code] * DAY
+        return replace(when, code="day", start=day, end=day)
+    return None
+
+
+def _counted_on(when: When, state: Carried) -> When | None:
+    """A day or week behind the one told of last: "the next day", "the week after"."""
+    told = state.last.period if state.last else None
+    if told is None or told.end is None:
+        return None
+    after = told.end + DAY
+    if when.code == "day_after" and told.kind == "day":
+        return replace(when, code="day", start=after, end=after)
+    if when.code == "week_after" and told.kind != "cumulative":
+        return replace(when, code="past_week", start=after, end=after + 6 * DAY)
+    return None
+
+
+def _is_a_year(period: Period) -> bool:
+    """Whether a period is a whole calendar year."""
+    first, last = period.start, period.end
+    if first is None or last is None or first.year != last.year:
+        return False
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
 def told_last(last: Claim, n: NumberPhrase, state: Carried) -> Claim:

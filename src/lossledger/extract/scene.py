@@ -72,6 +72,7 @@ class Carried:
     stock_at: int = -1
     paragraph: int = -1
     running: When | None = None
+    by_day: When | None = None  # the day that a bulletin tells of beside its night
     running_by: str | None = None  # whose figure had that time
     running_item: bool = False
     intro_running: When | None = None

@@ -30,6 +30,7 @@ from lossledger.extract.totals import (
     grown_to,
     has_increment,
     in_brackets,
+    in_the_air,
     is_assessed,
     is_loss,
     is_of_those,
@@ -48,7 +49,7 @@ from lossledger.extract.totals import (
 from lossledger.extract.when import DAYS, When
 from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
-from lossledger.period import DAY, UNKNOWN, Period, cumulative, one_day, past_day
+from lossledger.period import DAY, UNKNOWN, Period, cumulative, month_of, one_day, past_day
 from lossledger.vocabulary import metrics, war_start
 
 WAR_YEAR = "war_year_"
@@ -64,6 +65,10 @@ EVENT_TIMES = frozenset(
     {"overnight", "day", "weekday", "yesterday", "today", "day_so_far", "clock", "new_year"}
 )
 """Times of one event, which others too speak of in the paragraphs behind it."""
+
+
+BY_DAY = frozenset({"past_day", "whole_day", "yesterday", "day_so_far"})
+"""Times of a bulletin's fighting on the ground."""
 
 
 class Dated(NamedTuple):
@@ -163,6 +168,9 @@ def _gone_on(a: Asked) -> When | None:
         return None
     if _of_another_speaker(a) or _told_formerly(a):
         return None
+    night = state.running is not None and state.running.code == "overnight"
+    if night and state.by_day and not in_the_air(a.metric):
+        return state.by_day
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
     return None if total and short else _of_an_hour(state.running, None, a.metric)
@@ -231,9 +239,26 @@ def _plainly(a: Asked, when: When | None) -> When | None:
         ahead = told[0] if told and told[0].first < a.n.lead else None
         month = ahead or of_before or next(iter(told), a.state.month)
         when = replace(month, role="") if month else when
+    when = _of_the_year_told(a, when) if when and when.code == "month" else when
     if when and start and since_month_of(when, start):
         when = replace(when, code="cumulative", role="", end=None)
     return when
+
+
+FIRST_DAYS = 7
+"""In the first days of a month its name means that of the year that a story sums up."""
+
+
+def _of_the_year_told(a: Asked, when: When) -> When:
+    """A month hardly begun, in a story about the year before, is that year's."""
+    year, published = a.state.year, a.context.published
+    if year is None or year.start is None or when.start is None or published is None:
+        return when
+    begun = published.replace(day=1) == when.start and published.day <= FIRST_DAYS
+    if not begun or year.start.year != when.start.year - 1:
+        return when
+    first = when.start.replace(year=year.start.year)
+    return replace(when, start=first, end=month_of(first).end)
 
 
 A_FORTNIGHT = 14
@@ -391,10 +416,20 @@ def _remember(a: Asked, when: When) -> None:
     compared = any(m.end == when.first for m in s.all("comparison"))
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:
-        if not compared:
+        if not compared and not _is_an_example(when, a):
             state.running, state.running_by = when, a.claimant
+            state.by_day = when if when.code in BY_DAY else state.by_day
         if when.code in EVENT_TIMES and not when.role:
             state.event_time, state.event_paragraph = when, s.paragraph
+
+
+def _is_an_example(when: When, a: Asked) -> bool:
+    """Whether a month is only singled out of the longer time told of: "December was worst"."""
+    long = a.state.running
+    if when.code != "month" or long is None or not a.scene.s.all("superlative"):
+        return False
+    within = long.start and when.start and long.end and long.start <= when.start <= long.end
+    return bool(within) and long.code in ("year", "last_year", "this_year", "span")
 
 
 def _stands_at(a: Asked, when: When) -> bool:
@@ -432,7 +467,7 @@ def _said_long_ago(scene: Scene) -> bool:
 def _is_of_the_event(a: Asked) -> bool:
     """Whether a figure without a time is of the attack that the paragraph before tells of."""
     row, scene = metrics()[a.metric], a.scene
-    air = a.metric.endswith(("_downed", "_launched")) or a.metric == "civilians"
+    air = in_the_air(a.metric)
     near = 0 < scene.s.paragraph - a.state.event_paragraph <= 2 and not scene.s.item
     return air and row.kind != "equipment" and near and not scene.whens and not scene.report_whens
 

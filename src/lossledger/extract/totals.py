@@ -74,7 +74,12 @@ def in_brackets(n: NumberPhrase, s: Sentence) -> bool:
 def is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
     """Whether a number is a part of the figure before it: it is of the same days."""
     marks = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
-    return bool(marks) and whole.sentence == s.quoted and whole.span.end <= s.starts[marks[0]]
+    if not marks:
+        return False
+    if whole.sentence == s.quoted:
+        return whole.span.end <= s.starts[marks[0]]
+    small = n.quantity is not None and max(n.quantity.figures) < max(whole.quantity.figures)
+    return small and marks[0] <= 3 and 0 <= s.starts[0] - whole.span.end < A_SENTENCE
 
 
 def is_of_those(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:
@@ -162,6 +167,11 @@ def is_by_now(n: NumberPhrase, s: Sentence) -> bool:
     near = range(max(0, n.lead - 3), min(n.last + 5, len(s)))
     marks = [k for k in near if s.words[k] in ",;:." and k >= n.last]
     return any(k < (marks[0] if marks else len(s)) and s.match(k, "by_now") for k in near)
+
+
+def in_the_air(metric: str) -> bool:
+    """Whether a count is of an air attack: of what flew, and whom it hurt."""
+    return metric.endswith(("_downed", "_launched")) or metric == "civilians"
 
 
 def is_loss(metric: str) -> bool:
