@@ -1,10 +1,11 @@
 """kill -9 a writer at random moments: is all that it acknowledged kept, and nothing half?
 
-    python tests/faults/kills.py [--kills N] [--store sqlite|postgresql] [--short]
+    python tests/faults/kills.py [--kills N] [--store sqlite|postgresql] [--seed N] [--short]
 
 A writer appends documents of 20 claims and reports each one after the append returned. It is
 killed at a random moment after it opened the ledger, every fifth time also while it opens; the
-ledger is then opened, held against the reports, and verified. With PostgreSQL every
+ledger is then opened, held against the reports, and verified. Another ``--seed`` gives other
+moments, so that a long run can be made in parts. With PostgreSQL every
 tenth time the whole server is killed too, with all its processes, and has to recover. Ends
 with 1 when anything was lost or half kept, or a verification was not clean.
 """
@@ -86,9 +87,9 @@ def examined(where: str, acknowledged: set[str]) -> tuple[int, int, bool]:
         return len(acknowledged - held.keys()), half, ledger.verify().sound
 
 
-def tried(kills: int, server: Server | None, folder: str) -> Iterator[tuple[int, ...]]:
+def tried(kills: int, seed: int, server: Server | None, folder: str) -> Iterator[tuple[int, ...]]:
     """For each kill: documents acknowledged, lost, half kept, and unclean verifications."""
-    rng, first, where = random.Random(2024), 0, ""
+    rng, first, where = random.Random(seed), 0, ""
     acknowledged: set[str] = set()
     for kill in range(kills):
         if kill % TO_A_LEDGER == 0:
@@ -122,13 +123,14 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=2000)
     parser.add_argument("--store", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--seed", type=int, default=2024)
     parser.add_argument("--short", action="store_true", help="25 kills")
     chosen = parser.parse_args()
     kills = 25 if chosen.short else chosen.kills
     with tempfile.TemporaryDirectory() as folder, chosen_store(chosen.store) as server:
         done = []
         try:
-            for result in tried(kills, server, folder):
+            for result in tried(kills, chosen.seed, server, folder):
                 done.append(result)
         except KeyboardInterrupt:
             print(f"stopped after {len(done)} of {kills} kills")

@@ -107,7 +107,7 @@ def _runs(process: int) -> bool:
 def a_server(*, durable: bool = False) -> Iterator[Server]:
     """A running server, gone afterwards; ``Missing`` when there can be none here."""
     programs(), runner()
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
         server = Server(folder, durable=durable)
         server.start()
         try:

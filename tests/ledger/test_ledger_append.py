@@ -127,10 +127,15 @@ def test_a_document_that_is_no_utf8_comes_back_with_its_bytes_and_its_text(ledge
     assert (held.report_date, held.claims, held.recorded_at) == (date(2024, 2, 22), 0, NOON)
 
 
-def test_the_ledgers_time_never_runs_backward(ledger):
+@pytest.mark.parametrize("late", [timedelta(0), timedelta(1)])
+def test_the_ledgers_time_only_runs_forward(ledger, late):
+    """An answer as of an append stays as it was, whatever the next writer's clock says."""
     ledger.append([a_reading()], recorded_at=NOON)
-    ledger.append([a_reading("about 408240 (+1000) persons")], recorded_at=NOON - timedelta(1))
-    assert [held.recorded_at for held in ledger.documents()] == [NOON, NOON]
+    told = ledger.claims(as_of=NOON)
+    ledger.append([a_reading("about 408240 (+1000) persons")], recorded_at=NOON - late)
+    after = NOON + timedelta(microseconds=1)
+    assert [held.recorded_at for held in ledger.documents()] == [NOON, after]
+    assert ledger.claims(as_of=NOON) == told
 
 
 def test_two_ledgers_with_the_same_appends_have_the_same_head(tmp_path):

@@ -111,6 +111,6 @@ def test_how_a_document_was_got_is_kept_once(ledger):
     document = a_document()
     ledger.append([Reading(document)], recorded_at=NOON)
     how = {"url": "https://example.org/a", "status": 200, "tool": "lossledger 0.1.0"}
-    assert ledger.note_fetch(document.id, how, recorded_at=NOON)
+    assert ledger.note_fetch(document.id, how, recorded_at=LATER)
     assert not ledger.note_fetch(document.id, how, recorded_at=LATER)
-    assert ledger.fetches(document.id) == [(how, NOON)]
+    assert ledger.fetches(document.id) == [(how, LATER)]

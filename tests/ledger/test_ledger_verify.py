@@ -97,6 +97,13 @@ def test_a_change_of_any_column_is_named(filled, table):
         assert tampered(filled, f"UPDATE {table} SET {name} = {change} WHERE rowid = {last}"), name
 
 
+@pytest.mark.parametrize(
+    "change", ["strict = strict + 2", """relays = '"ab"'""", "relays = '[ ]'", "scope = '[ ]'"]
+)
+def test_a_value_that_only_looks_like_what_was_written_is_named(filled, change):
+    assert tampered(filled, f"UPDATE claims SET {change}")
+
+
 def test_a_deleted_row_is_named(filled):
     found = tampered(filled, "DELETE FROM claims WHERE seq = 2")
     assert found == [Trouble("claim (row 2)", "was deleted")]

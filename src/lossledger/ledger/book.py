@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.sql import ColumnElement
@@ -59,10 +59,13 @@ T = TypeVar("T")
 
 
 def _answer(method: Callable[Concatenate["Ledger", P], T]) -> Callable[Concatenate["Ledger", P], T]:
-    """An answer out of rows: what makes no sense in them is told as damage."""
+    """An answer out of rows, never later than ``until``; what makes no sense is told as damage."""
 
     @wraps(method)
     def answered(self: "Ledger", /, *args: P.args, **named: P.kwargs) -> T:
+        if self.until is not None:
+            asked = cast("datetime | None", named.get("as_of"))
+            named["as_of"] = self.until if asked is None else min(self.until, asked)
         with sense(self.where):
             return method(self, *args, **named)
 
@@ -76,9 +79,10 @@ class Ledger:
     it gives what the ledger knew then; ``None`` is all that it knows.
     """
 
-    def __init__(self, engine: Engine, where: str | Path) -> None:
+    def __init__(self, engine: Engine, where: str | Path, until: datetime | None = None) -> None:
         self._engine = engine
         self.where = str(where)
+        self.until = until
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +95,10 @@ class Ledger:
     ) -> None:
         self.close()
 
+    def then(self, moment: datetime) -> "Ledger":
+        """This ledger as it was at a moment, to read only: as if nothing was recorded since."""
+        return Ledger(self._engine, self.where, moment)
+
     def close(self) -> None:
         """Let go of the store; the ledger can be opened again."""
         self._engine.dispose()
@@ -102,6 +110,8 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        if self.until is not None:
+            raise LedgerError(self.where, f"is opened as of {self.until}, to read only")
         with (
             told(self.where),
             turn(self.where),
@@ -124,9 +134,10 @@ class Ledger:
         ``marks`` are kept with them: which earlier claims the new ones replace, and why.
         ``got`` says how documents were got (address, headers, tool), by their ids.
 
-        ``recorded_at`` is now, by the caller's clock. The ledger's time never runs backward:
-        an earlier moment than that of the last append counts as that one. ``on_progress`` is
-        told how many claims were written so far.
+        ``recorded_at`` is now, by the caller's clock. The ledger's time only runs forward: a
+        moment that is not after that of the last append counts as the microsecond after it, so
+        that an answer as of that append stays as it was. ``on_progress`` is told how many
+        claims were written so far.
         """
         with told(self.where):
             ready = [prepared(reading) for reading in readings]
@@ -164,8 +175,9 @@ class Ledger:
         A figure that differs from what its outlet said in the same cell becomes a new claim,
         and the claim it replaces gets a mark of this ``kind``; a cell that a version leaves
         out is marked too. ``recorded_at`` is the versions' moment; one before the ledger's
-        last row is refused (``LedgerError``), as it would change what the ledger said before.
-        Versions that are not ``dated`` came just now: an earlier moment counts as the last.
+        last row is refused (``LedgerError``), as it would change what the ledger said before;
+        several may have the same moment. Versions that are not ``dated`` came just now, and
+        their moment counts as in ``append``.
         """
         change = Change(kind, reason, by)
         _checked([Mark(kind, v.reading.document.id, reason, by) for v in versions])
@@ -173,7 +185,8 @@ class Ledger:
             if dated:
                 refuse_the_past(connection, recorded_at)
             done = [
-                append_version(connection, v, recorded_at, change, on_progress) for v in versions
+                append_version(connection, v, recorded_at, change, on_progress, dated=dated)
+                for v in versions
             ]
         return Appended._make(sum(part) for part in zip(*done, strict=True))
 
@@ -198,16 +211,20 @@ class Ledger:
             return note_fetch(connection, rows.fetch_row(document, how), recorded_at)
 
     @_answer
-    def fetches(self, document: str) -> list[tuple[Json, datetime]]:
+    def fetches(
+        self, document: str, *, as_of: datetime | None = None
+    ) -> list[tuple[Json, datetime]]:
         """How and when the ledger was told that this document was got."""
         query = select(fetches.c.how, fetches.c.recorded_at).where(fetches.c.document == document)
+        query = query.where(*_known(as_of, fetches.c.recorded_at))
         found = self._all(query.order_by(fetches.c.seq))
         return [(json.loads(how), rows.moment_of(moment)) for how, moment in found]
 
     @_answer
-    def fetch_records(self) -> list[tuple[str, Json, datetime]]:
+    def fetch_records(self, *, as_of: datetime | None = None) -> list[tuple[str, Json, datetime]]:
         """How every document was got: its id, the record, and when it was kept, in their order."""
         query = select(fetches.c.document, fetches.c.how, fetches.c.recorded_at)
+        query = query.where(*_known(as_of, fetches.c.recorded_at))
         found = self._all(query.order_by(fetches.c.seq))
         return [(key, json.loads(how), rows.moment_of(moment)) for key, how, moment in found]
 
@@ -347,19 +364,22 @@ class Ledger:
             return beside.with_places(connection, [rows.claim_of(found[0])], as_of)[0]
 
     @_answer
-    def recorded(self, claim_ids: Iterable[str]) -> dict[str, datetime]:
+    def recorded(
+        self, claim_ids: Iterable[str], *, as_of: datetime | None = None
+    ) -> dict[str, datetime]:
         """When each of these claims was recorded; unknown ids are left out."""
         wanted, found = list(dict.fromkeys(claim_ids)), {}
         for k in range(0, len(wanted), 500):
-            part = claims.c.id.in_(wanted[k : k + 500])
-            for key, moment in self._all(select(claims.c.id, claims.c.recorded_at).where(part)):
+            part = (claims.c.id.in_(wanted[k : k + 500]), *_known(as_of))
+            for key, moment in self._all(select(claims.c.id, claims.c.recorded_at).where(*part)):
                 found[key] = rows.moment_of(moment)
         return found
 
     @_answer
-    def document(self, key: str) -> Document:
+    def document(self, key: str, *, as_of: datetime | None = None) -> Document:
         """The document with this id, with its bytes and text; ``NotFound`` if there is none."""
         query = select(*_DOCUMENT).where(documents.c.id == key)
+        query = query.where(*_known(as_of, documents.c.recorded_at))
         with self._reading() as connection:
             found = connection.execute(query).first()
             if found is None:
@@ -429,20 +449,21 @@ class Ledger:
         return _covered(self._all(query))
 
     @_answer
-    def head(self) -> Head | None:
+    def head(self, *, as_of: datetime | None = None) -> Head | None:
         """The log after the last append; ``None`` when nothing was appended yet."""
         with self._reading() as connection:
-            frontier, moment = head(connection)
+            frontier, moment = head(connection, as_of)
         return Head(frontier.size, frontier.root.hex(), rows.moment_of(moment)) if moment else None
 
-    def export(self, whole: Keep | None = None) -> Iterator[str]:
+    def export(self, whole: Keep | None = None, *, as_of: datetime | None = None) -> Iterator[str]:
         """The whole ledger as lines of JSON, without line ends; see ``moving.py``.
 
         ``whole`` is asked with each document's row whether its text goes along; without it
         all do. Ids and root are the same either way.
         """
+        until = min((m for m in (as_of, self.until) if m is not None), default=None)
         with sense(self.where), self._reading() as connection:
-            yield from export(connection, whole)
+            yield from export(connection, whole, until)
 
     def import_lines(self, lines: Iterable[str], *, where: str = "export") -> int:
         """Take over the lines of an export, all or none; the number of rows it holds.
@@ -453,23 +474,25 @@ class Ledger:
         with self._writing() as connection:
             return import_lines(connection, lines, where)
 
-    def checkpoint(self) -> Checkpoint:
+    def checkpoint(self, *, as_of: datetime | None = None) -> Checkpoint:
         """The head of the log, to be signed and kept; ``NotFound`` for an empty ledger."""
-        head = self.head()
+        head = self.head(as_of=as_of)
         if head is None:
             raise NotFound(self.where, "there is nothing in the ledger to keep a checkpoint of")
         return Checkpoint(head.size, head.root, head.written_at)
 
-    def prove(self, prefix: str) -> Json:
+    @_answer
+    def prove(self, prefix: str, *, as_of: datetime | None = None) -> Json:
         """A proof that a claim is in the ledger: its row, its place, and the way to the root."""
-        key = self.claim(prefix).id
+        key = self.claim(prefix, as_of=as_of).id
         with self._reading() as connection:
-            return prove_claim(connection, key)
+            return prove_claim(connection, key, head(connection, as_of)[0].size)
 
-    def prove_since(self, size: int) -> Json:
+    @_answer
+    def prove_since(self, size: int, *, as_of: datetime | None = None) -> Json:
         """A proof that the ledger still begins with its first ``size`` rows."""
         with self._reading() as connection:
-            return prove_growth(connection, size)
+            return prove_growth(connection, size, head(connection, as_of)[0].size)
 
     def _all(self, query: Select[Any]) -> Sequence[Any]:
         with self._reading() as connection:

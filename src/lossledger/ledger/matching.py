@@ -72,7 +72,7 @@ def _leaf(kind: str, row: Sequence[Any], recorded_at: Any) -> bytes:
     """The leaf that a row gives; one that no row can have when the row makes no sense."""
     try:
         return leaf_hash(rows.leaf_start(kind, row) + rows.leaf_end(recorded_at))
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         return b""
 
 

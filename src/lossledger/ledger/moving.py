@@ -13,6 +13,7 @@ import heapq
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -31,13 +32,19 @@ _NONSENSE = (LookupError, TypeError, ValueError, OverflowError, RecursionError, 
 Keep = Callable[[Json], bool]
 
 
-def export(connection: Connection, whole: Keep | None = None) -> Iterator[str]:
-    """The ledger's lines; ``whole`` says of a document's row whether its text may go along."""
-    frontier, moment = head(connection)
+def export(
+    connection: Connection, whole: Keep | None = None, as_of: datetime | None = None
+) -> Iterator[str]:
+    """The ledger's lines; ``whole`` says of a document's row whether its text may go along.
+
+    With ``as_of`` the lines are those that an export would have had at that moment.
+    """
+    frontier, moment = head(connection, as_of)
     yield rows.encode({"row": "ledger", "format": 1, "rows": frontier.size, "at": moment})
-    stops = list(connection.execute(select(heads).order_by(heads.c.size)))[::-1]
-    bases, sent = _bases(connection), set[str]()
-    for seq, kind, row, recorded_at in _all_rows(connection):
+    known = select(heads).where(heads.c.size <= frontier.size)
+    stops = list(connection.execute(known.order_by(heads.c.size)))[::-1]
+    bases, sent = _bases(connection, frontier.size), set[str]()
+    for seq, kind, row, recorded_at in _all_rows(connection, frontier.size):
         start = rows.leaf_start(kind, row)
         yield (start + rows.leaf_end(recorded_at)).decode()
         if kind == "document" and (whole is None or whole(json.loads(start + b"}"))):
@@ -46,19 +53,20 @@ def export(connection: Connection, whole: Keep | None = None) -> Iterator[str]:
             yield _head_line(stops.pop())
 
 
-def _all_rows(connection: Connection) -> Iterator[tuple[int, str, Sequence[Any], str]]:
-    """Every row of every kind in the order of the log."""
-    return heapq.merge(*(_table_rows(connection, kind, LEAVES[kind]) for kind in LEAVES))
+def _all_rows(connection: Connection, size: int) -> Iterator[tuple[int, str, Sequence[Any], str]]:
+    """The first ``size`` rows, of every kind, in the order of the log."""
+    return heapq.merge(*(_table_rows(connection, kind, LEAVES[kind], size) for kind in LEAVES))
 
 
 def _table_rows(
-    connection: Connection, kind: str, table: Table
+    connection: Connection, kind: str, table: Table, size: int
 ) -> Iterator[tuple[int, str, Sequence[Any], str]]:
     wanted = [table.c[name] for name in ("seq", *rows.COLUMNS[kind], "recorded_at")]
     last = -1
     while True:
         # By portions, so that no store has to keep several results open on one connection.
-        query = select(*wanted).where(table.c.seq > last).order_by(table.c.seq).limit(2000)
+        part = (table.c.seq > last, table.c.seq < size)
+        query = select(*wanted).where(*part).order_by(table.c.seq).limit(2000)
         found = connection.execute(query).all()
         for seq, *row, recorded_at in found:
             yield seq, kind, row, recorded_at
@@ -67,10 +75,10 @@ def _table_rows(
         last = found[-1][0]
 
 
-def _bases(connection: Connection) -> set[str]:
-    """The documents that a later version builds on."""
+def _bases(connection: Connection, size: int) -> set[str]:
+    """The documents that a later version builds on, among the first ``size`` rows."""
     start = func.substr(documents.c.content, 1, BASE_ENDS)
-    query = select(start).where(documents.c.content.is_not(None))
+    query = select(start).where(documents.c.content.is_not(None), documents.c.seq < size)
     return {base for (part,) in connection.execute(query) if (base := base_in(bytes(part)))}
 
 

@@ -9,11 +9,14 @@ from lossledger.ledger.schema import claims, log
 from lossledger.model import Json
 
 
-def prove_claim(connection: Connection, key: str) -> Json:
-    """The claim's row as it was hashed, its place in the log and the hashes up to the root."""
+def prove_claim(connection: Connection, key: str, size: int) -> Json:
+    """The claim's row as it was hashed, its place in the log and the hashes up to the root.
+
+    The log is that of its first ``size`` rows.
+    """
     wanted = [claims.c[name] for name in (*rows.CLAIM_COLUMNS, "recorded_at", "seq")]
     row = connection.execute(select(*wanted).where(claims.c.id == key)).one()
-    width, leaves = len(rows.CLAIM_COLUMNS), _leaves(connection)
+    width, leaves = len(rows.CLAIM_COLUMNS), _leaves(connection, size)
     line = rows.leaf_start("claim", row[:width]) + rows.leaf_end(row[width])
     return {
         "proof": "inclusion",
@@ -25,23 +28,24 @@ def prove_claim(connection: Connection, key: str) -> Json:
     }
 
 
-def prove_growth(connection: Connection, size: int) -> Json:
-    """The roots at ``size`` and now, and the hashes that show that the one grew into the other."""
-    leaves = _leaves(connection)
-    if not 0 < size <= len(leaves):
-        raise NotFound(f"{size} rows", f"the ledger has {len(leaves)}")
+def prove_growth(connection: Connection, old: int, size: int) -> Json:
+    """The roots of the first ``old`` rows and of ``size``, and that the one grew into the other."""
+    leaves = _leaves(connection, size)
+    if not 0 < old <= len(leaves):
+        raise NotFound(f"{old} rows", f"the ledger has {len(leaves)}")
     return {
         "proof": "consistency",
-        "old_rows": size,
-        "old_root": _root(leaves[:size]),
+        "old_rows": old,
+        "old_root": _root(leaves[:old]),
         "rows": len(leaves),
         "root": _root(leaves),
-        "path": [step.hex() for step in consistency_proof(leaves, size)],
+        "path": [step.hex() for step in consistency_proof(leaves, old)],
     }
 
 
-def _leaves(connection: Connection) -> list[bytes]:
-    return list(connection.scalars(select(log.c.leaf).order_by(log.c.seq)))
+def _leaves(connection: Connection, size: int) -> list[bytes]:
+    query = select(log.c.leaf).where(log.c.seq < size)
+    return list(connection.scalars(query.order_by(log.c.seq)))
 
 
 def _root(leaves: list[bytes]) -> str:

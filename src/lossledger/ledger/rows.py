@@ -7,7 +7,7 @@ last. It follows from the row alone, so that anyone can hash it again from an ex
 import json
 import zlib
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
@@ -143,6 +143,14 @@ def moment_text(moment: datetime) -> str:
     except OverflowError:  # the first or last day of the calendar, in another zone
         aware = aware.replace(tzinfo=UTC)
     return aware.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment_after(text: str) -> str:
+    """The next moment that can be told from this one; the same at the end of the calendar."""
+    try:
+        return moment_text(moment_of(text) + timedelta(microseconds=1))
+    except OverflowError:
+        return text
 
 
 @lru_cache(4096)
@@ -435,7 +443,7 @@ def _claim_leaf(row: Sequence[Any]) -> str:
         f'"bytes":[{_digits(first_byte)},{_digits(last_byte)}],'
         f'"quote":{_quoted(quote)},"sentence":{_quoted(sentence)},{who},'
         f'"low":{_int(low)},"high":{_int(high)},'
-        f'"strict":{"true" if strict else "false"},{_hedge_leaf(hedge)},{when},'
+        f'"strict":{_FLAGS[int.__repr__(strict)]},{_hedge_leaf(hedge)},{when},'
         f"{_how_leaf(stance, basis, confidence, rules)}"
     )
 
@@ -480,6 +488,7 @@ def _how_leaf(stance: str, basis: str | None, confidence: str, rules: str) -> st
     )
 
 
+_FLAGS = {"0": "false", "1": "true"}
 _quoted = encode_basestring_ascii
 _digits = int.__repr__
 
@@ -494,7 +503,9 @@ def _int(number: int | None) -> str:
 
 @lru_cache(4096)
 def _words_leaf(text: str | None) -> str:
-    return "null" if text is None else encode(words_of(text))
+    if text is not None and encode(words_of(text)) != text:
+        raise ValueError("a list of words that was not written here")
+    return "null" if text is None else text
 
 
 def holds_nul(leaf: bytes) -> bool:

@@ -67,6 +67,8 @@ def append_version(
     recorded_at: datetime,
     change: Change,
     on_progress: Progress | None = None,
+    *,
+    dated: bool = False,
 ) -> Appended:
     """Write what this version changes; see ``Ledger.append_versions``."""
     reading = version.reading
@@ -81,7 +83,8 @@ def append_version(
     marks += _put_back(connection, fresh, change)
     packed = contents.packed_as_version(connection, reading.document)
     got = {reading.document.id: version.how} if version.how is not None else None
-    added = append(connection, [prepared(less, packed)], recorded_at, on_progress, marks, got)
+    ready = [prepared(less, packed)]
+    added = append(connection, ready, recorded_at, on_progress, marks, got, dated=dated)
     return Appended(added.documents, added.claims, len(given) - added.claims)
 
 

@@ -23,6 +23,7 @@ from lossledger.ledger.schema import (
     statements,
 )
 from lossledger.ledger.schema import marks as marks_table
+from lossledger.ledger.standing import known
 from lossledger.model import Json, Reading
 
 _AT_ONCE = 1000
@@ -57,14 +58,14 @@ def prepared(reading: Reading, packed: bytes | None = None) -> Prepared:
     ``packed`` is the document's content where it is packed already.
     """
     document = rows.document_row(reading.document, packed)
-    known = len(rows.DOCUMENT_COLUMNS)
+    own = len(rows.DOCUMENT_COLUMNS)
     said = [rows.claim_row(claim) for claim in reading.claims]
     for row in said:
         if row[1] != reading.document.id:
             what = f"claim {row[0]} belongs to another document"
             raise LedgerError(reading.document.origin, what)
     return Prepared(
-        entry("document", document[:known], document[known:]),
+        entry("document", document[:own], document[own:]),
         [entry("claim", row) for row in said],
         entry("reading", rows.reading_row(reading, said)),
         [entry(kind, row) for kind, row in rows_beside(reading, said)],
@@ -87,17 +88,20 @@ def append(
     on_progress: Progress | None = None,
     marks: Iterable[Mark] = (),
     got: Mapping[str, Json] | None = None,
+    *,
+    dated: bool = False,
 ) -> Appended:
     """Write what is new of these readings and marks, all or nothing by the transaction.
 
     ``got`` says how documents were got, by their ids; it is kept with those that are new.
+    ``dated`` is told to ``write``.
     """
     new = _new_entries(connection, ready)
     fresh = [waiting.row[0] for waiting in new if waiting.kind == "document"]
     new += [entry("fetch", rows.fetch_row(key, got[key])) for key in fresh if got and key in got]
     new += _new_marks(connection, marks)
     if new:
-        write(connection, new, recorded_at, on_progress)
+        write(connection, new, recorded_at, on_progress, dated=dated)
     kinds = [entry.kind for entry in new]
     given, added = sum(len(p.claims) for p in ready), kinds.count("claim")
     return Appended(kinds.count("document"), added, given - added)
@@ -107,7 +111,7 @@ def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entr
     """The entries that the ledger does not hold yet, each once, in the order given."""
     keys = {p.document.row[0] for p in ready}
     held = held_ids(connection, documents.c.id, documents.c.id, keys)
-    known = {
+    there = {
         "document": held,
         "claim": held_ids(connection, claims.c.id, claims.c.document, held),
         "reading": held_ids(connection, readings.c.id, readings.c.document, held),
@@ -118,16 +122,16 @@ def _new_entries(connection: Connection, ready: Sequence[Prepared]) -> list[Entr
     for p in ready:
         for waiting in (p.document, *p.claims, p.reading, *p.beside):
             key = waiting.row[0]
-            if key not in known[waiting.kind]:
-                known[waiting.kind].add(key)
+            if key not in there[waiting.kind]:
+                there[waiting.kind].add(key)
                 new.append(waiting)
     return new
 
 
 def _new_marks(connection: Connection, given: Iterable[Mark]) -> list[Entry]:
     waiting = {row[0]: row for row in map(rows.mark_row, given)}
-    known = held_ids(connection, marks_table.c.id, marks_table.c.id, waiting)
-    return [entry("mark", row) for key, row in waiting.items() if key not in known]
+    there = held_ids(connection, marks_table.c.id, marks_table.c.id, waiting)
+    return [entry("mark", row) for key, row in waiting.items() if key not in there]
 
 
 def note_fetch(connection: Connection, row: rows.Row, recorded_at: datetime) -> bool:
@@ -153,10 +157,19 @@ def write(
     new: Sequence[Entry],
     recorded_at: datetime,
     on_progress: Progress | None = None,
+    *,
+    dated: bool = False,
 ) -> None:
-    """Write entries that are known to be new; the ledger's time does not run backward."""
+    """Write entries that are known to be new; the ledger's time only runs forward.
+
+    A moment that was ``dated`` by the caller, not taken from a clock, may be that of the last
+    append again.
+    """
     frontier, last = head(connection)
-    write_batch(connection, frontier, new, max(rows.moment_text(recorded_at), last), on_progress)
+    earliest = last if dated or not last else rows.moment_after(last)
+    write_batch(
+        connection, frontier, new, max(rows.moment_text(recorded_at), earliest), on_progress
+    )
 
 
 def write_batch(
@@ -175,9 +188,10 @@ def write_batch(
     return grown
 
 
-def head(connection: Connection) -> tuple[Frontier, str]:
+def head(connection: Connection, as_of: datetime | None = None) -> tuple[Frontier, str]:
     """The log's frontier and the moment of the last append; an empty text when there is none."""
     query = select(heads.c.size, heads.c.frontier, heads.c.written_at)
+    query = query.where(*known(as_of, heads.c.written_at))
     row = connection.execute(query.order_by(heads.c.size.desc()).limit(1)).first()
     if row is None:
         return Frontier(), ""
