@@ -142,7 +142,7 @@ def _reports(
     correction = corrections_of(claimant or layout.claimant)
     if claimant is None:
         return {}, {}, correction
-    with reading(where) as ledger:
+    with reading(where, moment) as ledger:
 
         def figures(metric: str, party: str | None, said_by: str) -> "list[Figure]":
             return ledger.figures(metric, party, said_by, as_of=moment)

@@ -87,7 +87,7 @@ def brief_command(
         raise click.UsageError("give one of --date, --week or --month")
     known_language(language)
     asked = {"claimant": known_source(claimant), "party": known_party(party), "as_of": as_of}
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         rich = language == "en" and week is None and month is None
         kit = _kit(ledger, day, asked) if rich else None
         known = _known(ledger, day, week, month, asked)

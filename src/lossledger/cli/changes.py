@@ -30,7 +30,7 @@ def changes_command(address: str, as_of: datetime | None, where: str | None, as_
     """
     from lossledger.desk import changes_of
 
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         versions, found = changes_of(ledger, address, as_of=as_of)
     if as_json:
         for one in found:

@@ -69,7 +69,7 @@ def lineage_command(
     from lossledger.desk import lineage_of
     from lossledger.lineage import as_dot, as_text
 
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         found = list(
             lineage_of(ledger, metric=metric, party=known_party(party), stated=stated, as_of=as_of)
         )
@@ -182,7 +182,7 @@ def compare_command(
     side = known_party(party)
     if (dataset is None) != (against is None):
         raise click.UsageError("--dataset and --against go together")
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         if dataset is not None and against is not None:
             given, source = known_source(dataset), known_source(against)
             _show_matches(_matches(ledger, given, source, metric, side, as_of), every, as_json)

@@ -109,13 +109,13 @@ def export_command(
     """
     wanted = Wanted(metric, known_party(party), known_source(claimant), since, until, as_of)
     if form == WHOLE:
-        if any(value is not None for value in (*wanted, rows_from)):
+        if _chooses(wanted, rows_from):
             raise click.UsageError(f"{WHOLE} is the whole ledger; choose claims with --format csv")
-        told = _whole(out, all_texts, where, quiet)
+        told = _whole(out, all_texts, as_of, where, quiet)
     elif form == ARCHIVE:
-        if any(value is not None for value in (*wanted, rows_from)):
+        if _chooses(wanted, rows_from):
             raise click.UsageError(f"{ARCHIVE} is all texts; choose claims with --format csv")
-        told = _archive(out, all_texts, where, quiet)
+        told = _archive(out, all_texts, as_of, where, quiet)
     elif all_texts:
         raise click.UsageError(f"--all-texts belongs to --format {WHOLE} or {ARCHIVE}")
     else:
@@ -128,14 +128,21 @@ def export_command(
         output.line(f"{', '.join(told['files'])}: {told['rows']:,} {things}{root}")
 
 
-def _whole(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> dict[str, Any]:
+def _chooses(wanted: Wanted, rows_from: str | None) -> bool:
+    """Whether claims are chosen, by something else than when they were known."""
+    return any(value is not None for value in (*wanted._replace(as_of=None), rows_from))
+
+
+def _whole(
+    out: str | None, all_texts: bool, as_of: datetime | None, where: str | None, quiet: bool
+) -> dict[str, Any]:
     """The ledger as JSON Lines: the files written, the number of rows and the root."""
     from lossledger.sources import shares_whole_texts
 
     def goes_along(document: dict[str, Any]) -> bool:
         return all_texts or shares_whole_texts(document["outlet"])
 
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         head = ledger.head()
         total = head.size if head else 0
         with _target(out) as file, output.progress("writing", quiet=quiet) as advance:
@@ -147,12 +154,14 @@ def _whole(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> 
     return {"files": files, "rows": total, "root": head.root if head else None}
 
 
-def _archive(out: str | None, all_texts: bool, where: str | None, quiet: bool) -> dict[str, Any]:
+def _archive(
+    out: str | None, all_texts: bool, as_of: datetime | None, where: str | None, quiet: bool
+) -> dict[str, Any]:
     """The texts as a web archive: the files written and the number of texts."""
     from lossledger.documents.archive import write_archive
     from lossledger.sources import shares_whole_texts
 
-    with reading(where) as ledger, output.progress("writing", quiet=quiet) as advance:
+    with reading(where, as_of) as ledger, output.progress("writing", quiet=quiet) as advance:
         chosen = [h for h in ledger.documents() if all_texts or shares_whole_texts(h.outlet)]
 
         def held() -> Iterator[tuple[Document, list[Json]]]:
@@ -195,7 +204,7 @@ def _rows(wanted: Wanted, rows_from: str | None, where: str | None) -> Iterable[
         from lossledger.desk import require_metric
 
         require_metric(wanted.metric)
-    with reading(where) as ledger:
+    with reading(where, wanted.as_of) as ledger:
         found = ledger.claims(**wanted._asdict())
     return (claim_row(claim) for claim in found)
 

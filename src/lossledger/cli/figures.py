@@ -77,7 +77,7 @@ def series_command(
 
     if start and end and end < start:
         raise click.UsageError(f"--to {end} is before --from {start}")
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         found = series_for(
             ledger,
             metric,
@@ -192,7 +192,7 @@ def loss_command(
         raise click.UsageError("--until belongs to --month")
     if start is not None and (end is None or end < start):
         raise click.UsageError(f"--from {start} needs a --to that is not before it")
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         found = series_for(
             ledger,
             metric,
@@ -259,7 +259,7 @@ def trace_command(
     from lossledger.desk import trace_of
     from lossledger.series import trace_json
 
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         found, others = trace_of(
             ledger,
             _whole(figure),
@@ -328,7 +328,7 @@ def sources_command(every: bool, as_of: datetime | None, where: str | None, as_j
         known = ((s.id, s.kind, s.party or "-", s.name) for s in sources().values())
         output.table(("id", "kind", "side", "name"), known)
         return
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         held = ledger.coverage(as_of=as_of)
     if as_json:
         for row in held:

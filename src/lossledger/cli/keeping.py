@@ -81,7 +81,7 @@ def history_command(
     """
     if (claim is None) == (metric is None) or (metric is None) != (day is None):
         raise click.UsageError("give the id of a CLAIM, or --series METRIC --date DAY")
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         if claim is not None:
             events = ledger.history(claim, as_of=as_of)
         else:

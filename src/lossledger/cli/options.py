@@ -162,8 +162,8 @@ def writing(where: str | None) -> Iterator["Ledger"]:
 
 
 @contextmanager
-def reading(where: str | None) -> Iterator["Ledger"]:
-    """The ledger, which must be there; nothing is made or changed."""
+def reading(where: str | None, as_of: datetime | None = None) -> Iterator["Ledger"]:
+    """The ledger, which must be there, as it was at ``as_of``; nothing is made or changed."""
     from lossledger.ledger import open_ledger
 
     path = ledger_path(where)
@@ -171,7 +171,7 @@ def reading(where: str | None) -> Iterator["Ledger"]:
         fix = "make one: lossledger pull daily-mirror, or lossledger import PATH --source ID"
         raise LedgerError(path, "there is no ledger here", fix)
     with open_ledger(path, create=False, read_only=True) as ledger:
-        yield ledger
+        yield ledger if as_of is None else ledger.then(as_of)
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,13 +1,21 @@
 """``verify``, ``checkpoint``, ``prove``: that nobody changed what the ledger holds."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lossledger.cli import output
-from lossledger.cli.options import json_option, ledger_option, options, quiet_option, reading
+from lossledger.cli.options import (
+    as_of_option,
+    json_option,
+    ledger_option,
+    options,
+    quiet_option,
+    reading,
+)
 from lossledger.errors import BadInput
 
 if TYPE_CHECKING:
@@ -39,22 +47,29 @@ Examples:
 @options(
     click.option("--checkpoint", "kept", metavar="FILE", help="A checkpoint that was kept."),
     click.option("--key", metavar="KEY|FILE", help="The public key that signed it."),
+    as_of_option,
     ledger_option,
     json_option,
     quiet_option,
 )
 def verify_command(
-    kept: str | None, key: str | None, where: str | None, as_json: bool, quiet: bool
+    kept: str | None,
+    key: str | None,
+    as_of: datetime | None,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Hold every row, document and head of the ledger against its log.
 
     Names what was changed, deleted, inserted or put in another order since it was written.
     Someone who writes the whole ledger anew is found by a checkpoint that was kept elsewhere.
+    With --as-of all is verified too, and told is what the ledger held at that moment.
     """
     if key is not None and kept is None:
         raise click.UsageError("--key goes with --checkpoint FILE")
     past = _checkpoint(kept, _public(key)) if kept is not None else None
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         found = ledger.verify(past)
         place = ledger.where
     if as_json:
@@ -94,11 +109,14 @@ def _verified_json(
 @click.command("checkpoint", epilog=CHECKPOINT_EXAMPLES)
 @options(
     click.option("--key", metavar="FILE", help="Your secret key; made when it is missing."),
+    as_of_option,
     ledger_option,
     json_option,
     quiet_option,
 )
-def checkpoint_command(key: str | None, where: str | None, as_json: bool, quiet: bool) -> None:
+def checkpoint_command(
+    key: str | None, as_of: datetime | None, where: str | None, as_json: bool, quiet: bool
+) -> None:
     """Print the signed head of the ledger, for anyone to keep.
 
     Whoever keeps it can show later whether the ledger still holds this past. The key (Ed25519)
@@ -108,7 +126,7 @@ def checkpoint_command(key: str | None, where: str | None, as_json: bool, quiet:
     from lossledger.ledger import checkpoint
 
     path = Path(key) if key else _default_key()
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         head = ledger.checkpoint()
     if not path.exists():
         checkpoint.make_key(path)
@@ -126,9 +144,12 @@ def checkpoint_command(key: str | None, where: str | None, as_json: bool, quiet:
 @click.argument("claim", required=False)
 @options(
     click.option("--since", metavar="FILE", help="A checkpoint: prove that only rows were added."),
+    as_of_option,
     ledger_option,
 )
-def prove_command(claim: str | None, since: str | None, where: str | None) -> None:
+def prove_command(
+    claim: str | None, since: str | None, as_of: datetime | None, where: str | None
+) -> None:
     """Print a proof, as JSON, that a claim is in the ledger, or that it only grew.
 
     CLAIM is an id or its beginning. A proof can be verified without the ledger and without this
@@ -137,7 +158,7 @@ def prove_command(claim: str | None, since: str | None, where: str | None) -> No
     if (claim is None) == (since is None):
         raise click.UsageError("give the id of a CLAIM, or --since FILE with a checkpoint")
     past = _checkpoint(since, None) if since is not None else None
-    with reading(where) as ledger:
+    with reading(where, as_of) as ledger:
         proof = ledger.prove(claim) if claim is not None else {}
         if past is not None:
             proof = ledger.prove_since(past.size)

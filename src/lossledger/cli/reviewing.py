@@ -2,12 +2,14 @@
 
 import sys
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from lossledger.cli import output
 from lossledger.cli.options import (
+    as_of_option,
     json_option,
     ledger_option,
     now,
@@ -31,6 +33,7 @@ Examples:
   lossledger review --by "A. Editor"           ask about each doubtful claim
   lossledger review --limit 10                 ten of them
   lossledger review --json                     list them, one a line
+  lossledger review --json --as-of 2024-02-22  those that were in doubt then
   lossledger mark CLAIM --kind decided ...     decide on one without the questions
 """
 
@@ -41,12 +44,18 @@ Examples:
         "--by", metavar="NAME", envvar="LOSSLEDGER_BY", help="Who decides. [env: LOSSLEDGER_BY]"
     ),
     click.option("--limit", type=click.IntRange(1), help="At most so many claims."),
+    as_of_option,
     ledger_option,
     json_option,
     quiet_option,
 )
 def review_command(
-    by: str | None, limit: int | None, where: str | None, as_json: bool, quiet: bool
+    by: str | None,
+    limit: int | None,
+    as_of: datetime | None,
+    where: str | None,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Walk the doubtful claims: accept, correct, reject or skip each of them.
 
@@ -54,9 +63,11 @@ def review_command(
     with a name, a reason and a time: accept keeps the judgement beside the claim, reject takes
     the claim out of series as misread, correct puts a new claim in its place. Nothing is
     overwritten, and a claim that was decided on does not come again. Press q to stop; what was
-    decided so far is kept.
+    decided so far is kept. With --as-of the claims that were in doubt at that moment are listed.
     """
-    with reading(where) as ledger:
+    if as_of is not None and not as_json:
+        raise click.UsageError("--as-of lists what was in doubt then: give --json with it")
+    with reading(where, as_of) as ledger:
         waiting = ledger.doubtful(limit=limit)
     if as_json:
         for claim in waiting:

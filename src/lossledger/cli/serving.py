@@ -1,11 +1,12 @@
 """``lossledger serve``: pages and the API over the ledger, read-only."""
 
 import os
+from datetime import datetime
 
 import click
 
 from lossledger.cli import output
-from lossledger.cli.options import ledger_option, ledger_path, options, quiet_option
+from lossledger.cli.options import as_of_option, ledger_option, ledger_path, options, quiet_option
 from lossledger.errors import LedgerError
 
 
@@ -23,11 +24,17 @@ Examples:
                  help="The port; 0 takes a free one."),
     click.option("--checks-a-minute", type=click.IntRange(0), default=120, show_default=True,
                  help="Texts that one address may have checked; 0 for no limit."),
+    as_of_option,
     ledger_option,
     quiet_option,
 )  # fmt: skip
 def serve_command(
-    host: str, port: int, checks_a_minute: int, where: str | None, quiet: bool
+    host: str,
+    port: int,
+    checks_a_minute: int,
+    as_of: datetime | None,
+    where: str | None,
+    quiet: bool,
 ) -> None:
     """Serve the pages and the API over the ledger, read-only, until interrupted.
 
@@ -44,4 +51,4 @@ def serve_command(
             output.line(f"serving {path} at {address} (Ctrl-C stops)")
 
     settings = Settings(checks_a_minute=checks_a_minute)
-    serve(path, host=host, port=port, ready=ready, settings=settings)
+    serve(path, host=host, port=port, ready=ready, settings=settings, as_of=as_of)

@@ -215,9 +215,12 @@ def check_story(
     Reports dated up to the story's day count, each with the value that the ledger held for it
     on that day; a report that the ledger learned of only later counts with the value it has
     now. A story without a date gets the day that most of its figures belong to, marked as
-    guessed. The story's own claims never confirm themselves. Raises ``BadInput`` for what
-    cannot be read and ``NotFound`` for a ledger without a figure.
+    guessed. With ``as_of`` nothing counts that the ledger learned of after that moment, unless
+    it knew nothing at all by then. The story's own claims never confirm themselves. Raises
+    ``BadInput`` for what cannot be read and ``NotFound`` for a ledger without a figure.
     """
+    if as_of is not None and shelf.ledger.head(as_of=as_of) is not None:
+        shelf = Shelf(shelf.ledger.then(as_of))
     if not shelf.ledger.metrics():
         what = "there is no figure in the ledger to check by"
         raise NotFound(shelf.ledger.where, what, EMPTY_LEDGER)

@@ -6,6 +6,7 @@ JSON, ``pages`` in HTML; both ask ``desk``, and neither holds rules.
 
 import socket
 from collections.abc import Callable
+from datetime import datetime
 
 from starlette.types import ASGIApp
 
@@ -26,14 +27,18 @@ def serve(
     port: int,
     ready: Callable[[str], None],
     settings: Settings | None = None,
+    as_of: datetime | None = None,
 ) -> None:
-    """Answer requests until interrupted; ``ready`` is told the address once it listens."""
+    """Answer requests until interrupted; ``ready`` is told the address once it listens.
+
+    With ``as_of`` the ledger is served as it was at that moment.
+    """
     import uvicorn
 
     from lossledger.web.warming import keep_warm
     from lossledger.web.wire import Polite
 
-    room = Room(where)
+    room = Room(where, as_of)
     app = application(room, settings)
     config = uvicorn.Config(
         app,

@@ -74,7 +74,7 @@ def report_of_day(
 
 
 def _report_of(room: Room, day: Any, claimant: str | None, party: str | None, as_of: Any) -> Json:
-    held = reported_series(room.ledger, claimant=claimant, party=party, as_of=as_of)
+    held = reported_series(room.then(as_of), claimant=claimant, party=party, as_of=as_of)
     found, reports = reports_of_day(held, day)
     rows = [report_json(series, report) for series, report in reports]
     return {
@@ -100,7 +100,7 @@ def series(
     format: str,
 ) -> "Json | Answer":
     """A daily series: totals, the losses of single days, or means over seven days."""
-    found = series_for(room.ledger, metric, party=party, claimant=claimant, as_of=as_of)
+    found = series_for(room.then(as_of), metric, party=party, claimant=claimant, as_of=as_of)
     rows = []
     for report in found.between(start, end):
         row = report_json(found, report)
@@ -155,7 +155,7 @@ def loss(
         raise BadRequest("parameter to", "is missing or before from")
     if until is not None and month is None:
         raise BadRequest("parameter until", "belongs to month")
-    found = series_for(room.ledger, metric, party=party, claimant=claimant, as_of=as_of)
+    found = series_for(room.then(as_of), metric, party=party, claimant=claimant, as_of=as_of)
     losses, missing = losses_of(found, month=month, until=until, week=week, start=start, end=end)
     return {
         "losses": [loss_json(found, one) for one in losses],
@@ -176,7 +176,7 @@ def trace(
 ) -> Json:
     """Every report that holds a figure, and every difference of two reports that gives it."""
     found, others = trace_of(
-        room.ledger,
+        room.then(as_of),
         value,
         metric=metric,
         claimant=claimant,
@@ -203,7 +203,7 @@ def claims(
     """Claims in order of day, a page at a time; ``next`` is the cursor of the next page."""
     if metric is None and claimant is None and since is None:
         raise BadRequest("parameters", "give a metric, a claimant or a since")
-    found = room.ledger.claims(
+    found = room.then(as_of).claims(
         metric=metric, claimant=claimant, party=party, since=since, until=until, as_of=as_of
     )
     page = found[cursor : cursor + limit]
@@ -217,14 +217,14 @@ def claims(
 
 def claim(room: Room, *, id: str, as_of: Any) -> Json:
     """One claim with its history, the proof that the ledger holds it, and its provenance."""
-    found = room.ledger.claim(id, as_of=as_of)
-    events = room.ledger.history(found.id, as_of=as_of)
+    found = room.then(as_of).claim(id, as_of=as_of)
+    events = room.then(as_of).history(found.id, as_of=as_of)
     return {
         "claim": found.as_json(),
-        "recorded_at": room.ledger.recorded([found.id])[found.id].isoformat(),
+        "recorded_at": room.then(as_of).recorded([found.id])[found.id].isoformat(),
         "history": [event_json(event) for event in events],
-        "proof": room.ledger.prove(found.id),
-        "prov": provenance(room.ledger, found),
+        "proof": room.then(as_of).prove(found.id),
+        "prov": provenance(room.then(as_of), found),
     }
 
 
@@ -242,11 +242,11 @@ def event_json(event: Any) -> Json:
     }
 
 
-def document(room: Room, *, id: str) -> Json:
+def document(room: Room, *, id: str, as_of: Any) -> Json:
     """What is known about a document, how it was got, and its claims; never its text."""
-    found = room.ledger.document(id)
-    got = room.ledger.fetches(id)
-    held = room.ledger.claims(document=id)
+    found = room.then(as_of).document(id)
+    got = room.then(as_of).fetches(id)
+    held = room.then(as_of).claims(document=id)
     return {
         "document": found.as_json(),
         "fetches": [{**how, "recorded_at": moment.isoformat()} for how, moment in got],
@@ -291,7 +291,7 @@ def checked(
 
 def compare(room: Room, *, metric: str, on: Any, party: str | None, as_of: Any) -> Json:
     """All claimants on one sheet: ranges stay ranges, nothing is added or averaged."""
-    lines = sheet_of(room.ledger, metric, on=on, as_of=as_of)
+    lines = sheet_of(room.then(as_of), metric, on=on, as_of=as_of)
     chosen = [line for line in lines if party in (None, line.claim.party)]
     return {"metric": metric, "lines": [line.as_json() for line in chosen]}
 
@@ -301,19 +301,19 @@ def lineage(room: Room, *, metric: str | None, party: str | None, as_of: Any) ->
     if metric is party is as_of is None:
         found = room.lineage()
     else:
-        found = lineage_of(room.ledger, metric=metric, party=party, as_of=as_of)
+        found = lineage_of(room.then(as_of), metric=metric, party=party, as_of=as_of)
     return {"edges": [edge.as_json() for edge in found]}
 
 
-def sources(room: Room) -> Json:
+def sources(room: Room, *, as_of: Any) -> Json:
     """Whose figures the ledger holds, through whom and for which days."""
-    return {"sources": [row._asdict() for row in room.ledger.coverage()]}
+    return {"sources": [row._asdict() for row in room.then(as_of).coverage()]}
 
 
-def source(room: Room, *, id: str) -> Json:
+def source(room: Room, *, id: str, as_of: Any) -> Json:
     """Who a source is, what it meant by its words and since when, and what is held of it."""
     known = vocabulary.sources()[id]
-    held = [row._asdict() for row in room.ledger.coverage() if id in (row.claimant, row.via)]
+    held = [row._asdict() for row in room.then(as_of).coverage() if id in (row.claimant, row.via)]
     meant = [
         {
             "metric": d.metric,
@@ -339,8 +339,10 @@ def corrections(room: Room, *, as_of: Any) -> Answer:
     """Marks that took a figure out of the series, newest first, as an Atom feed."""
     from lossledger.web.feed import corrections_feed
 
-    marks = [m for m in room.ledger.marks(as_of=as_of) if m.kind in SUPERSEDING]
-    body = corrections_feed(room.ledger, marks[-PAGE:][::-1], room.written_at)
+    marks = [m for m in room.then(as_of).marks(as_of=as_of) if m.kind in SUPERSEDING]
+    head = room.then(as_of).head()
+    written_at = head.written_at if head else None
+    body = corrections_feed(room.then(as_of), marks[-PAGE:][::-1], written_at)
     return Answer(body, "application/atom+xml; charset=utf-8")
 
 
@@ -356,11 +358,11 @@ def terms(room: Room, *, lang: str) -> Json:
     }
 
 
-def health(room: Room) -> Json:
+def health(room: Room, *, as_of: Any) -> Json:
     """That the ledger answers, how many rows it has, and how fresh each source is."""
-    head = room.head
+    head = room.head if as_of is None else room.then(as_of).head()
     fresh: dict[str, Any] = {}
-    for row in room.ledger.coverage():
+    for row in room.then(as_of).coverage():
         if row.claimant and row.last:
             fresh[row.claimant] = max(row.last, fresh.get(row.claimant, row.last))
     return {
@@ -444,7 +446,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/v1/documents/{id}",
         document,
         "A document",
-        (asking.words("id", "the document's id", where="path"),),
+        (asking.words("id", "the document's id", where="path"), asking.as_of()),
     ),
     Endpoint("/v1/check", check, "Check a text", method="post"),
     Endpoint(
@@ -464,8 +466,13 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "Which figures follow which",
         (asking.metric(), asking.party(), asking.as_of()),
     ),
-    Endpoint("/v1/sources", sources, "Whose figures the ledger holds"),
-    Endpoint("/v1/sources/{id}", source, "A source", (asking.source("id", where="path"),)),
+    Endpoint("/v1/sources", sources, "Whose figures the ledger holds", (asking.as_of(),)),
+    Endpoint(
+        "/v1/sources/{id}",
+        source,
+        "A source",
+        (asking.source("id", where="path"), asking.as_of()),
+    ),
     Endpoint("/v1/corrections.atom", corrections, "Corrections as a feed", (asking.as_of(),)),
     Endpoint(
         "/v1/terms/{lang}",
@@ -473,5 +480,5 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "The words of a language",
         (asking.choice("lang", "the language", *languages(), where="path"),),
     ),
-    Endpoint("/v1/health", health, "That the service answers"),
+    Endpoint("/v1/health", health, "That the service answers", (asking.as_of(),)),
 )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from lossledger.desk import Shelf, check_story, lineage_of
 from lossledger.errors import LossledgerError
 from lossledger.ledger import Head, open_ledger
+from lossledger.ledger.book import Ledger
 from lossledger.lineage import Edge
 from lossledger.model import Finding
 
@@ -24,9 +25,10 @@ MOST_JUDGED = 300
 class Room:
     """An open ledger with its shelf of series; a new shelf is taken when the ledger has grown."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, as_of: datetime | None = None) -> None:
         self.where = where
-        self.ledger = open_ledger(where, create=False, read_only=True)
+        ledger = open_ledger(where, create=False, read_only=True)
+        self.ledger = ledger if as_of is None else ledger.then(as_of)
         self._looked = -LOOK_AGAIN
         self._root = ""
         self._head: Head | None = None
@@ -36,6 +38,10 @@ class Room:
     def close(self) -> None:
         """Let go of the ledger."""
         self.ledger.close()
+
+    def then(self, moment: datetime | None) -> Ledger:
+        """The ledger as it was at a moment; ``None`` is as it is."""
+        return self.ledger if moment is None else self.ledger.then(moment)
 
     def look(self) -> None:
         """See whether the ledger has grown, at most once in ``LOOK_AGAIN`` seconds."""
