@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from lossledger.documents.around import lines_around
+from lossledger.documents.dating import dated
 from lossledger.documents.decoding import Decoded, decoded
 from lossledger.documents.language import language_of
 from lossledger.documents.page import PUBLISHED, Page
@@ -227,6 +228,13 @@ def _assemble(
     language: str,
 ) -> Document:
     text, offsets, blocks = woven_text
+    if known.published_at is None and known.report_date is None:
+        own = (text[b.span.start : b.span.end] for b in blocks if b.kind != "aside")
+        said = dated(
+            text, list(own), language, origin=known.origin, retrieved_at=known.retrieved_at
+        )
+        if said is not None:
+            known = replace(known, published_at=said.at, published_from=said.known_from)
     return Document(
         id=hashlib.sha256(content).hexdigest(),
         text=text,
