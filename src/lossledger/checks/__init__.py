@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from lossledger.checks.assumed import assumed
 from lossledger.checks.dating import date_of_story, weekday_against_date
 from lossledger.checks.definitions import definition_shift, floor_as_total
 from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     total_against_increment,
     report_day_vs_loss_day,
     arithmetic_of_the_text,
+    assumed,
     side_swap,
     relay_as_source,
     counted_in_totals,

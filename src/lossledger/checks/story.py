@@ -41,6 +41,8 @@ class Definition(Protocol):
         """How that is known."""
 
 
+IN_ALL = frozenset({"cumulative", "in_total"})
+"""Words that speak of a running total."""
 TELLING = 10
 """Smaller figures stand in the reports of two days by chance too often."""
 Definitions = Callable[[str, str, date], Definition | None]
@@ -51,6 +53,7 @@ class Story:
 
     def __init__(self, reading: Reading, known: Known, definitions: Definitions | None) -> None:
         self.reading, self.known, self.definitions = reading, known, definitions
+        self._days_said: dict[int, tuple[bool, bool, bool]] = {}
         self.by_id = {claim.id: claim for claim in reading.claims}
         self.cases = tuple(
             Case(claim, self) for claim in sorted(reading.claims, key=lambda c: c.span)
@@ -149,6 +152,35 @@ class Story:
                 if str(day.day) in {d.lstrip("0") for d in digits}:
                     return True
         return day.weekday() in self.weekdays(self.reading.document.text[start:end])
+
+    def says_days(self, claim: Claim) -> bool:
+        """Whether the claim's sentence says for which days it speaks, and of no total beside.
+
+        A claim that the reader did not read in a text says them itself.
+        """
+        if not any(rule.startswith("period.") for rule in claim.rules):
+            return True
+        start, end = self.sentence_of(claim)
+        found = self._days_said.get(start)
+        if found is None:
+            found = self._days_said[start] = self._times_of(start, end)
+        named, dated, total = found
+        if total:  # "the total on 13 May was", but not "in the past day, the total being"
+            return dated and claim.period.kind == "cumulative" and "period.day" in claim.rules
+        return named or dated
+
+    def _times_of(self, start: int, end: int) -> tuple[bool, bool, bool]:
+        """Whether a sentence names a time, a date, and a running total."""
+        words = _words(self.reading.document.text[start:end])
+        tags = lexicon(*self.languages).tag(words, words)
+        meant = [(m.kind, m.meaning) for here in tags for m in here or ()]
+        dated = any(
+            start <= number.span.start < end and number.reason.startswith("date")
+            for number in self.reading.ignored
+        )
+        named = any(kind in ("period", "month", "weekday") for kind, _ in meant)
+        total = any(kind == "tally" or meaning in IN_ALL for kind, meaning in meant)
+        return named, dated, total
 
     def weekdays(self, text: str) -> set[int]:
         """The weekdays that a text names, Monday is 0."""
