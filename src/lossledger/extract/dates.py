@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract.relative_dates import worded
-from lossledger.extract.tokens import DATE, NUMBER, Sentence
+from lossledger.extract.tokens import DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import month_of
@@ -22,7 +22,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     found: list[When] = []
     free, named = 0, s.at(_TIMES)
     for i, kind in enumerate(s.kinds):
-        if i < free or not (i in named or kind in (DATE, NUMBER)):
+        if i < free or not (i in named or kind in (DATE, NUMBER) or (i == 0 and kind == TIME)):
             continue
         when = written(s, i, published, year_hint) or worded(s, i, published)
         if when is not None:

@@ -14,6 +14,11 @@ SHORT = 8
 """A sentence of so few tokens without a verb is a heading: "January in figures."."""
 
 
+def is_a_week(w: When) -> bool:
+    """Whether a span has the seven days of a weekly report."""
+    return w.code == "span" and w.start is not None and w.end == w.start + 6 * DAY
+
+
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     """What time goes on: an item has that of its list's heading, a new speaker starts anew."""
     if s.line != state.line and (s.item or _opens_a_section(s)):
@@ -23,7 +28,8 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         state.running_by = None
     elif s.line != state.line:
         spoke = (state.chain.claimant, state.last.claimant if state.last else None)
-        same = chains[0][2].claimant in spoke
+        headed = not state.claims and s.paragraph - state.headed <= 2
+        same = chains[0][2].claimant in spoke or headed
         if not (same and state.running and state.running.code in DAYS):
             state.running = None
     state.paragraph, state.line = s.paragraph, s.line
@@ -49,13 +55,18 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         and (
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
-            or (acts and w.code in ("day", "weekday") and not w.role)
+            or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
             or (w.code in ("month", "last_year", "year") and w.first == 0 and not w.role)
         )
     ]
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
-        state.running_by = None
+        state.running_by, state.headed = None, s.paragraph
+
+
+def _of_a_digest(w: When, s: Sentence) -> bool:
+    """Whether a day is that of a digest and of no event: "the main news on 3 December"."""
+    return any(m.end == w.first for m in s.all("digest_of"))
 
 
 def _opens_a_section(s: Sentence) -> bool:

@@ -69,6 +69,8 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
 
 def _counted_back(when: When, state: Carried) -> When | None:
     """A day, week or year before the one told of last: "the week before", "a year earlier"."""
+    if when.code == "past_week" and state.week:
+        return replace(when, start=state.week.start, end=state.week.end)
     told = state.last.period if state.last else None
     base = (state.running.start if state.running else None) or state.day
     if when.code == "week_earlier" and told and told.kind == "week" and told.start and told.end:

@@ -11,6 +11,7 @@ from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.going_on import (
     SHORT,
+    is_a_week,
     keep_running,
     time_of_what_follows,
     without_superlatives,
@@ -100,6 +101,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
+    state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)
     _weekdays(s, whens, state)

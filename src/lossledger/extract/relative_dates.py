@@ -21,6 +21,8 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     clock = s.match(i, "clock_at")
     if clock and _clock(s, clock.end):
         return relative(When(i, clock.end + 1, "clock"), published)
+    if i == 0 and s.kinds[0] == "time" and len(s) > 1 and s.words[1] != ":":
+        return relative(When(0, 1, "clock"), published)
     rolling = _rolling(s, i, published)
     part = part_of_year(s, i, published)
     if part:

@@ -54,6 +54,7 @@ class Carried:
     month: When | None = None
     year: When | None = None
     bulletin: bool = False
+    week: When | None = None  # the seven days that a bulletin is about
     undated: int = -9  # the paragraph that last told of a paper whose day nobody knows
     event_time: When | None = None
     event_paragraph: int = -9
@@ -74,6 +75,7 @@ class Carried:
     running: When | None = None
     by_day: When | None = None  # the day that a bulletin tells of beside its night
     running_by: str | None = None  # whose figure had that time
+    headed: int = -9  # the paragraph that told it without a figure
     running_item: bool = False
     intro_running: When | None = None
     intro_frame: Frame | None = None
