@@ -7,7 +7,6 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
-from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 SHORT = 8
@@ -46,7 +45,6 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     about = bool(s.all("source", "noun_of_loss", "metric", "as_of", "place"))
     is_open = is_open or (about and len(s) <= SHORT and not s.all("frame", "speech"))
     whole = DAYS - {"day"} | {"whole_day"}
-    acts = bool(s.all("frame", "began")) or any(_is_an_act(m) for m in s.all("metric"))
     ends_open = s.words[-1] == ":"
     told = [
         w
@@ -73,12 +71,6 @@ def _opens_a_section(s: Sentence) -> bool:
     """Whether a line heads a part of a list with the side it is about: "Ukraine: 700, with"."""
     m = s.match(0, "party") or s.match(0, "party_adjective")
     return m is not None and m.end < len(s) and s.words[m.end] == ":"
-
-
-def _is_an_act(m: Match) -> bool:
-    """Whether a word is for an attack or for what was launched or shot down."""
-    row = metrics().get(str(m.meaning))
-    return row is not None and row.kind == "event"
 
 
 def _as_of(w: When, s: Sentence) -> bool:
