@@ -7,6 +7,7 @@ at the head of its column.
 from dataclasses import dataclass
 
 from lossledger.extract import dates
+from lossledger.extract.counted import DOWNED, LAUNCHED
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
 from lossledger.extract.tables import cells, is_row
@@ -17,14 +18,20 @@ from lossledger.vocabulary.lexicon import Match
 ABOVE = 4
 """So many sentences above a table's heads may say that it counts civilians."""
 PEOPLE = ("casualties", "people")
+ACTS = {"launch": LAUNCHED, "use": LAUNCHED, "down": DOWNED, "destroy": DOWNED, "repel": DOWNED}
+"""What a head that is a verb alone ("Launched | Shot down") makes of the drones of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a column counts: a code of the tables, and the scope that its head states."""
+    """What a column counts: a code of the tables, and the scope that its head states.
+
+    ``act`` is the verb of a head that names no thing; the row or the title names it.
+    """
 
     metric: str
     scope: tuple[str, ...] | None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,13 @@ def cells_of_things(found: list[Sentence], context: Context) -> dict[int, list[C
         if not is_row(s):
             heads = {}
             continue
-        told = _heads(s, found[max(0, i - ABOVE) : i])
+        above = found[max(0, i - ABOVE) : i]
+        told = _heads(s, above)
         if told:
             heads = told
+        elif not heads and (alone := _title(s, above, context)):
+            heads = alone
+            rows[i] = _row(s, heads, context)
         elif heads and (row := _row(s, heads, context)):
             rows[i] = row
     return rows
@@ -64,11 +75,39 @@ def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
     named: dict[int, Match] = {}
     for m in s.all("metric", "label"):
         named.setdefault(at[m.start], m)
+    acts = {at[m.start]: str(m.meaning) for m in s.all("frame") if m.meaning in ACTS}
+    flown = [m for o in above for m in o.all("metric") if m.meaning in ACTS["down"]]
+    if acts and not (set(named) - {0}):
+        thing = str(flown[-1].meaning) if flown else ""
+        return {cell: Head(thing, None, act) for cell, act in acts.items() if cell}
     if len(named) < 2:
         return {}
     counted = [str(m.meaning) for o in above for m in o.all("metric")]
     civil = "civilians" in counted and "personnel" not in counted
     return {cell: _head(s, m, civil=civil) for cell, m in named.items()}
+
+
+def _of_row(head: Head, own: str | None) -> Head | None:
+    """A head with what the row's own label names, where the head is a verb alone."""
+    if head.act is None:
+        return head
+    code = ACTS[head.act].get(own or head.metric)
+    return Head(code, None) if code else None
+
+
+def _title(s: Sentence, above: list[Sentence], context: Context) -> dict[int, Head]:
+    """The head of rows without heads, "July | 3,008", where the title names one thing alone."""
+    whens = dates.times(s, context.published)
+    dated = bool(whens) and whens[0].first == 0 and len(set(cells(s))) == 2
+    if not dated or s.all("metric") or not above:
+        return {}
+    title = above[-1]
+    things = {str(m.meaning) for m in title.all("metric")}
+    act = next((str(m.meaning) for m in title.all("frame") if m.meaning in ACTS), None)
+    if len(things) != 1 or not (act or title.all("noun_of_loss")):
+        return {}
+    thing = things.pop()
+    return {1: Head(thing, None, act if thing in DOWNED else None)}
 
 
 def _head(s: Sentence, m: Match, *, civil: bool) -> Head:
@@ -84,7 +123,9 @@ def _row(s: Sentence, heads: dict[int, Head], context: Context) -> list[Cell]:
     end = next((k for k, cell in enumerate(at) if cell > 0), len(s))
     whens = [w for w in dates.times(s, context.published) if w.first < end]
     dated = frozenset(k for w in whens for k in range(w.first, w.last))
-    if 0 not in heads and any(m.start < end for m in s.all("metric")):
+    own = next((str(m.meaning) for m in s.all("metric") if m.start < end), None)
+    acts = any(head.act for head in heads.values())
+    if 0 not in heads and own and not acts:
         return []  # its own label says what the row counts
     party = next((str(m.meaning) for m in s.all("party", "party_adjective") if m.start < end), None)
     label = (0, max(1, end - 1))
@@ -93,10 +134,12 @@ def _row(s: Sentence, heads: dict[int, Head], context: Context) -> list[Cell]:
         cell = at[n.first]
         if cell not in heads or n.first in dated:
             continue
-        old = found.get(cell)
-        if old is None:
+        old, head = found.get(cell), _of_row(heads[cell], own)
+        if old is None and head:
             when = whens[0] if whens else None
-            found[cell] = Cell(heads[cell], label, n, None, cell, when, party)
+            found[cell] = Cell(head, label, n, None, cell, when, party)
+        elif old is None:
+            continue
         elif old.increment is None and n.signed:
             found[cell] = Cell(old.head, label, old.number, n, cell, old.when, party)
     return list(found.values())

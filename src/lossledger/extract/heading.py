@@ -218,7 +218,13 @@ def _clause_end(s: Sentence, i: int, reach: int) -> int:
 def _clause_start(s: Sentence, i: int, reach: int) -> int:
     """The start of the clause that a token ends, at most so many tokens back."""
     back = range(i - 1, max(-1, i - reach - 1), -1)
-    stops = (k + 1 for k in back if s.words[k] in ",;:)" or s.match(k, "speech"))
+    stops = (
+        k + 1
+        for k in back
+        if s.words[k] in ",;:)"
+        or s.match(k, "speech")
+        or (s.match(k, "stop") and not s.match(k, "definite"))
+    )
     return next(stops, max(0, i - reach))
 
 

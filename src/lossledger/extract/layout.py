@@ -387,7 +387,10 @@ def _totals_with_number_first(
             run[i] = these
         if not these or i + 1 == len(found):
             first = min(run, default=0)
-            if len(run) >= LINES_OF_A_LIST and first and of_totals(found[first - 1], context):
+            heading = found[first - 1] if first and len(run) >= LINES_OF_A_LIST else None
+            grown = sum(any(item.increment for item in row) for row in run.values()) > 1
+            lost = bool(heading and heading.all("noun_of_loss"))
+            if heading and (of_totals(heading, context) or (grown and lost)):
                 totals |= run
             run = {}
     return totals
@@ -395,7 +398,7 @@ def _totals_with_number_first(
 
 def _number_first(s: Sentence, context: Context) -> list[Item]:
     """The items of a line whose numbers stand before their labels, or nothing."""
-    if len(s) > LONGEST_LINE or NUMBER not in s.kinds[:3] or not s.all("metric"):
+    if len(s) > LONGEST_LINE or NUMBER not in s.kinds[:3] or not s.all("metric", "label"):
         return []
     found: list[Item] = []
     at = 0
@@ -405,7 +408,10 @@ def _number_first(s: Sentence, context: Context) -> list[Item]:
             found[-1] = replace(found[-1], increment=n)
             at = max(at, n.last)
             continue
-        label = next((m for k in range(n.last, len(s)) if (m := s.match(k, "metric"))), None)
+        label = next(
+            (m for k in range(n.last, len(s)) for kind in ("metric", "label")
+             if (m := s.match(k, kind))), None,
+        )  # fmt: skip
         if label is None or not (_bare(s, at, n.first) and _bare(s, n.last, label.start)):
             return []
         found.append(Item(str(label.meaning), (label.start, label.end), n, None))
@@ -463,7 +469,10 @@ def _of_cell(
     if head and head.change and when is None:
         return _increment(s, item, n, heading, context)
     start = war_start(party)
-    if head and head.untold:
+    acts = item.grid is not None and metrics()[_code(item.metric)].kind == "event"
+    if acts and when is None and heading.day:
+        period, rule = Period(heading.day, heading.day, "day"), "layout.period"
+    elif head and head.untold:
         period, rule = UNKNOWN, "layout.column"
     elif when is None:
         period, rule = cumulative(start, heading.day), "layout.total"
