@@ -11,7 +11,9 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary.lexicon import Match
 
+_CARRIED = ("speaker.carried", "speaker.none")
 ACTIVE = counted.VICTIM_FRAMES - {"wound"}
 """Verbs of what one side does to the other."""
 
@@ -57,7 +59,11 @@ def _party_words(
     aside = behind or aside
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
-    having = _who_has(s, n) if thing.scope and row.party == "owner" else None
+    behind = _possessor_behind(s, n, thing) if row.party == "owner" else None
+    if behind:
+        return behind, "party.gapped"
+    people = thing.scope or (elliptic and row.kind == "person")
+    having = _who_has(s, n) if people and row.party == "owner" else None
     if having:
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
@@ -109,7 +115,8 @@ def _party_words(
         taker = sides.agent_after(s, frame.last)
         return (taker, "party.take") if taker else ("own", "party.takes")
     if frame and not (held and frame.kind in counted.ACTS):
-        by_frame = _party_by_frame(row.party, frame, s, n, thing)
+        sided = speakers.party_of(chain.claimant) is not None and chain.rule not in _CARRIED
+        by_frame = _party_by_frame(row.party, frame, s, n, thing, sided=sided)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
     if frame is None and row.party == "actor":
@@ -162,6 +169,9 @@ def _party_words(
         return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"
+    fallen = harmed and frame and _suffered(s, frame, n) and metric == "personnel"
+    if fallen and side and not _names(s, side) and not _goes_on(state, s, metric):
+        return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
         whose = place or speakers.party_of(chain.claimant) or before
@@ -178,6 +188,8 @@ def _party_words(
         return state.intro_party, "party.intro"
     if metric.endswith("_launched") and (launcher := _launcher(s)):
         return launcher, "party.launcher"
+    if side and row.party == "actor" and not metric.endswith("_launched"):
+        return side, "party.speaker"
     if place and (metric.endswith("_downed") or row.party == "actor"):
         return sides.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
@@ -208,7 +220,7 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
     said = {
         found
         for m in s.all("noun_of_loss")
-        if (found := _owner_before(s, m.start) or sides.owner_words(s, m.end, m.end + 3))
+        if (found := _owner_before(s, m.start) or _owner_behind(s, m.end, 3))
     }  # fmt: skip
     if len(said) != 1:
         return None
@@ -236,7 +248,7 @@ def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
     """Whether losses are named without an owner before a number: they are the speaker's own."""
     nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
     return bool(nouns) and not any(
-        _owner_before(s, m.start) or sides.owner_words(s, m.end, m.end + 5) for m in nouns
+        _owner_before(s, m.start) or _owner_behind(s, m.end, 5) for m in nouns
     )
 
 
@@ -280,6 +292,15 @@ def _possessor(s: Sentence, end: int) -> str | None:
     """A side named right before a number behind "at": "у Украины 70 тысяч погибших"."""
     named = (m for j in range(max(1, end - 4), end) if (m := s.match(j, "party")) and m.end == end)
     return next((str(m.meaning) for m in named if s.match(m.start - 1, "possessor")), None)
+
+
+def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:
+    """A side right behind a number that counts its people: "180 тысяч у России и 100 у Украины"."""
+    end = max(n.last, n.tail, thing.last if thing.rule == "metric.head" else 0)
+    m = s.match(end + 1, "party") if s.match(end, "possessor") else None
+    closed = m is not None and (m.end >= len(s) or s.words[m.end] in ",.;)"
+                                or bool(s.match(m.end, "joiner")))  # fmt: skip
+    return str(m.meaning) if m and closed else None
 
 
 def _heading_side(s: Sentence) -> str | None:
@@ -340,9 +361,22 @@ def _genitive_before(s: Sentence, thing: Thing) -> str | None:
 
 def _who_has(s: Sentence, n: NumberPhrase) -> str | None:
     """The side that "has" dead or wounded: "Ukraine has close to 70,000 killed"."""
-    verb = s.match(n.lead - 1, "perfect")
-    named = (s.match(k, "party") for k in range(max(0, n.lead - 4), n.lead - 1)) if verb else ()
-    return next((str(m.meaning) for m in named if m and m.end == n.lead - 1), None)
+    verb = n.lead - 1 - bool(s.match(n.lead - 1, "between"))
+    if not s.match(verb, "perfect"):
+        return None
+    end = _before_commas(s, verb)
+    named = (s.match(k, "party") for k in range(max(0, end - 3), end))
+    return next((str(m.meaning) for m in named if m and m.end == end), None)
+
+
+def _before_commas(s: Sentence, index: int) -> int:
+    """The comma that opens a clause of a few words which a comma before a verb closes."""
+    if index < 1 or s.words[index - 1] != ",":
+        return index
+    back = range(index - 2, max(-1, index - 9), -1)
+    comma = next((k for k in back if s.words[k] == ","), index)
+    plain = all(s.kinds[k] != NUMBER and not s.match(k, "frame") for k in range(comma, index))
+    return comma if plain else index
 
 
 def _first_of_joined(s: Sentence, frame: Frame) -> int:
@@ -354,11 +388,15 @@ def _first_of_joined(s: Sentence, frame: Frame) -> int:
 
 
 def _party_by_frame(
-    who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing
+    who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing, *, sided: bool
 ) -> str | None:
     subject = sides.subject_before(s, _first_of_joined(s, frame))
     if subject and frame.first >= n.last and _speaks_of_it(s, subject[1], n.lead):
         subject = None  # "Kyiv says 188 drones launched on Tuesday were a record"
+    pronoun = s.match(_first_of_joined(s, frame) - 1, "it")
+    did = frame.kind in counted.VICTIM_FRAMES | {"lose", "take"}
+    if sided and did and pronoun and pronoun.meaning == "it" and frame.first < n.lead:
+        subject = ("own", pronoun.start)  # "it says that it took 27 settlements"
     behind = max(frame.last, thing.last, n.last)
     agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
     name = subject[0] if subject else None
@@ -401,6 +439,41 @@ def _names(s: Sentence, side: str) -> bool:
     return side in named or bool(s.all("enemy"))
 
 
+def _owner_behind(s: Sentence, start: int, reach: int) -> str | None:
+    """The owner in the words behind a noun of loss, before a comma, an attack and its own side.
+
+    "The toll of a Russian strike" is none of the Russians'.
+    """
+    end = min(start + reach, len(s))
+    end = next((k for k in range(start, end) if s.words[k] in ",;:"), end)
+    blows = [m.start for m in s.all("metric") if start <= m.start <= end and _is_blow(m)]
+    if blows:
+        end = blows[0]
+        while end > start and (s.match(end - 1, "party_adjective") or s.match(end - 1, "enemy")):
+            end -= 1
+    return sides.owner_words(s, start, end)
+
+
+def _is_blow(m: Match) -> bool:
+    row = metrics().get(str(m.meaning))
+    return m.meaning in ("strike", "attack") or (row is not None and row.party == "actor")
+
+
+def _suffered(s: Sentence, frame: Frame, n: NumberPhrase) -> bool:
+    """Whether a verb of harm tells what people suffered, not what somebody did to them."""
+    passive = s.match(frame.first, "passive") or s.match(frame.first - 1, "be")
+    return frame.first >= n.last or bool(passive) or s.match(frame.first, "scope") is None
+
+
+def _goes_on(state: Carried, s: Sentence, metric: str) -> bool:
+    """Whether the paragraph has told of losses of this kind before."""
+    last = state.last
+    if last is None or s.paragraph - state.last_paragraph > 1:
+        return False
+    same = _same_family(last.metric, metric) and s.paragraph == state.last_paragraph
+    return last.metric == metric or same
+
+
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
     """Whether a side named before a number only speaks of it."""
     return any(s.match(k, "speech") for k in range(start + 1, end))
@@ -410,8 +483,7 @@ def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
     """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
     for m in s.all("noun_of_loss"):
         before = _owner_before(s, m.start)
-        comma = next((k for k in range(m.end, len(s)) if s.words[k] in ",;:"), len(s))
-        after = sides.owner_words(s, m.end, min(m.end + 5, comma))
+        after = _owner_behind(s, m.end, 5)
         if before or after:
             return before or after
     return None

@@ -35,7 +35,7 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
 
 def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     """The nearest side named before a verb in its clause: a party, "enemy", or a source's side."""
-    start = _before_insertion(s, index)
+    start = before_insertion(s, index)
     quoted = _quoted_word(s, index)
     for k in range(start - 1, max(-1, index - 26), -1):
         if s.words[k] in ";:" or (s.words[k] in QUOTES and k not in quoted):
@@ -109,7 +109,7 @@ def _side_named(m: Match) -> str | None:
     return str(m.meaning)
 
 
-def _before_insertion(s: Sentence, index: int) -> int:
+def before_insertion(s: Sentence, index: int) -> int:
     """The token before a clause in commas that only tells who says it, else ``index`` itself.
 
     "Ukraine, as the Russian ministry claims, lost 300": Ukraine lost them.
@@ -137,8 +137,11 @@ def _object(s: Sentence, k: int) -> bool:
 def _oblique(s: Sentence, m: Match) -> bool:
     """Whether a name stands in a form, or behind a preposition, that no subject has."""
     determined = s.match(m.start - 1, "determiner") or s.match(m.start - 1, "definite")
-    if s.match(m.start - (2 if determined else 1), "adposition"):
+    before = m.start - (2 if determined else 1)
+    if s.match(before, "adposition") or s.match(before, "preposed"):
         return True
+    if m.kind == "party_adjective" and (of := s.match(before, "out_of")) and of.end == before + 1:
+        return True  # "strikes on the positions of Ukrainian units"
     if m.kind == "source" and _is_cited(s, m):
         return True
     return any(

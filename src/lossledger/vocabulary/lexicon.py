@@ -59,7 +59,7 @@ _KINDS = """
     oblique odds of of_two of_war office on_side ordinal organisation origin other out_of own
     part_of_year
     part party party_adjective passive passive_speech per_each perfect period piece place
-    plus_fraction possessor preposition
+    plus_fraction possessor preposed preposition
     range recording relative respectively rolling
     scale scope several shelling_verb since single source speaker_noun speech stance stands
     start_of state_of stop superlative
