@@ -59,9 +59,9 @@ def _party_words(
     aside = behind or aside
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
-    behind = _possessor_behind(s, n, thing) if row.party == "owner" else None
-    if behind:
-        return behind, "party.gapped"
+    holder = _possessor_behind(s, n, thing) if row.party == "owner" else None
+    if holder:
+        return holder, "party.gapped"
     people = thing.scope or (elliptic and row.kind == "person")
     having = _who_has(s, n) if people and row.party == "owner" else None
     if having:
@@ -169,7 +169,8 @@ def _party_words(
         return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"
-    fallen = harmed and frame and _suffered(s, frame, n) and metric == "personnel"
+    soldiers = metric == "personnel" and any(m.meaning == metric for m in s.all("metric"))
+    fallen = harmed and frame and _suffered(s, frame, n) and soldiers
     if fallen and side and not _names(s, side) and not _goes_on(state, s, metric):
         return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
     if metric == "civilians":
