@@ -28,7 +28,7 @@ def test_an_unknown_folder_is_named_with_the_known_ones():
     with pytest.raises(NotFound) as raised:
         sources.folder("nobody")
     assert str(raised.value).startswith(
-        "source nobody: there is no folder for it (known: bbc_russian, "
+        "source nobody: there is no folder for it (known: bbc, bbc_russian, "
     )
 
 
@@ -124,3 +124,12 @@ def test_a_folder_of_no_known_source_is_refused():
     with pytest.raises(BadTable) as raised:
         sources.parse_folder("nobody", THIN)
     assert raised.value.what == "nobody is not in vocabulary/sources.toml"
+
+
+def test_a_feed_that_nobody_has_tried_is_marked_and_never_the_only_form_of_an_official_source():
+    feeds = [feed for held in sources.folders().values() for feed in held.feeds]
+    assert {feed.kind for feed in feeds if not feed.verified} == {"rss"}
+    assert len({feed.address for feed in feeds}) == len(feeds)
+    untried = {feed.source for feed in feeds if not feed.verified}
+    assert {"ukrinform", "tass", "meduza", "bbc"} <= untried
+    assert not any(feed.source.endswith(("_staff", "_mod")) for feed in feeds if not feed.verified)

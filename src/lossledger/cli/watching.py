@@ -98,7 +98,8 @@ def watch_command(
 ) -> None:
     """Look at the feeds of sources, keep what is new, and tell what is worth telling.
 
-    SOURCE is a source id; without one all sources that have feeds are watched. What the ledger
+    SOURCE is a source id; without one all sources that have feeds are watched, save those whose
+    addresses nobody has tried yet (they are watched when they are named). What the ledger
     holds is not read again, so a watch that was stopped goes on. Robots rules, pauses and the
     servers' own waits are kept. A source that fails does not stop the others.
 
@@ -159,7 +160,7 @@ def _feeds(
         if speaker is None:
             raise click.UsageError("--feed needs --outlet ID: who speaks there")
         feeds.append(Feed(kind, address, speaker, follow))
-    return feeds or [feed for held in folders().values() for feed in held.feeds]
+    return feeds or [f for held in folders().values() for f in held.feeds if f.verified]
 
 
 class _Teller:

@@ -62,7 +62,9 @@ class Feed:
     ``kind`` is page (one text that changes), rss or atom, telegram (a channel's public web
     preview), or dataset. ``source`` speaks where a text names nobody. ``follow`` says that an
     entry's own page is read instead of what the feed tells of it. After ``stale_after`` hours
-    without a new report the source counts as stale; ``None``: never.
+    without a new report the source counts as stale; ``None``: never. ``verified`` is false for
+    an address that is public knowledge, but that nobody has fetched with this program: such a
+    feed is looked at only when its source is named.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class Feed:
     source: str
     follow: bool = False
     stale_after: int | None = None
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,7 @@ def _feeds(where: str, source_id: str, rows: list[Any]) -> Iterator[Feed]:
             source=row.one_of("source", vocabulary.sources(), source_id),
             follow=row.take("follow", bool, False),
             stale_after=hours,
+            verified=row.take("verified", bool, True),
         )
         row.close()
 
