@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from web_samples import STORY
 
 from lossledger import vocabulary
 from lossledger.checks import CHECKS
@@ -59,3 +60,49 @@ def test_a_page_in_another_language_keeps_what_was_asked(client):
 def test_the_method_page_speaks_the_language_of_its_reader(client):
     assert "Переплутано сторони" in client.get("/method?lang=uk").text
     assert "Sides swapped" in client.get("/method").text
+
+
+LATIN = re.compile(r"[A-Za-z]{3,}")
+KEPT = {
+    "lossledger", "English", "CSV", "SVG", "PNG", "JSON", "PROV", "Atom", "API", "UTC", "SHA", "URL",
+    "Ukraine", "Russia", "War", "text", "plain", "application", "json", "verify", "audit", "pull",
+    "daily", "mirror", "dataset", "Dataset",
+}  # fmt: skip
+"""Names and commands that are the same in every language."""
+
+
+def words_shown(page: str) -> set[str]:
+    """The words of Latin letters that a reader sees, but for quotes, codes and other languages."""
+    for element in ("head", "script", "code", "pre", "blockquote", "textarea", "svg"):
+        page = re.sub(rf"<{element}\b.*?</{element}>", " ", page, flags=re.S)
+    page = re.sub(r"<(\w+)[^>]* lang=\"(?!uk)[^>]*>.*?</\1>", " ", page, flags=re.S)
+    page = re.sub(r"<h1>.*?</h1>", " ", page, flags=re.S)
+    return set(LATIN.findall(re.sub(r"<[^>]*>", " ", page))) - KEPT
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/check", "/metrics/personnel", "/metrics/tanks?measure=cumulative", "/how-to-read",
+     "/metrics/tanks?measure=by_month", "/metrics/personnel?measure=claimants", "/corrections",
+     "/compare?metric=personnel", "/lineage", "/sources", "/sources/ua_general_staff", "/method"],
+)  # fmt: skip
+def test_a_page_in_another_language_has_no_english_words(client, path):
+    page = client.get(f"{path}{'&' if '?' in path else '?'}lang=uk")
+    assert page.status_code == 200
+    assert words_shown(page.text) == set()
+
+
+def test_findings_are_told_in_the_language_of_the_page(client):
+    sent = {"text": STORY, "published": "2024-02-22", "lang": "uk"}
+    text = client.post("/check", data=sent).text
+    assert "Звіти дають 386\xa0230" in text
+    assert "Заявлені втрати Росії (особовий склад): 386\xa0230" in text
+    margin = "".join(re.findall(r"<aside>.*?</aside>", text, flags=re.S))
+    assert words_shown(re.sub(r"\[твердження \w+\]", "", margin)) == set()
+
+
+def test_a_chart_speaks_the_language_that_was_asked_for(client):
+    spec = client.get("/charts/personnel.json?lang=uk").text
+    assert "Заявлені втрати Росії: особовий склад" in spec
+    assert "Change by day" not in spec
+    assert "Change by day" in client.get("/charts/personnel.json").text

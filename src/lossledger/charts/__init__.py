@@ -8,7 +8,6 @@ alternative text of a chart is its ``description``.
 
 from lossledger.charts.claimants import Estimate, side_by_side
 from lossledger.charts.daily import (
-    UNVERIFIED,
     Bar,
     Spec,
     bars,
@@ -16,13 +15,12 @@ from lossledger.charts.daily import (
     chart_title,
     claimant_words,
     daily_losses,
-    y_title,
 )
-from lossledger.charts.drawing import chart_json, chart_png, chart_script, chart_svg
+from lossledger.charts.drawing import chart_json, chart_png, chart_script, chart_svg, dark_style
 from lossledger.charts.overview import months, totals
+from lossledger.charts.words import narrowed
 
 __all__ = [
-    "UNVERIFIED",
     "Bar",
     "Estimate",
     "Spec",
@@ -35,8 +33,9 @@ __all__ = [
     "chart_title",
     "claimant_words",
     "daily_losses",
+    "dark_style",
     "months",
+    "narrowed",
     "side_by_side",
     "totals",
-    "y_title",
 ]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lossledger.charts.daily import SCHEMA, UNVERIFIED, Spec, claimant_words, config, title_lines
+from lossledger.charts.daily import SCHEMA, Spec, config
 from lossledger.charts.overview import COLOURS
+from lossledger.charts.words import ChartWords
 from lossledger.errors import NotFound
 from lossledger.series import Series
 
@@ -28,7 +29,7 @@ class Estimate(NamedTuple):
     high: int | None
 
 
-def side_by_side(series: Series, estimates: Sequence[Estimate]) -> Spec:
+def side_by_side(series: Series, estimates: Sequence[Estimate], language: str = "en") -> Spec:
     """The figures of everyone on the losses of a series' party, highest first.
 
     Raises ``NotFound`` when there is no figure with an end to draw.
@@ -36,18 +37,20 @@ def side_by_side(series: Series, estimates: Sequence[Estimate]) -> Spec:
     drawn = [one for one in estimates if one.low is not None or one.high is not None]
     if not drawn:
         raise NotFound(series.title, "nobody gave a running total that can be drawn")
-    rows = sorted((_row(one) for one in drawn), key=lambda row: -float(row["to"]))
+    w = ChartWords(language)
+    rows = sorted((_row(one, w) for one in drawn), key=lambda row: -float(row["to"]))
     kinds = list(dict.fromkeys(str(row["kind"]) for row in rows))
     scale: Spec = {"domain": kinds, "range": list(COLOURS[: len(kinds)])}
     shape: Spec = {"domain": kinds, "range": list(_SHAPES[: len(kinds)])}
     names = {"field": "name", "type": "nominal", "sort": None, "title": None}
     axis = {"labelLimit": 380, "grid": True, "ticks": False, "domain": False}
-    along = {"field": "from", "type": "quantitative", "title": "Reported losses"}
-    what, _ = title_lines(series)
+    along: Spec = {"field": "from", "type": "quantitative", "title": w.t["losses"]}
+    along["axis"] = {**w.number_axis(), "tickCount": 5, "labelOverlap": True}
+    what, _ = w.title(series)
     return {
         "$schema": SCHEMA,
-        "description": _alt(what, rows),
-        "title": {"text": [what, "as each claimant gave them last"], "subtitle": UNVERIFIED},
+        "description": _alt(what, rows, w),
+        "title": {"text": [what, w.t["each_last"]], "subtitle": w.t["unverified"]},
         "width": 380,
         "height": _HEIGHT * len(rows),
         "padding": {"left": 8, "right": 20, "top": 10, "bottom": 8},
@@ -57,9 +60,9 @@ def side_by_side(series: Series, estimates: Sequence[Estimate]) -> Spec:
             "y": {**names, "axis": axis},
             "color": {"field": "kind", "type": "nominal", "title": None, "scale": scale},
             "tooltip": [
-                {"field": "name", "title": "Claimant"},
-                {"field": "kind", "title": "Counts"},
-                {"field": "said", "title": "Says"},
+                {"field": "name", "title": w.t["claimant"]},
+                {"field": "kind", "title": w.t["counts"]},
+                {"field": "said", "title": w.t["says"]},
             ],
         },
         "layer": [
@@ -93,22 +96,25 @@ def _open(keep: str, arrow: str, aside: int) -> Spec:
     }
 
 
-def _row(one: Estimate) -> Spec:
+def _row(one: Estimate, w: ChartWords) -> Spec:
     low = one.low if one.low is not None else one.high
     high = one.high if one.high is not None else one.low
+    assert low is not None
+    assert high is not None
     way = "up" if one.high is None else "down" if one.low is None else ""
-    word = {"up": "at least ", "down": "up to ", "": ""}[way]
-    said = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    key = {"up": "at_least", "down": "up_to", "": "range"}[way]
+    ends = {"low": w.number(low), "high": w.number(high)}
+    said = w.number(low) if low == high and not way else w.say(key, **ends)
     return {
-        "name": f"{claimant_words(one.claimant)}, {one.day}",
-        "kind": " + ".join(one.scope) if one.scope else "not stated",
+        "name": f"{w.claimant(one.claimant)}, {w.day(one.day)}",
+        "kind": w.scope(one.scope),
         "from": low,
         "to": high,
         "open": way,
-        "said": word + said,
+        "said": said,
     }
 
 
-def _alt(what: str, rows: Sequence[Spec]) -> str:
+def _alt(what: str, rows: Sequence[Spec], w: ChartWords) -> str:
     said = "; ".join(f"{row['name']}: {row['said']} ({row['kind']})" for row in rows)
-    return f"Figures side by side, one line each. {what}. {said}. {UNVERIFIED}."
+    return f"{w.say('alt_claimants', title=what, said=said)} {w.t['unverified']}."

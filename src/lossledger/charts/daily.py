@@ -15,23 +15,22 @@ from datetime import date
 from typing import Any
 
 from lossledger import vocabulary
+from lossledger.charts.words import ChartWords
 from lossledger.errors import NotFound
 from lossledger.period import DAY
 from lossledger.series import Report, Series, day_words, means
-from lossledger.vocabulary.lexicon import lexicon
 
 Spec = dict[str, Any]
 
-UNVERIFIED = "Reported, not independently verified"
 _CROSS = "M-0.6,-0.6L0.6,0.6M0.6,-0.6L-0.6,0.6"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 BAR, MEAN, MARK, QUIET = "#8fb3cf", "#17324d", "#c2410c", "#5b6570"
 _FONT = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 _LOOKS = {
-    "Change by day": (BAR, "square"),
-    "No figure": (QUIET, _CROSS),
-    "Mean of 7 days": (MEAN, "stroke"),
-    "Restated": (MARK, "diamond"),
+    "change_by_day": (BAR, "square"),
+    "no_figure": (QUIET, _CROSS),
+    "mean_7": (MEAN, "stroke"),
+    "restated": (MARK, "diamond"),
 }
 
 
@@ -60,70 +59,58 @@ def bars(series: Series, until: date, days: int = 30) -> tuple[Bar, ...]:
     return tuple(_bar(series, day) for day in dates if start is None or start < day)
 
 
-def daily_losses(series: Series, until: date, days: int = 30) -> Spec:
+def daily_losses(series: Series, until: date, days: int = 30, language: str = "en") -> Spec:
     """The Vega-Lite spec of the daily changes of one series up to the report of ``until``.
 
-    Its title names the claimant, its description is ``chart_alt``. Raises ``NotFound`` when no
-    report of these days can be drawn.
+    Its title names the claimant, its description is ``chart_alt``, its words are those of
+    ``language``. Raises ``NotFound`` when no report of these days can be drawn.
     """
-    drawn = _drawn(series, until, days)
+    drawn, w = _drawn(series, until, days), ChartWords(language)
     return {
         "$schema": SCHEMA,
-        "description": chart_alt(series, until, days),
-        "title": _title(series, drawn),
+        "description": chart_alt(series, until, days, language),
+        "title": _title(series, drawn, w),
         "width": 680,
         "height": 270,
         "padding": {"left": 8, "right": 20, "top": 10, "bottom": 8},
         "background": "white",
         "data": {"values": [_row(bar) for bar in drawn]},
-        "encoding": {"x": _x_axis(drawn)},
-        "layer": _layers(drawn, y_title(series)),
+        "encoding": {"x": _x_axis(drawn, w)},
+        "layer": _layers(drawn, w.upright(series), w),
         "resolve": {"scale": {"color": "independent"}, "legend": {"color": "independent"}},
         "config": config(),
     }
 
 
-def chart_alt(series: Series, until: date, days: int = 30) -> str:
+def chart_alt(series: Series, until: date, days: int = 30, language: str = "en") -> str:
     """What the chart shows, in words, for those who do not see it.
 
     Raises ``NotFound`` when no report of these days can be drawn.
     """
-    drawn = _drawn(series, until, days)
+    drawn, w = _drawn(series, until, days), ChartWords(language)
     known = [bar for bar in drawn if bar.change is not None]
     least = min(known, key=lambda bar: bar.change or 0)
     most = max(known, key=lambda bar: bar.change or 0)
-    means_7 = [bar for bar in drawn if bar.mean_7 is not None]
+    means_7 = [bar.mean_7 for bar in drawn if bar.mean_7 is not None]
     said = [
-        f"Bar chart. {chart_title(series)}. Daily change of the total, {_days(drawn)}.",
-        f"Highest {_amount(most)}, lowest {_amount(least)}.",
-        f"Mean of 7 days at the end: {means_7[-1].mean_7:,.1f}." if means_7 else "",
-        _listed("No figure for", [b.loss_day for b in drawn if b.change is None]),
-        _listed("Restated for", [b.loss_day for b in drawn if b.restated]),
-        f"{UNVERIFIED}.",
+        w.say("alt_daily", title=w.one_line(series), days=_days(drawn, w)),
+        w.say("alt_most", most=_amount(most, w), least=_amount(least, w)),
+        w.say("alt_mean", mean=w.number(means_7[-1], 1)) if means_7 else "",
+        _listed("alt_none", [b.loss_day for b in drawn if b.change is None], w),
+        _listed("alt_restated", [b.loss_day for b in drawn if b.restated], w),
+        f"{w.t['unverified']}.",
     ]
     return " ".join(sentence for sentence in said if sentence)
 
 
-def chart_title(series: Series) -> str:
+def chart_title(series: Series, language: str = "en") -> str:
     """Whose losses of what, and who reports them, in one line."""
-    what, who = title_lines(series)
-    return f"{what}, {who}" if ":" in what else f"{what} {who}"
-
-
-def y_title(series: Series) -> str:
-    """The title of the upright axis, with its unit."""
-    kind = vocabulary.metrics()[series.metric].kind
-    unit = "persons" if kind == "person" else lexicon("en").labels[series.metric]
-    return f"Reported {'number' if kind == 'event' else 'losses'} a day ({unit})"
+    return ChartWords(language).one_line(series)
 
 
 def claimant_words(claimant: str) -> str:
-    """The name of a source as it stands in a sentence: the General Staff, NATO, Oryx."""
-    source = vocabulary.sources().get(claimant)
-    name = source.name if source else claimant
-    office = source is not None and source.kind == "official"
-    phrase = " " in name and not name.startswith("The ")
-    return f"the {name}" if phrase and (office or " of " in name or " for " in name) else name
+    """The name of a source as it stands in an English sentence: the General Staff, NATO, Oryx."""
+    return ChartWords().claimant(claimant)
 
 
 def _bar(series: Series, day: date) -> Bar:
@@ -168,70 +155,58 @@ def _row(bar: Bar) -> Spec:
     }
 
 
-def title_lines(series: Series) -> tuple[str, str]:
-    """Whose losses of what, and who reports them, on two lines."""
-    labels = lexicon("en").labels
-    metric = labels.get(series.metric, series.metric)
-    party = labels.get(series.party, series.party)
-    scope = f" ({', '.join(series.scope)})" if series.scope else ""
-    event = vocabulary.metrics()[series.metric].kind == "event"
-    if event:
-        what = f"{party}: {metric}"
-    else:
-        what = (
-            f"losses of {party}: {metric}"
-            if metric.endswith("s")
-            else f"{metric} losses of {party}"
-        )
-    return what[:1].upper() + what[1:] + scope, f"as reported by {claimant_words(series.claimant)}"
+def _title(series: Series, drawn: tuple[Bar, ...], w: ChartWords) -> Spec:
+    note = f"{w.t['unverified']}; {w.say('of_days', days=_days(drawn, w))}"
+    return {"text": list(w.title(series)), "subtitle": note}
 
 
-def _title(series: Series, drawn: tuple[Bar, ...]) -> Spec:
-    note = f"{UNVERIFIED}; {_days(drawn)}, each from the next morning's report"
-    return {"text": list(title_lines(series)), "subtitle": note}
-
-
-def _x_axis(drawn: tuple[Bar, ...]) -> Spec:
+def _x_axis(drawn: tuple[Bar, ...], w: ChartWords) -> Spec:
     every = max(1, round(len(drawn) / 6))
+    day = "utcParse(datum.value, '%Y-%m-%d')"
     axis = {
-        "title": "Loss day",
+        "title": w.t["loss_day"],
         "values": [bar.loss_day.isoformat() for bar in reversed(drawn)][::every],
-        "labelExpr": "utcFormat(utcParse(datum.value, '%Y-%m-%d'), '%-d %b')",
+        "labelExpr": f"utcFormat({day}, '%-d') + ' ' + {w.month_of(day)}",
         "labelAngle": 0,
+        "labelOverlap": True,
     }
     return {"field": "loss_day", "type": "ordinal", "sort": None, "axis": axis}
 
 
-def _layers(drawn: tuple[Bar, ...], y: str) -> list[Spec]:
+def _layers(drawn: tuple[Bar, ...], y: str, w: ChartWords) -> list[Spec]:
     """Bars, crosses, line and diamonds, each only where there is something of it to draw."""
-    layers = [
-        _layer(
-            "bar", "Change by day", "change", y, "isValid(datum.change)", {"width": {"band": 0.8}}
-        )
-    ]
-    layers[0]["encoding"]["tooltip"] = _tooltip()
+    upright: Spec = {"axis": {"title": y, **w.number_axis()}}
+    highest = max(bar.change or 0 for bar in drawn)
+    if highest > 0:  # room above the highest bar
+        upright["scale"] = {"domainMax": highest * 1.06, "nice": True}
+    bar = {"width": {"band": 0.8}}
+    layers = [_layer("bar", "change_by_day", "change", upright, w, "isValid(datum.change)", bar)]
+    layers[0]["encoding"]["tooltip"] = _tooltip(w)
     if any(bar.change is None for bar in drawn):
         look = {"shape": _CROSS, "size": 70, "filled": False, "strokeWidth": 2}
-        layers.append(_layer("point", "No figure", "at_zero", y, "!isValid(datum.change)", look))
+        keep = "!isValid(datum.change)"
+        layers.append(_layer("point", "no_figure", "at_zero", upright, w, keep, look))
     if any(bar.mean_7 is not None for bar in drawn):
         look = {"strokeWidth": 2.5, "invalid": "break-paths-show-path-domains"}
-        layers.append(_layer("line", "Mean of 7 days", "mean_7", y, "true", look))
+        layers.append(_layer("line", "mean_7", "mean_7", upright, w, "true", look))
     if any(bar.restated for bar in drawn):
         look = {"shape": "diamond", "size": 110, "filled": True}
-        layers.append(_layer("point", "Restated", "change", y, "datum.restated", look))
+        layers.append(_layer("point", "restated", "change", upright, w, "datum.restated", look))
     return layers
 
 
-def _layer(mark: str, name: str, field: str, y: str, keep: str, look: Spec) -> Spec:
+def _layer(
+    mark: str, kind: str, field: str, upright: Spec, w: ChartWords, keep: str, look: Spec
+) -> Spec:
     """One kind of mark with a legend of its own, whose symbol has the mark's form."""
-    colour, symbol = _LOOKS[name]
+    colour, symbol = _LOOKS[kind]
+    name = w.t[kind]
     legend = {"title": None, "symbolType": symbol, "symbolOpacity": 1}
-    axis = {"title": y, "format": ",.4~r"}
     return {
         "transform": [{"filter": keep}],
         "mark": {"type": mark, "opacity": 1, **look},
         "encoding": {
-            "y": {"field": field, "type": "quantitative", "axis": axis},
+            "y": {"field": field, "type": "quantitative", **upright},
             "color": {
                 "datum": name,
                 "type": "nominal",
@@ -242,11 +217,11 @@ def _layer(mark: str, name: str, field: str, y: str, keep: str, look: Spec) -> S
     }
 
 
-def _tooltip() -> list[Spec]:
+def _tooltip(w: ChartWords) -> list[Spec]:
     return [
-        {"field": "loss_day", "title": "Loss day"},
-        {"field": "report_day", "title": "Report of"},
-        {"field": "change", "title": "Change", "format": ","},
+        {"field": "loss_day", "title": w.t["loss_day"]},
+        {"field": "report_day", "title": w.t["report_of"]},
+        {"field": "change", "title": w.t["change"], "format": ","},
     ]
 
 
@@ -284,20 +259,20 @@ def config() -> Spec:
     }
 
 
-def _amount(bar: Bar) -> str:
-    return f"{bar.change:,} ({day_words(bar.loss_day)})"
+def _amount(bar: Bar, w: ChartWords) -> str:
+    return f"{w.number(bar.change or 0)} ({w.day(bar.loss_day)})"
 
 
-def _days(drawn: tuple[Bar, ...]) -> str:
+def _days(drawn: tuple[Bar, ...], w: ChartWords) -> str:
     first, last = drawn[0].loss_day, drawn[-1].loss_day
     if first == last:
-        return f"loss day {day_words(last)}"
-    return f"loss days {day_words(first)} to {day_words(last)}"
+        return w.say("loss_day_one", day=w.day(last))
+    return w.say("loss_days", first=w.day(first), last=w.day(last))
 
 
-def _listed(what: str, days: Sequence[date]) -> str:
+def _listed(key: str, days: Sequence[date], w: ChartWords) -> str:
     """The days of something, counted when they are many; empty when there are none."""
     if not days:
         return ""
-    named = ", ".join(day_words(day) for day in days)
-    return f"{what} {named}." if len(days) <= 5 else f"{what} {len(days)} days."
+    named = ", ".join(w.day(day) for day in days)
+    return w.say(key, days=named if len(days) <= 5 else w.say("alt_many", count=len(days)))

@@ -11,16 +11,13 @@ from lossledger.charts.daily import (
     BAR,
     MARK,
     SCHEMA,
-    UNVERIFIED,
     Spec,
-    chart_title,
-    claimant_words,
     config,
-    title_lines,
 )
+from lossledger.charts.words import ChartWords
 from lossledger.errors import NotFound
 from lossledger.period import DAY, next_month
-from lossledger.series import LOSS_DAY, Report, Series, day_words, month_loss
+from lossledger.series import LOSS_DAY, Report, Series, month_loss
 
 # Okabe and Ito, Color Universal Design, 2008
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
@@ -29,7 +26,12 @@ _POINTS = 400
 """A line is drawn through at most so many reports; the last one is always among them."""
 
 
-def totals(series: Sequence[Series], start: date | None = None, end: date | None = None) -> Spec:
+def totals(
+    series: Sequence[Series],
+    start: date | None = None,
+    end: date | None = None,
+    language: str = "en",
+) -> Spec:
     """The running totals of one or several claimants on the same losses, as lines.
 
     Raises ``NotFound`` when there is no report between the days.
@@ -38,7 +40,8 @@ def totals(series: Sequence[Series], start: date | None = None, end: date | None
     drawn = [(one, reports) for one, reports in drawn if reports]
     if not drawn:
         raise NotFound(series[0].title if series else "chart", "no report in these days")
-    rows = [row for one, reports in drawn for row in _total_rows(one, reports)]
+    w = ChartWords(language)
+    rows = [row for one, reports in drawn for row in _total_rows(one, reports, w)]
     names = list(dict.fromkeys(row["claimant"] for row in rows))
     colour: Spec = {
         "field": "claimant",
@@ -50,62 +53,84 @@ def totals(series: Sequence[Series], start: date | None = None, end: date | None
         colour["legend"] = None
     line: Spec = {
         "mark": {"type": "line", "strokeWidth": 2.5},
-        "encoding": {"y": _upright("value"), "color": colour},
+        "encoding": {"y": _upright("value", w), "color": colour},
     }
-    lines = [line, _touch("value")]
+    lines = [line, _touch("value", w)]
     if any(row["low"] != row["high"] for row in rows):
         lines.append(
             {
                 "transform": [{"filter": "datum.low != datum.high"}],
                 "mark": {"type": "rule", "strokeWidth": 3, "color": MARK},
-                "encoding": {"y": _upright("low"), "y2": {"field": "high"}},
+                "encoding": {"y": _upright("low", w), "y2": {"field": "high"}},
             }
         )
     return {
-        **_frame(_title(drawn[0][0], names), _totals_alt(drawn)),
+        **_frame(_title(drawn[0][0], names, w), _totals_alt(drawn, w)),
         "data": {"values": rows},
-        "encoding": {"x": {"field": "day", "type": "temporal", "title": "Report of"}},
+        "encoding": {"x": {**_along(drawn, w), "field": "day", "type": "temporal"}},
         "layer": lines,
     }
 
 
-def months(series: Series, end: date | None = None, count: int = 24) -> Spec:
+def months(
+    series: Series,
+    end: date | None = None,
+    count: int = 24,
+    language: str = "en",
+    start: date | None = None,
+) -> Spec:
     """The reported loss of each month by loss day, and of the last one to date.
 
-    A month whose first or last report is missing has no bar. Raises ``NotFound`` when no month
-    has both.
+    A month whose first or last report is missing has no bar. From the month of ``start`` on, or
+    the last ``count``. Raises ``NotFound`` when no month has both.
     """
-    rows = list(_month_rows(series, end, count))
+    w = ChartWords(language)
+    rows = list(_month_rows(series, end, count, start))
     if not rows:
         raise NotFound(series.title, "no month has both of its reports")
+    for row in rows:
+        row["kind"] = w.t["whole_month" if row["whole"] else "to_date"]
+    month = "utcParse(datum.value, '%Y-%m')"
+    label = f"{w.month_of(month)} + ' ' + utcFormat({month}, '%Y')"
+    kinds = [w.t["whole_month"], w.t["to_date"]]
     return {
-        **_frame(_title(series, [""]), _months_alt(series, rows)),
+        **_frame(_title(series, [""], w), _months_alt(series, rows, w)),
         "data": {"values": rows},
         "mark": {"type": "bar"},
         "encoding": {
             "x": {
                 "field": "month",
                 "type": "ordinal",
-                "title": "Month, by loss day",
-                "axis": {
-                    "labelAngle": -45,
-                    "labelExpr": "utcFormat(utcParse(datum.value, '%Y-%m'), '%b %Y')",
-                },
+                "title": w.t["month_by_loss_day"],
+                "axis": {"labelAngle": -45, "labelExpr": label, "labelOverlap": True},
             },
-            "y": _upright("loss"),
+            "y": _upright("loss", w),
             "tooltip": [
-                {"field": "month", "title": "Month"},
-                {"field": "loss", "title": "Reported loss", "format": ","},
-                {"field": "whole", "title": "Days"},
+                {"field": "month", "title": w.t["month"]},
+                {"field": "loss", "title": w.t["loss"], "format": ","},
+                {"field": "kind", "title": w.t["days"]},
             ],
             "color": {
-                "field": "whole",
+                "field": "kind",
                 "type": "nominal",
                 "title": None,
-                "scale": {"domain": ["whole month", "to date"], "range": [BAR, COLOURS[5]]},
+                "scale": {"domain": kinds, "range": [BAR, COLOURS[5]]},
             },
         },
     }
+
+
+def _along(drawn: Sequence[tuple[Series, Sequence[Report]]], w: ChartWords) -> Spec:
+    """The axis of days: months and years where the line is long, days where it is short."""
+    days = [report.date for _, reports in drawn for report in reports]
+    name = w.month_of("datum.value")
+    further = "utcFormat(datum.value, '%Y')"
+    if (max(days) - min(days)).days < 120:
+        label = f"utcFormat(datum.value, '%-d') + ' ' + {name}"
+    else:
+        label = f"{name} + ' ' + {further}"
+    axis = {"labelExpr": label, "tickCount": 7, "labelOverlap": True}
+    return {"title": w.t["report_of"], "scale": {"type": "utc"}, "axis": axis}
 
 
 def _frame(title: Spec, alt: str) -> Spec:
@@ -121,23 +146,23 @@ def _frame(title: Spec, alt: str) -> Spec:
     }
 
 
-def _upright(field: str) -> Spec:
+def _upright(field: str, w: ChartWords) -> Spec:
     return {
         "field": field,
         "type": "quantitative",
-        "title": "Reported losses",
-        "axis": {"format": ",.4~r"},
+        "title": w.t["losses"],
+        "axis": w.number_axis(),
     }
 
 
-def _title(series: Series, names: Sequence[str]) -> Spec:
-    what, who = title_lines(series)
+def _title(series: Series, names: Sequence[str], w: ChartWords) -> Spec:
+    what, who = w.title(series)
     if len(names) > 1:
-        who = f"as reported by {len(names)} claimants, each a line of its own"
-    return {"text": [what, who], "subtitle": UNVERIFIED}
+        who = w.say("claimants", count=len(names))
+    return {"text": [what, who], "subtitle": w.t["unverified"]}
 
 
-def _total_rows(series: Series, reports: Sequence[Report]) -> Iterator[Spec]:
+def _total_rows(series: Series, reports: Sequence[Report], w: ChartWords) -> Iterator[Spec]:
     every = max(1, len(reports) // _POINTS)
     chosen = list(reports[::every])
     if chosen[-1] is not reports[-1]:
@@ -149,61 +174,69 @@ def _total_rows(series: Series, reports: Sequence[Report]) -> Iterator[Spec]:
             "value": report.value,
             "low": min(held),
             "high": max(held),
-            "claimant": claimant_words(series.claimant),
+            "claimant": w.claimant(series.claimant),
         }
 
 
-def _touch(field: str) -> Spec:
+def _touch(field: str, w: ChartWords) -> Spec:
     """Points that are not seen but answer to the pointer."""
     return {
         "mark": {"type": "point", "opacity": 0, "size": 90, "filled": True},
         "encoding": {
-            "y": _upright(field),
+            "y": _upright(field, w),
             "tooltip": [
-                {"field": "claimant", "title": "Claimant"},
-                {"field": "day", "title": "Report of"},
-                {"field": "value", "title": "Total", "format": ","},
+                {"field": "claimant", "title": w.t["claimant"]},
+                {"field": "day", "title": w.t["report_of"]},
+                {"field": "value", "title": w.t["total"], "format": ","},
             ],
         },
     }
 
 
-def _totals_alt(drawn: Sequence[tuple[Series, Sequence[Report]]]) -> str:
-    said = [f"Line chart of running totals. {chart_title(drawn[0][0])}."]
+def _totals_alt(drawn: Sequence[tuple[Series, Sequence[Report]]], w: ChartWords) -> str:
+    said = [w.say("alt_totals", title=w.one_line(drawn[0][0]))]
     for series, reports in drawn:
         first, last = reports[0], reports[-1]
-        said.append(
-            f"{claimant_words(series.claimant)}: {first.value:,} ({day_words(first.date)}) to "
-            f"{last.value:,} ({day_words(last.date)})."
+        line = w.say(
+            "alt_line",
+            claimant=w.claimant(series.claimant),
+            first=w.number(first.value),
+            first_day=w.day(first.date),
+            last=w.number(last.value),
+            last_day=w.day(last.date),
         )
-    return " ".join([*said, f"{UNVERIFIED}."])
+        said.append(line)
+    return " ".join([*said, f"{w.t['unverified']}."])
 
 
-def _month_rows(series: Series, end: date | None, count: int) -> Iterator[Spec]:
+def _month_rows(series: Series, end: date | None, count: int, start: date | None) -> Iterator[Spec]:
     last = series.latest(end)
     if last is None:
         return
     month = last.date.replace(day=1)
     if month == last.date:
         month = (month - DAY).replace(day=1)
+    begin = max(start, series.days[0]) if start else None
     starts = [month]
-    while len(starts) < count:
+    while starts[-1] > begin if begin else len(starts) < count:
         starts.append((starts[-1] - DAY).replace(day=1))
-    for start in reversed(starts):
-        whole = next_month(start) <= last.date
+    for first in reversed(starts):
+        whole = next_month(first) <= last.date
         try:
-            found = month_loss(series, start, LOSS_DAY, until=None if whole else last.date)
+            found = month_loss(series, first, LOSS_DAY, until=None if whole else last.date)
         except NotFound:
             continue
-        kind = "whole month" if whole else "to date"
-        yield {"month": f"{start:%Y-%m}", "loss": found.value, "whole": kind}
+        yield {"month": f"{first:%Y-%m}", "loss": found.value, "whole": whole}
 
 
-def _months_alt(series: Series, rows: Sequence[Spec]) -> str:
+def _months_alt(series: Series, rows: Sequence[Spec], w: ChartWords) -> str:
     most, least = max(rows, key=lambda r: r["loss"]), min(rows, key=lambda r: r["loss"])
     last = rows[-1]
-    return (
-        f"Bar chart by month. {chart_title(series)}. {len(rows)} months. Highest "
-        f"{most['loss']:,} ({most['month']}), lowest {least['loss']:,} ({least['month']}), last "
-        f"{last['loss']:,} ({last['month']}, {last['whole']}). {UNVERIFIED}."
-    )
+    title = w.one_line(series)
+    said = {
+        "most": f"{w.number(most['loss'])} ({most['month']})",
+        "least": f"{w.number(least['loss'])} ({least['month']})",
+        "last": f"{w.number(last['loss'])} ({last['month']}, {last['kind']})",
+    }
+    words = w.say("alt_months", title=title, count=len(rows), **said)
+    return f"{words} {w.t['unverified']}."

@@ -8,6 +8,7 @@ from lossledger.checked.markdown import as_markdown
 from lossledger.checked.page import STYLE, as_html
 from lossledger.checked.sarif import as_sarif
 from lossledger.checked.story import CheckedStory, mark_of, said, source_words
+from lossledger.checked.told import sums, told
 
 __all__ = [
     "STYLE",
@@ -18,4 +19,6 @@ __all__ = [
     "mark_of",
     "said",
     "source_words",
+    "sums",
+    "told",
 ]

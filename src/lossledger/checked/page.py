@@ -14,9 +14,11 @@ from lossledger.checked.story import (
     reports,
     said,
 )
+from lossledger.checked.told import correction, sums, told
 from lossledger.checks import summary
 from lossledger.model import Finding
 from lossledger.vocabulary import interface
+from lossledger.vocabulary.spoken import Words as Spoken
 
 Words = Mapping[str, str]
 
@@ -91,7 +93,7 @@ def as_html(story: CheckedStory) -> str:
 def fragment(story: CheckedStory, language: str = "en") -> Iterator[str]:
     """The checked story as a piece of a page, to stand in an element of class ``checked``.
 
-    Its labels are words of the interface in ``language``; the checks' own messages are English.
+    Everything but the text itself and its quotes is in words of ``language``.
     """
     t = interface(language)
     yield from _header(story, escape(story.title), language, t)
@@ -108,7 +110,8 @@ def _language(story: CheckedStory) -> str:
 
 def _header(story: CheckedStory, title: str, language: str, t: Words) -> Iterator[str]:
     yield f"<header><h1>{title}</h1>"
-    yield f'<p lang="{language}">{escape(_judged(story, t))} {escape(_counts(story, t))}.</p>'
+    judged = f"{_judged(story, t, Spoken(language))} {_counts(story, t)}."
+    yield f'<p lang="{language}">{escape(judged)}</p>'
     yield f'<p lang="{language}">{escape(t["never_true"])}</p>'
     yield f'<ul class="legend" lang="{language}">'
     for kind in MARKS:
@@ -117,13 +120,14 @@ def _header(story: CheckedStory, title: str, language: str, t: Words) -> Iterato
     yield "</ul></header>"
 
 
-def _judged(story: CheckedStory, t: Words) -> str:
+def _judged(story: CheckedStory, t: Words, w: Spoken) -> str:
     """Of which day the story is, how that is known, and by whose knowledge it was judged."""
     if story.day is None:
         return t["story_undated"]
     how = "" if story.day_from == "given" else t[f"day_from.{story.day_from}"]
-    day = f"{story.day} ({how})" if how else str(story.day)
-    return t["story_judged"].format(day=day, moment=f"{story.as_of:%Y-%m-%d}")
+    told_day = w.day(story.day)
+    day = f"{told_day} ({how})" if how else told_day
+    return t["story_judged"].format(day=day, moment=w.day(story.as_of.date()))
 
 
 def _counts(story: CheckedStory, t: Words) -> str:
@@ -177,15 +181,17 @@ def _note(number: int, finding: Finding, language: str, t: Words) -> str:
         f'<a href="#t{number}">{number}. {escape(claim.quote)}</a> ',
         f"<strong>{escape(verdict(finding, t))}</strong>",
         f"<dl><dt>{escape(t['said_by'])}</dt><dd>{escape(said(claim, language))}</dd>",
-        f'<dt>{escape(t["why"])}</dt><dd lang="en">{escape(finding.message)}</dd>',
     ]
-    if finding.suggestion:
-        words = escape(finding.suggestion)
+    why = f"<dt>{escape(t['why'])}</dt><dd>{escape(told(finding, language))}</dd>"
+    if kind != "holds":  # what holds is told on demand
+        lines.append(why)
+    put = correction(finding, language)
+    if put:
         lines.append(f"<dt>{escape(t['put'])}</dt>")
-        lines.append(f'<dd><span data-write lang="en">{words}</span></dd>')
+        lines.append(f"<dd><span data-write>{escape(put)}</span></dd>")
     lines.append("</dl>")
-    if finding.arithmetic or finding.reports:
-        lines.append(_sums(finding, t))
+    if finding.arithmetic or finding.reports or kind == "holds":
+        lines.append(_sums(finding, language, t, why if kind == "holds" else ""))
     return "".join([*lines, "</li>"])
 
 
@@ -195,17 +201,14 @@ def verdict(finding: Finding, t: Words) -> str:
     return f"{words}: {t[f'cause.{finding.cause}']}" if finding.cause else words
 
 
-def _sums(finding: Finding, t: Words) -> str:
-    used = "".join(f'<dd lang="en">{escape(report)}</dd>' for report in reports(finding))
-    sums = (
-        f'<dt>{escape(t["sums"])}</dt><dd lang="en">{escape(finding.arithmetic)}</dd>'
-        if finding.arithmetic
-        else ""
-    )
+def _sums(finding: Finding, language: str, t: Words, why: str) -> str:
+    used = "".join(f"<dd>{escape(report)}</dd>" for report in reports(finding, language))
+    reckoned = escape(sums(finding, language))
+    reckoning = f"<dt>{escape(t['sums'])}</dt><dd>{reckoned}</dd>" if reckoned else ""
     rests = f"<dt>{escape(t['reports'])}</dt>{used}" if used else ""
     return (
         f"<details><summary>{escape(t['sums_and_reports'])}</summary>"
-        f"<dl>{sums}{rests}</dl></details>"
+        f"<dl>{why}{reckoning}{rests}</dl></details>"
     )
 
 
@@ -215,18 +218,15 @@ def _footer(story: CheckedStory, language: str, t: Words) -> Iterator[str]:
     if notes:
         yield f"<h2>{escape(t['story_itself'])}</h2><ul>"
         for note in notes:
-            kind = escape(note.kind.replace("_", " "))
+            kind = escape(t.get(f"note_of.{note.kind}", note.kind.replace("_", " ")))
             words = escape(" ".join(note.quote.split()))
-            yield f'<li><span lang="en">{kind}</span>: “{words}”</li>'
+            yield f"<li>{kind}: “{words}”</li>"
         yield "</ul>"
     if unread:
         yield f"<h2>{escape(t['need_a_person'])}</h2><ul>"
         yield from (f"<li>{escape(lost.quote)}: “{escape(lost.sentence)}”</li>" for lost in unread)
         yield "</ul>"
-    reasons = ", ".join(dict.fromkeys(number.reason for number in story.reading.ignored))
+    kinds = dict.fromkeys(number.reason for number in story.reading.ignored)
+    reasons = ", ".join(t.get(f"ignored_as.{kind}", kind.replace("_", " ")) for kind in kinds)
     yield f"<p>{escape(t['ignored_on_purpose'])}: {len(story.reading.ignored)}"
-    yield (
-        f' (<span lang="en">{escape(reasons)}</span>).</p></footer>'
-        if reasons
-        else ".</p></footer>"
-    )
+    yield f" ({escape(reasons)}).</p></footer>" if reasons else ".</p></footer>"

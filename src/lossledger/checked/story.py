@@ -1,13 +1,12 @@
 """A story with its findings, and the words in which every sheet speaks of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lossledger.checks import holds, summary
 from lossledger.model import HOLDS, OFF, Claim, Finding, Json, Reading
-from lossledger.vocabulary import interface, sources
-from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary import interface, source_name
+from lossledger.vocabulary.spoken import Words
 
 MARKS = {"off": "does not hold", "open": "could not be judged", "holds": "holds"}
 """The three kinds of answer, in the words of a legend."""
@@ -80,43 +79,52 @@ def verdict_words(finding: Finding) -> str:
     return f"{words}: {finding.cause.replace('_', ' ')}" if finding.cause else words
 
 
-def source_words(source: str | None) -> str:
+def source_words(source: str | None, language: str = "en") -> str:
     """A source's name; a name that no table has stays as it is."""
-    known = sources().get(source or "")
-    return known.name if known else source or "nobody named (unattributed)"
+    return source_name(source, language) if source else interface(language)["nobody"]
 
 
 def said(claim: Claim, language: str = "en") -> str:
     """Who says what about whom, how many and for which days, in one line.
 
-    Labels are those of ``language``; names and what was said stay as they are.
+    Everything is in words of ``language``, names that no table has stay as they are.
     """
-    t, labels = interface(language), lexicon(language).labels
-    relays = ", ".join(map(source_words, claim.relays))
+    t, w = interface(language), Words(language)
+    relays = ", ".join(source_words(relay, language) for relay in claim.relays)
     through = f" ({t['passed_on']} {relays})" if relays else ""
     scope = f" ({' + '.join(t[f'scope_of.{s}'] for s in claim.scope)})" if claim.scope else ""
-    party = f"{labels.get(claim.party, claim.party)}, " if claim.party else ""
-    what = labels.get(claim.metric, claim.metric)
+    party = f"{w.label(claim.party)}, " if claim.party else ""
     stance = "" if claim.stance == "asserted" else f" [{t[f'kind_of.{claim.stance}']}]"
-    who = source_words(claim.claimant)
-    return f"{who}{through}: {party}{what}{scope}, {claim.quantity}, {days(claim, t)}{stance}"
+    who, what = source_words(claim.claimant, language), w.label(claim.metric)
+    quantity = w.quantity(claim.quantity)
+    return f"{who}{through}: {party}{what}{scope}, {quantity}, {days(claim, language)}{stance}"
 
 
-def days(claim: Claim, t: Mapping[str, str]) -> str:
+def days(claim: Claim, language: str = "en") -> str:
     """The days a claim covers, in words of the interface."""
-    words = str(claim.period)
-    if claim.period.kind == "cumulative":
-        end = claim.period.end
-        return f"{t['in_all_to']} {end}" if end else t["period.cumulative"]
-    return (
-        t["period.unknown"] if claim.period.kind == "unknown" else t.get(f"period.{words}", words)
-    )
+    t, period = interface(language), claim.period
+    if period.kind == "unknown":
+        return t["period.unknown"]
+    if period.kind == "cumulative":
+        end = period.end
+        return f"{t['in_all_to']} {_day(end, language)}" if end else t["period.cumulative"]
+    if language == "en" or period.start is None or period.end is None:
+        return t.get(f"period.{period}", str(period))
+    first, last = _day(period.start, language), _day(period.end, language)
+    return first if first == last else f"{first} – {last}"
 
 
-def reports(finding: Finding) -> list[str]:
+def _day(day: date, language: str) -> str:
+    """A day: as it stands in the data in English, in words elsewhere."""
+    return str(day) if language == "en" else Words(language).day(day)
+
+
+def reports(finding: Finding, language: str = "en") -> list[str]:
     """The reports that a finding rests on, each with its claim's id."""
+    t, w = interface(language), Words(language)
     return [
-        f"{source_words(r.source)}, report of {r.report_date or 'an unknown day'}: {r.value:,}"
-        f" [claim {r.claim[:12]}]"
+        f"{source_words(r.source, language)}, {t['report_of_day']} "
+        f"{r.report_date or t['unknown_day']}: {w.number(r.value)} "
+        f"[{t['claim_word']} {r.claim[:12]}]"
         for r in finding.reports
     ]

@@ -6,7 +6,7 @@ that overlaps another one: ``BadTable`` naming the file and the entry.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -28,7 +28,8 @@ class Definition:
     """What a source meant by a metric from ``start`` to ``end`` (inclusive, ``None`` is open).
 
     ``scope`` is the set of killed, wounded, missing, captured, ``None`` when not stated;
-    ``words`` are what the source calls it; ``evidence`` says how that is known.
+    ``words`` are what the source calls it; ``evidence`` says how that is known, in English, and
+    ``translated`` in other languages.
     """
 
     source: str
@@ -38,6 +39,11 @@ class Definition:
     scope: tuple[str, ...] | None
     words: str
     evidence: str
+    translated: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def evidence_in(self, language: str) -> str:
+        """How the definition is known, in a language, else in English."""
+        return self.translated.get(language, self.evidence)
 
     def holds_on(self, day: date) -> bool:
         """Whether the definition was in use on ``day``."""
@@ -258,7 +264,8 @@ def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definitio
     if start is None or (end is not None and end < start):
         raise BadTable(where, "needs a 'from' day, and a 'to' day not before it")
     words, evidence = row.text("words"), row.text("evidence")
-    found = Definition(source_id, metric, start, end, row.scope(), words, evidence)
+    translated = MappingProxyType(row.take("evidence_in", dict, {}))
+    found = Definition(source_id, metric, start, end, row.scope(), words, evidence, translated)
     row.close()
     return found
 

@@ -166,6 +166,26 @@ def interface_languages() -> tuple[str, ...]:
 
 
 @cache
+def chart_words(language: str) -> Mapping[str, Any]:
+    """The words of charts, days and numbers in a language; English where it lacks a word."""
+    rows = table("charts")
+    return MappingProxyType({**rows["en"], **rows.get(language, {})})
+
+
+def source_name(source: str, language: str = "en") -> str:
+    """A source's name in a language, else in English; a name that no table has stays as it is."""
+    known = sources().get(source)
+    english = known.name if known else source
+    return _source_names(language).get(source, english)
+
+
+@cache
+def _source_names(language: str) -> Mapping[str, str]:
+    """The names of sources in a language other than English."""
+    return MappingProxyType(table("source_names").get(language, {}))
+
+
+@cache
 def brief_words(language: str) -> Mapping[str, Any]:
     """The sentences of a brief in a language, with their tables of names and forms."""
     rows = table("brief")

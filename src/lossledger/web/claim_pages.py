@@ -5,10 +5,12 @@ from typing import Any
 
 from starlette.responses import Response
 
-from lossledger.checked import said, source_words
+from lossledger.checked import said, source_words, sums, told
 from lossledger.desk import provenance
 from lossledger.model import Claim, Finding
 from lossledger.sources import definition
+from lossledger.vocabulary import interface
+from lossledger.vocabulary.spoken import Words
 from lossledger.web.filling import Lang, filled
 from lossledger.web.room import Room
 
@@ -26,10 +28,11 @@ def claim(room: Room, *, id: str, lang: Lang) -> Response:
     judged = room.findings(found.document, datetime.now(UTC))
     findings = [f for f in judged or () if f.claim.span == found.span]
     return filled(
-        "claim", lang, here=None, claim=found, said=said(found, lang.code), before=before,
-        words=words, after=after, meant=meant, events=room.ledger.history(found.id),
-        proof=room.ledger.prove(found.id), citation=_citation(found, moment), judged=judged,
-        findings=findings, prov=provenance(room.ledger, found),
+        "claim", lang, told=told, sums=sums, here=None, claim=found,
+        said=said(found, lang.code), before=before, words=words, after=after, meant=meant,
+        events=room.ledger.history(found.id), proof=room.ledger.prove(found.id),
+        citation=_citation(found, moment, lang.code), judged=judged, findings=findings,
+        prov=provenance(room.ledger, found),
     )  # fmt: skip
 
 
@@ -39,13 +42,14 @@ def _around(found: Claim) -> tuple[str, str, str]:
     return (before, words, after) if words else (found.sentence, "", "")
 
 
-def _citation(found: Claim, moment: Any) -> str:
-    who = source_words(found.claimant)
-    when = found.report_date or found.as_of or "no date"
-    return (
-        f"{who}, {when}: {found.metric} {found.quantity} ({found.period}). "
-        f"lossledger claim {found.id}, recorded {moment:%Y-%m-%d}."
-    )
+def _citation(found: Claim, moment: Any, language: str) -> str:
+    t, w = interface(language), Words(language)
+    day = found.report_date or found.as_of
+    return t["cited"].format(
+        claimant=source_words(found.claimant, language), day=w.day(day) if day else "–",
+        metric=w.label(found.metric), quantity=w.quantity(found.quantity), id=found.id,
+        moment=w.day(moment),
+    )  # fmt: skip
 
 
 def document(room: Room, *, id: str, lang: Lang) -> Response:

@@ -1,8 +1,10 @@
 """The page of a metric, its charts as pictures and as data for a moving one, and the embed."""
 
+import base64
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -14,16 +16,21 @@ from starlette.responses import Response
 from lossledger import charts
 from lossledger.desk import series_for, sheet_of
 from lossledger.errors import NotFound
+from lossledger.period import DAY
 from lossledger.series import Series, increment, means
+from lossledger.vocabulary import interface_languages
 from lossledger.web import asking
 from lossledger.web.filling import Lang, filled
 from lossledger.web.room import Room
 
 MEASURES = ("daily", "cumulative", "by_month", "claimants")
-LONGEST = 120
+LONGEST = 184
 """Days in a chart of single days."""
 SHOWN = 60
 """Reports in the table of a metric's page; the CSV has them all."""
+SPANS = (30, 90, 365)
+"""Days of the spans that a metric's page offers, beside the whole war."""
+WORDS = asking.choice("lang", "the language of the words", "", *interface_languages())
 CHART = (
     asking.metric(where="path"),
     asking.source(),
@@ -32,30 +39,58 @@ CHART = (
     asking.day("from", "first report date"),
     asking.day("to", "last report date"),
 )
+DRAWN = (*CHART, WORDS, asking.choice("size", "for how wide a screen", "wide", "narrow"))
+_POLICY = (
+    "default-src 'none'; style-src 'sha256-"
+    + base64.b64encode(sha256(charts.dark_style().encode()).digest()).decode()
+    + "'; frame-ancestors *"
+)
 
 
 def metric(
     room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str,
     start: date | None, end: date | None, lang: Lang,
 ) -> Response:  # fmt: skip
-    """A metric's chart with its table, for one claimant and party."""
+    """A metric's chart with its table, for one claimant and party, from one day to another."""
     series = series_for(room.ledger, metric, party=party, claimant=claimant)
     reports = series.between(start, end)
     asked = {"claimant": claimant, "party": party, "start": start, "end": end}
-    query, title = _query(**asked, measure=measure), charts.chart_title(series)
+    whose = {"claimant": series.claimant, "party": series.party}
+    drawn = {**whose, "measure": measure, "start": start, "end": end, "lang": lang.code}
     rows = [(r, increment(r), means(series, r.date, (7,))[7]) for r in reports[-SHOWN:][::-1]]
+    embedded = _query(**{**drawn, "measure": measure})
+    title = charts.chart_title(series, lang.code)
     frame = (
-        f'<iframe src="/embed/{metric}{query}" title="{escape(title)}" width="780" height="480" '
-        'loading="lazy"></iframe>'
+        f'<iframe src="/embed/{metric}{embedded}" title="{escape(title)}" width="780" '
+        'height="480" loading="lazy"></iframe>'
     )
     return filled(
         "metric", lang, here=None, series=series, rows=rows, measure=measure, measures=MEASURES,
-        query=query, chart=f"/charts/{metric}.svg{query}", png=f"/charts/{metric}.png{query}",
-        spec=f"/charts/{metric}.json{query}", asked=query.removeprefix("?"),
-        csv=f"/v1/series/{metric}{_query(**asked, format='csv')}",
-        alt=alt_of(room, series, measure, start, end), others=_others(room, metric),
-        embed_code=frame, tab=lambda m: _query(**asked, measure=m),
+        pictures=pictures(metric, **drawn), png=f"/charts/{metric}.png{_query(**drawn)}",
+        spec=f"/charts/{metric}.json{_query(**drawn)}",
+        asked=_query(**asked, measure=measure).removeprefix("?"),
+        csv=f"/v1/series/{metric}{_query(**whose, start=start, end=end, format='csv')}",
+        alt=alt_of(room, series, measure, start, end, lang.code), others=_others(room, metric),
+        embed_code=frame, tab=lambda m: _query(**asked, measure=m), start=start, end=end,
+        days=series.days, whose=whose, shown=len(rows), held=len(reports),
+        spans=[(n, _query(**whose, measure=measure, start=series.days[-1] - n * DAY + DAY))
+               for n in SPANS if series.days] if measure != "claimants" else [],
+        whole=_query(**whose, measure=measure), first=_first(series, measure),
     )  # fmt: skip
+
+
+def _first(series: Series, measure: str) -> date | None:
+    """The first report that a chart shows where no day was asked for."""
+    days = series.days
+    if not days or measure != "daily":
+        return days[0] if days else None
+    return max(days[0], days[-1] - (SPANS[0] - 1) * DAY)
+
+
+def pictures(metric: str, **asked: Any) -> tuple[str, str]:
+    """The addresses of a chart for a wide and for a narrow screen."""
+    wide = f"/charts/{metric}.svg{_query(**asked)}"
+    return wide, f"/charts/{metric}.svg{_query(**asked, size='narrow')}"
 
 
 def _others(room: Room, metric: str) -> list[tuple[str, str]]:
@@ -66,14 +101,16 @@ def _others(room: Room, metric: str) -> list[tuple[str, str]]:
 
 
 def embed(
-    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str, lang: Lang
-) -> Response:
+    room: Room, *, metric: str, claimant: str | None, party: str | None, measure: str,
+    start: date | None, end: date | None, lang: Lang,
+) -> Response:  # fmt: skip
     """A chart alone, for a frame on another site."""
     series = series_for(room.ledger, metric, party=party, claimant=claimant)
-    query = _query(claimant=claimant, party=party, measure=measure)
+    asked = {"claimant": series.claimant, "party": series.party, "measure": measure,
+             "start": start, "end": end}  # fmt: skip
     answer = filled(
-        "embed", lang, series=series, alt=alt_of(room, series, measure),
-        chart=f"/charts/{metric}.svg{query}", query=query,
+        "embed", lang, series=series, alt=alt_of(room, series, measure, start, end, lang.code),
+        pictures=pictures(metric, **asked, lang=lang.code), query=_query(**asked),
     )  # fmt: skip
     answer.headers["content-security-policy"] = (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors *"
@@ -88,21 +125,21 @@ def _query(**values: Any) -> str:
 
 
 def _spec(
-    room: Room, series: Series, measure: str, start: date | None, end: date | None
+    room: Room, series: Series, measure: str, start: date | None, end: date | None, language: str
 ) -> charts.Spec:
     """The chart of a measure; a chart of single days shows at most the last ``LONGEST``."""
     if measure == "claimants":
-        return charts.side_by_side(series, _estimates(room, series))
+        return charts.side_by_side(series, _estimates(room, series), language)
     if measure == "cumulative":
-        return charts.totals([series], start, end)
+        return charts.totals([series], start, end, language)
     if measure == "by_month":
-        return charts.months(series, end)
+        return charts.months(series, end, language=language, start=start)
     reports = series.between(start, end)
     if not reports:
         raise NotFound(series.title, "no report in these days")
     last = reports[-1].date
     span = (last - start).days + 1 if start else 30
-    return charts.daily_losses(series, last, max(2, min(span, LONGEST)))
+    return charts.daily_losses(series, last, max(2, min(span, LONGEST)), language)
 
 
 def _estimates(room: Room, series: Series) -> list[charts.Estimate]:
@@ -111,7 +148,8 @@ def _estimates(room: Room, series: Series) -> list[charts.Estimate]:
     A figure that was only passed on is left out where its claimant's own is held.
     """
     last: dict[Any, charts.Estimate] = {}
-    for line in sheet_of(room.ledger, series.metric):
+    lines = room.kept(("sheet", series.metric), lambda: sheet_of(room.ledger, series.metric))
+    for line in lines:
         claim, said = line.claim, line.quantity
         if claim.party != series.party or line.measure != "total" or not line.day:
             continue
@@ -122,11 +160,12 @@ def _estimates(room: Room, series: Series) -> list[charts.Estimate]:
 
 
 def alt_of(
-    room: Room, series: Series, measure: str, start: date | None = None, end: date | None = None
-) -> str | None:
+    room: Room, series: Series, measure: str, start: date | None = None, end: date | None = None,
+    language: str = "en",
+) -> str | None:  # fmt: skip
     """What a chart shows in words; ``None`` when there is nothing to draw."""
     try:
-        return str(_spec(room, series, measure, start, end)["description"])
+        return str(_spec(room, series, measure, start, end, language)["description"])
     except NotFound:
         return None
 
@@ -139,7 +178,7 @@ def drawing(room: Room) -> Callable[[Request], Any]:
         if form not in _DRAWN:
             raise NotFound(f"chart as {form[:20]}", "is not drawn", "svg, png and json are")
         given = dict(request.query_params) | {"metric": request.path_params["metric"]}
-        wanted = asking.values(CHART, given)
+        wanted = asking.values(DRAWN, given)
         return await run_in_threadpool(_picture, room, form, wanted)
 
     return handle
@@ -149,13 +188,16 @@ def _picture(room: Room, form: str, wanted: dict[str, Any]) -> Response:
     series = series_for(
         room.ledger, wanted["metric"], party=wanted["party"], claimant=wanted["claimant"]
     )
-    spec = _spec(room, series, wanted["measure"], wanted["from"], wanted["to"])
+    days = (wanted["from"], wanted["to"])
+    spec = _spec(room, series, wanted["measure"], *days, wanted["lang"] or "en")
+    if wanted["size"] == "narrow":
+        spec = charts.narrowed(spec)
     draw, media_type = _DRAWN[form]
-    return Response(draw(spec), media_type=media_type)
+    return Response(draw(spec), media_type=media_type, headers={"content-security-policy": _POLICY})
 
 
 _DRAWN: dict[str, tuple[Callable[[charts.Spec], str | bytes], str]] = {
-    "svg": (charts.chart_svg, "image/svg+xml"),
+    "svg": (lambda spec: charts.chart_svg(spec, themed=True), "image/svg+xml"),
     "png": (charts.chart_png, "image/png"),
     "json": (charts.chart_json, "application/json"),
 }

@@ -1,17 +1,19 @@
 """Templates filled with words: labels and links of a page in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
+from markupsafe import Markup
 from starlette.responses import Response
 
 from lossledger import __version__
 from lossledger.checked import source_words
 from lossledger.vocabulary import interface, interface_languages
-from lossledger.vocabulary.lexicon import languages, lexicon
+from lossledger.vocabulary.spoken import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ def language_asked(headers: Mapping[bytes, bytes]) -> str:
 
 
 @cache
-def _templates() -> Environment:
+def _templates(language: str) -> Environment:
+    """The templates with filters that write numbers, days and quantities in a language."""
+    w = Words(language)
     found = Environment(
         loader=PackageLoader("lossledger.web"),
         autoescape=select_autoescape(default=True),
@@ -47,31 +51,72 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
-    found.filters["number"] = lambda n: "–" if n is None else f"{n:,}"
-    found.filters["signed"] = lambda n: "–" if n is None else f"{n:+,}"
-    found.filters["mean"] = lambda n: "–" if n is None else f"{float(n):,.1f}"
+    found.filters["number"] = lambda n: "–" if n is None else w.number(n)
+    found.filters["signed"] = lambda n: "–" if n is None else _signed(n, w)
+    found.filters["mean"] = lambda n: "–" if n is None else w.number(float(n), 1)
+    found.filters["day"] = w.day
+    found.filters["quantity"] = w.quantity
+    found.globals.update(day_html=lambda day: _day_html(day, w), spark=spark)
     return found
+
+
+def _signed(value: int, w: Words) -> str:
+    """A change with its sign; a true minus, and nothing before a zero."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{w.number(abs(value))}"
+
+
+def _day_html(day: date | None, w: Words) -> Markup:
+    """A day as an element that machines read, in words of the language."""
+    if day is None:
+        return Markup("–")
+    moment = f" {day:%H:%M}" if isinstance(day, datetime) else ""
+    element = Markup('<time datetime="{}">{}{}</time>')
+    return element.format(day.isoformat(), w.day(day), moment)
+
+
+SPARK = (120, 26)
+"""Width and height of a line of small bars."""
+
+
+def spark(values: Sequence[int | None]) -> Markup:
+    """The last values as small bars without words: an ornament beside the numbers."""
+    width, height = SPARK
+    highest = max((value or 0 for value in values), default=0)
+    if highest <= 0:
+        return Markup("")
+    step = width / len(values)
+    bars = "".join(
+        f'<rect x="{k * step:.1f}" y="{height - tall:.1f}" width="{step * 0.7:.1f}" '
+        f'height="{tall:.1f}"/>'
+        for k, value in enumerate(values)
+        if value and (tall := max(1.0, value / highest * height)) > 0
+    )
+    return Markup(
+        f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'aria-hidden="true">{bars}</svg>'
+    )
 
 
 def filled(name: str, lang: Lang, *, asked: str = "", **values: Any) -> Response:
     """A page from its template; ``asked`` is the query that other languages of it keep."""
-    words = interface(lang.code)
-    labels = lexicon(lang.code if lang.code in languages() else "en").labels
+    words, spoken = interface(lang.code), Words(lang.code)
     others = [
         (code, interface(code)["name"], f"?{asked}&lang={code}" if asked else f"?lang={code}")
         for code in interface_languages()
         if code != lang.code
     ]
     page = (
-        _templates()
+        _templates(lang.code)
         .get_template(f"{name}.html")
         .render(
             t=words,
+            w=spoken,
             lang=lang.code,
             url=lang.url,
             word=lambda kind, code: words.get(f"{kind}.{code}", code.replace("_", " ")),
-            label=lambda code: labels.get(code, code),
-            source_words=lambda one: source_words(one) if one else words["nobody"],
+            label=spoken.label,
+            source_words=lambda one: source_words(one, lang.code),
             other_languages=others,
             version=__version__,
             **values,

@@ -3,8 +3,9 @@
 import base64
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
@@ -16,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lossledger import vocabulary
+from lossledger.charts import dark_style
 from lossledger.checked import STYLE, source_words
 from lossledger.checked.page import fragment
 from lossledger.desk import (
@@ -27,7 +29,9 @@ from lossledger.desk import (
 )
 from lossledger.errors import BadInput, NotFound
 from lossledger.ledger import SUPERSEDING
-from lossledger.series import Report, Series, increment
+from lossledger.lineage import Edge
+from lossledger.period import DAY
+from lossledger.series import Report, Series, increment, means
 from lossledger.sources import definitions_of
 from lossledger.vocabulary import interface, interface_languages
 from lossledger.vocabulary.lexicon import languages, lexicon
@@ -59,7 +63,7 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/check", check_form, (asking.packed("z", "a packed text"), _day(), _LANGUAGE)),
         Route("/check", _checking(room), methods=["POST"]),
         _page(room, "/metrics/{metric}", figures.metric, (*figures.CHART, _LANGUAGE)),
-        _page(room, "/embed/{metric}", figures.embed, (*figures.CHART[:4], _LANGUAGE)),
+        _page(room, "/embed/{metric}", figures.embed, (*figures.CHART, _LANGUAGE)),
         _page(room, "/claims/{id}", claim_pages.claim, (_ID, _LANGUAGE)),
         _page(room, "/documents/{id}", claim_pages.document, (_ID, _LANGUAGE)),
         _page(room, "/compare", compare, (asking.metric(), _LANGUAGE)),
@@ -117,7 +121,6 @@ def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) ->
         return filled("today", lang, here="/", rows=[], fresh=[], head=room.head)
     day, reports = reports_of_day(held)
     lead = reports[0][0]
-    query = f"?measure=daily&claimant={lead.claimant}&party={lead.party}"
     fresh: dict[tuple[str, str], Any] = {}
     for row in room.ledger.coverage():
         if row.claimant and row.last:
@@ -125,12 +128,24 @@ def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) ->
             fresh[key] = max(row.last, fresh.get(key, row.last))
     return filled(
         "today", lang, here="/", day=day, head=room.head, lead=lead,
-        rows=[(s, r, increment(r), _month_to_date(s, day)) for s, r in reports],
+        rows=[(s, r, increment(r), _month_to_date(s, day), _last_changes(s, day))
+              for s, r in reports],
         changed=list(_changes(reports)), marks=_corrections(room, NEWEST),
         fresh=sorted(fresh.items(), key=lambda item: item[1], reverse=True),
+        loss_day=day - DAY, start=vocabulary.war_start(lead.party),
+        mean=means(lead, day, (7,))[7],
         whose=f"?claimant={lead.claimant}&party={lead.party}",
-        chart=f"/charts/{lead.metric}.svg{query}", alt=figures.alt_of(room, lead, "daily"),
+        alt=figures.alt_of(room, lead, "daily", language=lang.code),
+        pictures=figures.pictures(
+            lead.metric, claimant=lead.claimant, party=lead.party, measure="daily", lang=lang.code
+        ),
     )  # fmt: skip
+
+
+def _last_changes(series: Series, day: date) -> list[int | None]:
+    """What each of the last thirty reports added."""
+    reports = (series.at(day - back * DAY) for back in reversed(range(30)))
+    return [increment(report) if report else None for report in reports]
 
 
 def _month_to_date(series: Series, day: date) -> Any:
@@ -210,7 +225,7 @@ def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
     """What everyone says of one metric, by class of evidence and kind of loss."""
     held = [m for m in vocabulary.metrics() if m in room.ledger.metrics()]
     chosen = metric or next(iter(held), None)
-    lines = sheet_of(room.ledger, chosen) if chosen else ()
+    lines = room.kept(("sheet", chosen), lambda: sheet_of(room.ledger, chosen)) if chosen else ()
     classes: dict[str, dict[tuple[tuple[str, ...], str], list[Any]]] = {}
     for line in lines:
         kind = (line.claim.scope or (), line.measure)
@@ -223,9 +238,15 @@ def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
 
 def lineage(room: Room, *, lang: Lang) -> Response:
     """Which figures follow which: a graph, and a table with the evidence."""
-    found, t = room.lineage(), interface(lang.code)
-    graph = lineage_svg(found, source_words, t["lineage"], t["lineage_figures"]) if found else ""
+    found = room.lineage()
+    graph = _graph(found, lang.code) if found else ""
     return filled("lineage", lang, here="/compare", edges=found, graph=Markup(graph))
+
+
+def _graph(found: Sequence[Edge], language: str) -> str:
+    t = interface(language)
+    named = partial(source_words, language=language)
+    return lineage_svg(found, named, t["lineage"], t["lineage_figures"])
 
 
 def sources(room: Room, *, lang: Lang) -> Response:
@@ -323,7 +344,7 @@ def how_to_read(room: Room, *, lang: Lang) -> Response:
 def _static() -> dict[str, Callable[[Request], Any]]:
     """The style sheet and the scripts, read once."""
     folder = files(__package__).joinpath("static")
-    style = folder.joinpath("style.css").read_text("utf-8") + STYLE
+    style = folder.joinpath("style.css").read_text("utf-8") + STYLE + dark_style(".moving svg")
     scripts = ("check.js", "chart.js")
 
     def answering(words: str, media_type: str) -> Callable[[Request], Any]:

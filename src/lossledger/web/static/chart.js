@@ -2,7 +2,7 @@
 "use strict";
 
 const figure = document.querySelector("figure[data-spec]");
-const picture = figure.querySelector("img");
+const picture = figure.querySelector("picture");
 
 // A line in pieces of at most so many letters, broken at spaces.
 function broken(line, letters) {
@@ -23,11 +23,16 @@ if (answer.ok) {
   place.className = "moving";
   place.hidden = true;
   picture.after(place);
-  const room = figure.clientWidth - 110;
-  const names = spec.encoding?.y?.axis; // names of claimants need room of their own
+  const room = figure.clientWidth - 120;
+  const names = spec.encoding?.y?.field === "name" && spec.encoding.y.axis; // names of claimants need room of their own
   if (names && room < 600) {
     names.labelLimit = Math.floor(room / 2);
     spec.width = Math.max(110, Math.floor(room / 2));
+  }
+  if (names && room > 700) spec.width = room - 330;
+  if (!names && room > spec.width) {
+    spec.width = room;
+    spec.height = 320;
   }
   if (room < spec.width || (names && room < 600)) {
     spec.width = names ? spec.width : Math.max(220, room);
