@@ -30,9 +30,21 @@ OPENING = 3
 def voices(s: Sentence) -> list[Voice]:
     """Every speaker named in a sentence, in text order, one for a source mention."""
     if "voices" not in s.kept:
-        s.kept["voices"] = _voices(s)
+        s.kept["voices"] = [v for v in _voices(s) if not _is_a_word(s, v)]
     found: list[Voice] = s.kept["voices"]
     return found
+
+
+def _is_a_word(s: Sentence, voice: Voice) -> bool:
+    """Whether a name that no table knows is a single word of the language: "If", "Day"."""
+    if voice.name in sources() or voice.last - voice.first != 1:
+        return False
+    tagged = {m.kind for m in s.tags[voice.first] or ()}
+    return bool(tagged) and not tagged & SPEAKING
+
+
+SPEAKING = frozenset({"source", "speaker_noun", "teller", "title", "organisation", "metric"})
+"""Kinds of words that may be a speaker: "Border guards report"."""
 
 
 def _voices(s: Sentence) -> list[Voice]:
