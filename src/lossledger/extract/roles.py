@@ -24,7 +24,7 @@ class _Memory:
     speaking: str | None = None  # the side whose source spoke last
 
 
-_NAMING = ("office", "source", "party", "party_adjective")
+_NAMING = ("called", "office", "source", "party", "party_adjective")
 
 
 def name_offices(found: Iterable[Sentence]) -> None:
