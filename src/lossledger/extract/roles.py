@@ -84,7 +84,8 @@ def _tag(s: Sentence, named: Match) -> None:
 
     A side as a whole stays what it is: "Ukrainian soldiers" may be counted.
     """
-    whole = sources()[str(named.meaning)].generic
+    source = sources().get(str(named.meaning))
+    whole = source is not None and source.generic
     inner = ("source",) if whole else ("source", "metric", "scope")
     found = [m for k in range(named.start, named.end) for m in s.tags[k] or () if m.kind in inner]
     if found == [named]:

@@ -19,9 +19,8 @@ from lossledger.extract.named import (
     subject_gap,
     teller,
 )
-from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
+from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
-from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
@@ -252,7 +251,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:
     """Whether a side before a colon is whose losses are listed: "Russia: 900 pieces"."""
     rest = range(colon + 1, len(s))
-    own = sources()[str(m.meaning)].party
+    own = party_of(str(m.meaning))
     others = [str(o.meaning) for o in s.all("party", "party_adjective") if o.start > colon]
     acts = any((f := s.match(k, "frame")) and f.meaning != "destroy" for k in rest)
     tells = acts or any(o != own for o in others) or any(s.match(k, "enemy") for k in rest)
