@@ -41,6 +41,9 @@ def only_named(found: list[Sentence]) -> Chain:
     rows = {code: row for code in named if (row := sources().get(code))}
     plain = {code for code, row in rows.items() if not row.generic and not row.local}
     code = plain.pop() if len(plain) == 1 else None
+    told = (v.name for s in found for v in voiced.voices(s))
+    if any(name and name != code and not speakers.is_local(name) for name in told):
+        return NOBODY  # somebody else is said to speak
     if code is None or rows[code].kind != "official":
         return NOBODY
     return Chain(code, (), "speaker.only_named")

@@ -194,7 +194,11 @@ def _labelled_assessment(s: Sentence, state: Carried) -> Chain | None:
 
 
 def _default_chain(context: Context, state: Carried) -> Chain:
-    return Chain(context.source, (), "speaker.given") if context.source else state.sole
+    if context.source or state.sole.claimant:
+        return Chain(context.source, (), "speaker.given") if context.source else state.sole
+    own = sources().get(context.document.outlet or "")
+    publishes = own is not None and own.kind == "official"
+    return Chain(context.document.outlet, (), "speaker.outlet") if publishes else state.sole
 
 
 def _matter(s: Sentence) -> str | None:
@@ -223,7 +227,11 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     sides = {str(m.meaning) for m in scene.s.all("party")}
     beside = sides.pop() if len(sides) == 1 else None
     place = scene.place or state.place or state.land or beside
-    kept = chain.rule == "speaker.carried" or _by_own_name(chain.claimant, scene.s)
+    kept = (
+        chain.rule == "speaker.carried"
+        or bool(scene.s.all("secret"))
+        or _by_own_name(chain.claimant, scene.s)
+    )
     named = [] if kept or state.headlines else [*state.named, *before]
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)

@@ -6,6 +6,8 @@ from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 NAME_LENGTH = 8
+LONGEST_OFFICE = 14
+"""Tokens that tell who a person is, between two commas."""
 FARTHEST = 40
 """Tokens between a subject and its verb, clauses between them included."""
 BODY_LENGTH = 7
@@ -114,7 +116,8 @@ def _inserted(s: Sentence, k: int, end: int) -> int | None:
     """The comma that closes a clause of its own: ", which counts names," or ", in its report,"."""
     opens = s.words[k] == "," and k + 1 < end
     openers = ("which", "according", "adposition", "speech")
-    if not opens or not any(s.match(k + 1, kind) for kind in openers):
+    behind = s.match(k + 1, "preposition") is not None and s.match(k + 2, "which")
+    if not opens or not (behind or any(s.match(k + 1, kind) for kind in openers)):
         return None
     return next((i for i in range(k + 2, end) if s.words[i] == ","), None)
 
@@ -261,6 +264,54 @@ def closing_body(s: Sentence) -> Voice | None:
     if not body or counted or s.match(dash + 1, "source"):
         return None
     return Voice(s.text[s.starts[dash + 1] : s.ends[end - 1]], dash + 1, end, "after")
+
+
+def told_outlet(s: Sentence, verb: Match) -> Voice | None:
+    """An outlet that no table knows, as whom somebody speaks to: "she told Channel Nine"."""
+    if not s.match(verb.start, "telling"):
+        return None
+    end = verb.end
+    while end < len(s) and s.kinds[end] == WORD and s.words[end][0].isupper() and not s.tags[end]:
+        end += 1
+    if end == verb.end:
+        return None
+    end += end < len(s) and s.kinds[end] == NUMBER and len(s.words[end]) == 1
+    return Voice(s.text[s.starts[verb.end] : s.ends[end - 1]], verb.end, end, "told")
+
+
+def person_beside(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
+    """A person no table knows, with who he is: "Ann Lee, a spokeswoman, said"."""
+    end = verb.start - 1
+    if end > first and s.words[end] == ",":
+        comma = next((k for k in range(end - 1, first, -1) if s.words[k] == ","), None)
+        if comma is not None and end - comma <= LONGEST_OFFICE:
+            start = comma
+            while start > first and is_person_word(s, start - 1):
+                start -= 1
+            if comma - start >= 2 and not _counted_between(s, comma, end):
+                return _person(s, start, comma, "before")
+    end = verb.end
+    while end < last and is_person_word(s, end):
+        end += 1
+    return _person(s, verb.end, end, "after") if end - verb.end >= 2 else None
+
+
+def _person(s: Sentence, start: int, end: int, how: str) -> Voice:
+    """A person's name, or the source for which the words beside it say that he speaks."""
+    return _office_of(s, start, end) or Voice(
+        s.text[s.starts[start] : s.ends[end - 1]], start, end, how
+    )
+
+
+def is_person_word(s: Sentence, k: int) -> bool:
+    """A word with a capital and small letters that no table knows."""
+    word = s.words[k]
+    plain = s.kinds[k] == WORD and len(word) > 1 and word[0].isupper() and not word.isupper()
+    return plain and not any(m.kind not in ("oblique", "articled") for m in s.tags[k] or ())
+
+
+def _counted_between(s: Sentence, start: int, end: int) -> bool:
+    return any(s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(start, end))
 
 
 def shown(s: Sentence, verb: Match) -> Voice | None:

@@ -6,7 +6,8 @@ the office is. A language with cases changes a surname's end, so its beginning d
 
 from collections.abc import Iterable
 
-from lossledger.extract.tokens import WORD, Sentence
+from lossledger.extract.named import is_person_word
+from lossledger.extract.tokens import Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -23,9 +24,9 @@ def name_persons(found: Iterable[Sentence]) -> None:
     known: dict[str, list[tuple[str, str]]] = {}
     for s in found:
         for i in range(len(s)):
-            name = _known(s, i, known) if known and _may_be_name(s, i) else None
+            name = _known(s, i, known) if known and is_person_word(s, i) else None
             if name and not _inside(s, i):
-                first = i - 1 if i > 0 and _may_be_name(s, i - 1) else i
+                first = i - 1 if i > 0 and is_person_word(s, i - 1) else i
                 tagged = Match("source", name, first, i + 1)
                 s.retag(first, [*(s.tags[first] or ()), tagged])
         for m in s.all("source"):
@@ -58,14 +59,6 @@ def _inside(s: Sentence, i: int) -> bool:
     )
 
 
-def _may_be_name(s: Sentence, i: int) -> bool:
-    """A word with a capital and small letters that no table knows."""
-    word = s.words[i]
-    if s.kinds[i] != WORD or len(word) < 2 or not word[0].isupper() or word.isupper():
-        return False
-    return not any(m.kind not in ("oblique", "articled") for m in s.tags[i] or ())
-
-
 def _surname(s: Sentence, m: Match) -> str | None:
     """The surname of who holds an office that is named: behind the office, or before a comma."""
     source = sources().get(str(m.meaning))
@@ -74,7 +67,7 @@ def _surname(s: Sentence, m: Match) -> str | None:
         return None
     end = k = m.end
     while k < min(m.end + LONGEST_NAME, len(s)):
-        if _may_be_name(s, k):
+        if is_person_word(s, k):
             end = k + 1
         elif not (s.match(k, "title") or s.words[k] == ("," if k == m.end else ".")):
             break
@@ -82,7 +75,7 @@ def _surname(s: Sentence, m: Match) -> str | None:
     if end > m.end:
         return _long(s.folded[end - 1])
     comma = next((i for i in range(m.start - 1, max(0, m.start - 4), -1) if s.words[i] == ","), 0)
-    named = comma > 1 and _may_be_name(s, comma - 1) and _may_be_name(s, comma - 2)
+    named = comma > 1 and is_person_word(s, comma - 1) and is_person_word(s, comma - 2)
     return _long(s.folded[comma - 1]) if named else None
 
 

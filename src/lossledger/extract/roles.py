@@ -9,9 +9,16 @@ that noun can be said.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lossledger.extract.tokens import QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
+
+SPOKESMAN = "spokesman"
+"""The class of nouns for who speaks for a source."""
+LONGEST_DATELINE = 8
+"""Tokens between a dateline's city and the dash behind it, at most."""
+LONGEST_ABBREVIATION = 3
+"""Letters of a word in capitals that is an abbreviation and no city."""
 
 
 @dataclass(slots=True)
@@ -22,9 +29,11 @@ class _Memory:
     called: dict[str, list[str]] = field(default_factory=dict)
     party: str | None = None
     speaking: str | None = None  # the side whose source spoke last
+    land: str | None = None  # the side whose places were named last
+    last: str | None = None  # the source named last
 
 
-_NAMING = ("called", "office", "source", "party", "party_adjective")
+_NAMING = ("called", "office", "source", "party", "party_adjective", "place")
 
 
 def name_offices(found: Iterable[Sentence]) -> None:
@@ -37,7 +46,10 @@ def name_offices(found: Iterable[Sentence]) -> None:
 
 def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     office, named, place = s.match(i, "office"), s.match(i, "source"), s.match(i, "place")
-    if named and place and place.end > named.end:  # "Moscow region" is no speaker
+    if place:
+        memory.land = str(place.meaning)
+    dateline = named is not None and _is_dateline(s, named)
+    if named and (dateline or (place and place.end > named.end)):  # "Moscow region" is no speaker
         s.retag(i, [m for m in s.tags[i] or () if m.kind != "source"])
         named = None
     if office and not (named and named.end >= office.end) and not _inside_source(s, office):
@@ -48,13 +60,25 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
         seat = _place_behind(s, named.end)
         if seat and seat.meaning == _party_of(named):
             named = named._replace(end=seat.end)
+        spoken_for = s.match(i - 1, "called") or s.match(i, "called")
         _tag(s, named)
         _remember(str(named.meaning), memory)
+        if spoken_for and spoken_for.meaning == SPOKESMAN:
+            memory.called[SPOKESMAN] = [str(named.meaning)]
         speaks = i <= 1 or s.match(named.end, "speech")
         memory.speaking = _party_of(named) or memory.speaking if speaks else memory.speaking
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party:
         memory.party = str(party.meaning)
+
+
+def _is_dateline(s: Sentence, named: Match) -> bool:
+    """Whether a city in capitals opens a story: "KYIV, May 4 (Agency) - ..."."""
+    if named.start or not s.words[0].isupper() or len(s.words[0]) <= LONGEST_ABBREVIATION:
+        return False
+    near = range(named.end, min(named.end + LONGEST_DATELINE, len(s)))
+    dash = next((k for k in near if s.words[k] in DASHES), None)
+    return dash is not None and not any(s.words[k].islower() for k in range(named.end, dash))
 
 
 def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
@@ -68,6 +92,9 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
         return None
     meant = (name for name in reversed(known) if side in (None, sources()[name].party))
     name = next(meant, None)
+    if name is None and side:
+        of_side = (o for o in sources().values() if o.party == side and noun.meaning in o.called)
+        name = next((o.id for o in of_side), None)
     return Match("source", name, i, noun.end) if name else None
 
 
@@ -102,6 +129,7 @@ def _party_of(named: Match) -> str | None:
 
 def _remember(name: str, memory: _Memory) -> None:
     source = sources().get(name)
+    memory.last = name
     if source and source.office:
         memory.holders[source.office] = name
     for noun in source.called if source else ():
@@ -126,6 +154,9 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
     holders = [i for i, o in sources().items() if o.office == kind]
     said = _side_beside(s, office)
     if said is None and s.match(office.start - 1, "whose"):
+        last = sources().get(memory.last or "")
+        if last and last.party is None and last.kind == "official":
+            return None  # "British intelligence, through its defence ministry"
         both = (memory.party, memory.speaking)
         said = next((p for p in both for h in holders if sources()[h].party == p), None)
     if said:
@@ -134,7 +165,7 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         return memory.holders[kind]
     if len(holders) == 1:
         return holders[0]
-    sides = [p for p in (memory.speaking, memory.party) if p]
+    sides = [p for p in (memory.speaking, memory.party, memory.land) if p]
     return next((h for p in sides for h in holders if sources()[h].party == p), None)
 
 

@@ -118,7 +118,7 @@ def _nested(names: list[Voice], carried: Chain) -> Chain:
     if cited:
         outer = [v.name for v in names if v not in cited]
         return Chain(cited[-1].name, tuple(outer), "speaker.cited")
-    relays = [v for v in names if kind_of(v.name) in RELAY_KINDS]
+    relays = [v for v in names if kind_of(v.name) in RELAY_KINDS or v.how == "told"]
     inner = [v for v in names if v not in relays]
     if relays and inner:
         if len(inner) > 1:
@@ -155,6 +155,8 @@ def narrowed(
     if source.local and source.party is None and place:
         local = [i for i, o in sources().items() if o.local and o.party == place]
         return local[0] if local else name
+    if source.may_mean in named:
+        return source.may_mean
     if source.generic:
         for other in reversed(named):
             known = sources().get(other)

@@ -1,5 +1,7 @@
 """The speakers of a sentence, from attributions before, after and around a figure."""
 
+from dataclasses import replace
+
 from lossledger.extract.named import (
     FARTHEST,
     body_before_colon,
@@ -13,17 +15,22 @@ from lossledger.extract.named import (
     opening_head,
     organisation_behind,
     organisation_of,
+    person_beside,
     relative_gap,
     shown,
     side_accounts,
     subject_gap,
     teller,
+    told_outlet,
 )
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
+FARTHEST_CITED = 9
+"""Tokens from "according to" to the source that it names, titles and names between them."""
 
 
 def voices(s: Sentence) -> list[Voice]:
@@ -62,6 +69,7 @@ def _voices(s: Sentence) -> list[Voice]:
         how = _attributed(s, m, first, last)
         if how:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
+    told = {m.start for m in mentions if _is_told(s, m)}
     doubted = _doubted(s, mentions)
     if doubted:
         return [doubted]
@@ -74,16 +82,19 @@ def _voices(s: Sentence) -> list[Voice]:
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
         unsaid = denied or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
-            free = [m for m in mentions if m.start not in found or found[m.start].how != "cited"]
+            free = [m for m in mentions if m.start not in told]
+            free = [m for m in free if m.start not in found or found[m.start].how != "cited"]
             voice = _speaker_of(s, verb, free, first, last)
             if voice:
                 found.setdefault(voice.first, voice)
-            told = _told(s, verb, mentions)
-            if voice and told:
-                found.setdefault(told.first, told)
+            listener = _told(s, verb, mentions) or told_outlet(s, verb)
+            if voice and listener:
+                found.setdefault(listener.first, listener)
     for m in mentions:
-        before = next((w for k in (1, 2, 3) if (w := s.match(m.start - k, "interview"))), None)
-        if before and before.end <= m.start and kind_of(str(m.meaning)) in RELAY_KINDS:
+        quotes = any(c.start == m.end for c in s.all("citing"))
+        if quotes and kind_of(str(m.meaning)) in RELAY_KINDS:
+            found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
+        if m.start in told:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, "told")
     for passive in s.all("passive_speech"):
         said_by = _agent_of(s, passive, mentions)
@@ -110,7 +121,20 @@ def _voices(s: Sentence) -> list[Voice]:
             voice = named_after(s, m, last)
             if voice:
                 found.setdefault(voice.first, voice)
-    return sorted(found.values(), key=lambda v: v.first)
+    return sorted(_joined(s, list(found.values())), key=lambda v: v.first)
+
+
+def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
+    """The voices; of two sources that tell what they estimate together, the one that both are."""
+    named = {str(m.meaning) for m in s.all("source")}
+    both = [o for o in sources().values() if o.joint and set(o.joint) <= named]
+    if not both or not s.all("assessment", "according"):
+        return found
+    of = both[0]
+    if not found:
+        first = next(m for m in s.all("source") if m.meaning in of.joint)
+        return [Voice(of.id, first.start, first.end, "according")]
+    return [replace(v, name=of.id) if v.name in of.joint else v for v in found]
 
 
 def _is_seat(s: Sentence, m: Match) -> bool:
@@ -127,7 +151,12 @@ def _is_seat(s: Sentence, m: Match) -> bool:
 def _is_noun(s: Sentence, verb: Match) -> bool:
     """Whether a word that may be a verb of saying is a noun: "below the claim of the staff"."""
     told = s.match(verb.start, "account") or s.match(verb.start, "claim_noun")
-    return bool(told) and bool(s.match(verb.start - 1, "definite"))
+    loss = s.match(verb.end, "noun_of_loss") or s.match(verb.end, "metric")
+    whose = s.match(verb.start - 1, "definite") or s.match(verb.start - 1, "whose")
+    whose = whose or s.match(verb.start - 1, "article")
+    return (bool(told) and bool(s.match(verb.start - 1, "definite"))) or (
+        bool(loss) and (bool(whose) or s.words[verb.start - 1].endswith(("'s", "’s")))
+    )
 
 
 def _negated(s: Sentence, verb: Match) -> Match | None:
@@ -153,7 +182,10 @@ def _denied_by(s: Sentence, verb: Match) -> bool:
 
 def _goes_on(s: Sentence, m: Match) -> bool:
     """Whether a dash stands for the verb of saying: "Kyiv speaks of 40, Moscow - of four"."""
-    dash = m.end < len(s) and s.words[m.end] in DASHES and bool(s.match(m.end + 1, "about"))
+    end = m.end
+    while end < min(m.end + 5, len(s)) and s.kinds[end] in (WORD, NUMBER):
+        end += 1  # "Moscow in July - of four"
+    dash = end < len(s) and s.words[end] in DASHES and bool(s.match(end + 1, "about"))
     apart = m.start > 0 and s.words[m.start - 1] in ",;"
     return dash and apart and any(v.start < m.start for v in s.all("speech"))
 
@@ -206,6 +238,12 @@ def _addressed(s: Sentence, m: Match) -> bool:
     return o is not None and o.end >= m.end
 
 
+def _is_told(s: Sentence, m: Match) -> bool:
+    """Whether an outlet is who somebody speaks to: "in an interview with Reuters"."""
+    before = next((w for k in (1, 2, 3) if (w := s.match(m.start - k, "interview"))), None)
+    return before is not None and before.end <= m.start and kind_of(str(m.meaning)) in RELAY_KINDS
+
+
 def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
     """The outlet or agency that a speaker talks to: "officials told Reuters"."""
     for m in mentions:
@@ -216,7 +254,7 @@ def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
 
 def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     """How a source mention is marked as a speaker by the words around it, verbs aside."""
-    for k in range(max(first, m.start - 6), m.start):
+    for k in range(max(first, m.start - FARTHEST_CITED), m.start):
         for kind, how in (("citing", "cited"), ("according", "according")):
             word = s.match(k, kind)
             named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
@@ -353,16 +391,22 @@ def _speaker_of(
     if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
     he = s.match(verb.start - 1, "speaker_noun")
-    if he and he.end == verb.start and he.start > first and s.words[he.start - 1] == ",":
+    directly = he is not None and he.end == verb.start
+    if he and directly and (he.start == first or s.words[he.start - 1] == ","):
         return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
+    if he and directly and s.match(he.start - 1, "at_which"):
+        opens = next((m for m in mentions if m.start <= 1 and not is_owner(s, m)), None)
+        if opens:  # "the ministry has been silent since May, when it spoke of 90"
+            return Voice(str(opens.meaning), opens.start, opens.end, "before")
     if s.match(verb.start, "gerund"):
         subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
         if subject:
             return Voice(str(subject.meaning), subject.start, subject.end, "before")
-    for m in reversed(mentions):
+    for m in reversed(mentions) if not s.match(verb.start, "which") else ():
         if _beside_another(s, m) or is_owner(s, m):
             continue
-        if he and he.end == verb.start and m.end == he.start and s.match(m.start - 1, "adposition"):
+        placed = s.match(m.start - 1, "adposition") or s.match(m.start - 1, "preposition")
+        if he and directly and m.end == he.start and placed:
             return Voice("", he.start, he.end, "carry")  # "for Ukraine it gives 900"
         if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
             continue  # "bears out what Kyiv says": another speaks of it
@@ -388,6 +432,7 @@ def _speaker_of(
         or noun_near(s, verb, first, last)
         or named_before(s, verb, first)
         or opening_head(s, verb, first)
+        or person_beside(s, verb, first, last)
     )
 
 

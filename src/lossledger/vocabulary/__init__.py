@@ -51,7 +51,9 @@ class Source:
 
     ``evidence`` is one of ``EVIDENCE`` where the table says so; see ``evidence_class``.
     ``called`` are the classes of nouns that name it again: "the ministry", "the newspaper".
-    ``unnamed`` people reach the reader only through those who quote them.
+    ``unnamed`` people reach the reader only through those who quote them. ``joint`` are the
+    sources whose work together this one is, ``may_mean`` the one that its name is short for
+    where a text names that one too.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Source:
     matters: tuple[str, ...] | None = None
     called: tuple[str, ...] = ()
     unnamed: bool = False
+    joint: tuple[str, ...] = ()
+    may_mean: str | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -136,6 +140,8 @@ def sources() -> Mapping[str, Source]:
             tuple(row["matters"]) if "matters" in row else None,
             tuple(row.get("called", CALLED.get(row["kind"], ()))),
             row.get("unnamed", False),
+            tuple(row.get("joint", ())),
+            row.get("may_mean"),
         )
     return MappingProxyType(found)
 

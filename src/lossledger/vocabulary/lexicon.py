@@ -61,7 +61,7 @@ _KINDS = """
     part party party_adjective passive passive_speech per_each perfect period piece place
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
-    scale scope several shelling_verb since single source speaker_noun speech stance stands
+    scale scope secret several shelling_verb since single source speaker_noun speech stance stands
     start_of state_of stop superlative
     tally teller telling than title undated unit unit_before
     vague value
