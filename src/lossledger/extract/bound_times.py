@@ -21,6 +21,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
     if named and named.start:
         return named  # "May 33,760 and June, when it got under way, 39,290"
+    whens = _plainest(n, whens, prev_at)
     growth = scene.s.match(n.last, "more_less")
     whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
@@ -47,6 +48,20 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         if group:
             return group[0]
     return None
+
+
+def _plainest(n: NumberPhrase, whens: list[When], prev_at: int) -> list[When]:
+    """The times less those that only sum up another: "in total", "in a day" of a day named."""
+    dated = [w for w in whens if w.start and w.code not in ("rate", "past_day")]
+    other = [w for w in whens if w.code not in ("in_total", "rate")]
+    days = [w for w in dated if w.code in ("day", "weekday") and not w.role]
+    named = any(prev_at <= w.first and w.last <= n.lead for w in days)
+    return [
+        w
+        for w in whens
+        if not (w.code == "in_total" and other)
+        and not (w.code == "past_day" and named and w.first >= n.last)
+    ]
 
 
 def _rate_of(

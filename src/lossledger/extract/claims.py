@@ -135,7 +135,7 @@ def _timed(when: When | None, scene: Scene) -> bool:
     """Whether a time stands in the sentence itself, or is that of an attack told of."""
     if when is None:
         return False
-    here = ((w.first, w.last) for w in scene.whens)
+    here = ((w.first, w.last) for w in scene.whens if w.code not in ("cumulative", "in_total"))
     return when.code in EVENT_TIMES or (when.first, when.last) in here
 
 

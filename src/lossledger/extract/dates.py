@@ -129,7 +129,8 @@ def _with_role(s: Sentence, when: When) -> When:
     i = when.first
     if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
-    begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end == i)
+    here = (i, i - 1) if s.match(i - 1, "definite") else (i,)
+    begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end in here)
     if when.code in ("day", "month", "year", "weekday") and next(begun, None):
         return replace(when, role="since")
     for back in range(1, 6):

@@ -68,6 +68,8 @@ def _aside(s: Sentence, verb: int) -> bool:
 
 def _opens(s: Sentence, when: When) -> bool:
     """Whether a time opens its sentence or a part between commas: "On Friday, ..."."""
+    if any(s.words[k] in ":;" for k in range(max(0, when.first - 2), when.first)):
+        return True
     closed = when.last < len(s) and s.words[when.last] == ","
     return when.first <= 2 or (closed and "," in s.words[when.first - 2 : when.first])
 
@@ -104,6 +106,8 @@ def _nearest(s: Sentence, when: When, *kinds: str) -> tuple[int, int]:
 def _parted(s: Sentence, when: When, start: int, end: int) -> bool:
     """Whether a clause begins between a time and a verb."""
     if end <= when.first and any(s.match(k, "complementizer") for k in range(end, when.first)):
+        return True
+    if any(s.words[k] == ";" for k in range(min(end, when.last), max(start, when.first))):
         return True
     return _comma_between(s, when, start, end)
 

@@ -107,7 +107,7 @@ def period_for(
     claimant: str | None,
 ) -> Dated:
     """The days that a number covers, and how they were found."""
-    report_when, report_day = _reported(scene, context, state, claimant)
+    report_when, report_day = _reported(n, scene, context, state, claimant)
     a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
     when = _of_an_hour(when_for(n, scene), state.running, metric)
@@ -121,6 +121,9 @@ def period_for(
         when = None
     elif when is None:
         when = _gone_on(a)
+    if when and _too_many_for_a_day(a, when):
+        day = None if when.code == "past_day" else when.end
+        return _total_by(a, day or a.report_day or context.published)
     told = _by_another(a, when) if when else None
     if told:
         return told
@@ -140,17 +143,22 @@ def period_for(
 
 
 def _reported(
-    scene: Scene, context: Context, state: Carried, claimant: str | None
+    n: NumberPhrase, scene: Scene, context: Context, state: Carried, claimant: str | None
 ) -> tuple[When | None, date | None]:
     """The time of the report that the sentence names, and the day of the report."""
-    dated = (w for w in scene.report_whens if w.start and w.code not in LONG | NOW)
-    found = next(dated, None)
-    if found:
+    dated = [w for w in scene.report_whens if w.start and w.code not in LONG | NOW]
+    if dated:
+        found = min(dated, key=lambda w: _apart(w, n))
         return found, found.start
     if scene.report_whens:
         recent = all(w.code in NOW for w in scene.report_whens)
         return None, context.published if recent else None
     return None, state.report_days.get(claimant) or state.report_day or context.published
+
+
+def _apart(w: When, n: NumberPhrase) -> int:
+    """How many tokens lie between a time and a number."""
+    return max(w.first - n.last, n.lead - w.last)
 
 
 def _like(c: Claim, when: When | None = None) -> Dated:
@@ -212,6 +220,12 @@ def _of_an_hour(when: When | None, running: When | None, metric: str) -> When | 
     if running and running.code in DAYS and running.code != "clock":
         return running
     return None if is_loss(metric) else when
+
+
+def _too_many_for_a_day(a: Asked, when: When) -> bool:
+    """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
+    day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
+    return day and a.metric == "personnel" and only_a_total(a.n, a.metric)
 
 
 def _by_another(a: Asked, when: When) -> Dated | None:
