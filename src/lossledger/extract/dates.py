@@ -11,7 +11,7 @@ from lossledger.extract.relative_dates import worded
 from lossledger.extract.tokens import DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
-from lossledger.period import month_of
+from lossledger.period import DAY, month_of
 
 _TIMES = ("month", "as_of", "clock_at", "rolling", "within", "part_of_year", "period", "weekday")
 """Kinds of words that an expression of time may begin with."""
@@ -28,9 +28,10 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
         if when is not None:
             free = when.last
             if when.code != "never":
-                found.append(_with_role(s, when))
+                found.append(_with_role(s, when, published))
     days = _one_day(s, _without_hours(_without_clocks(found)))
-    return _begun_on(s, _weeks(_spans(s, _of_last_year(days, published))))
+    days = _months_in_a_row(s, _of_last_year(days, published))
+    return _begun_on(s, _weeks(_spans(s, days)))
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:
@@ -54,6 +55,37 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def _months_in_a_row(s: Sentence, found: list[When]) -> list[When]:
+    """Three months or more named one after the other are one span: "June, July and August"."""
+    joined: list[When] = []
+    row: list[When] = []
+    for when in [*found, None]:
+        goes_on = row and when and _goes_on(s, row[-1], when)
+        if not goes_on:
+            joined += [_one_span(row)] if len(row) >= 3 else row
+            row = []
+        if when and when.code == "month" and not (when.role and row):
+            row.append(when)
+        elif when:
+            joined.append(when)
+    return joined
+
+
+def _goes_on(s: Sentence, before: When, when: When) -> bool:
+    """Whether a month follows another with nothing but a comma or "and" between them."""
+    between = range(before.last, when.first)
+    near = when.code == "month" and len(between) <= 2
+    return near and all(s.words[k] == "," or s.match(k, "joiner") for k in between)
+
+
+def _one_span(row: list[When]) -> When:
+    """A span from the first to the last of some months; a year behind the last is that of all."""
+    first, last = row[0].start, row[-1].end
+    if first and last and first > last:
+        first = valid(last.year, first.month, 1)
+    return When(row[0].first, row[-1].last, "span", first, last)
 
 
 def _begun_on(s: Sentence, found: list[When]) -> list[When]:
@@ -124,11 +156,27 @@ def weekday_conflicts(s: Sentence, whens: list[When]) -> list[When]:
     return found
 
 
-def _with_role(s: Sentence, when: When) -> When:
+EVENING = 15
+"""An attack since this hour of a day is that of the night after it."""
+
+
+def _is_the_evening_before(s: Sentence, when: When, published: date | None) -> bool:
+    """Whether a day stands behind "from 18:30", and the day after it is that of publication."""
+    i = when.first
+    if when.code != "day" or when.start is None or published != when.start + DAY:
+        return False
+    hour = s.words[i - 1].partition(":")[0] if i > 1 and s.kinds[i - 1] == TIME else ""
+    return hour.isdecimal() and int(hour) >= EVENING and bool(s.match(i - 2, "since"))
+
+
+def _with_role(s: Sentence, when: When, published: date | None) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
     if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
+    if _is_the_evening_before(s, when, published):
+        day = when.start + DAY if when.start else None
+        return replace(when, code="overnight", start=day, end=day)
     here = (i, i - 1) if s.match(i - 1, "definite") else (i,)
     begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end in here)
     if when.code in ("day", "month", "year", "weekday") and next(begun, None):

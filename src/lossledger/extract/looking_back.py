@@ -69,6 +69,9 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
 
 def _counted_back(when: When, state: Carried) -> When | None:
     """A day, week or year before the one told of last: "the week before", "a year earlier"."""
+    if when.code == "since_then" and state.named_day:
+        since = state.named_day
+        return replace(when, code="day", start=since.start, end=since.end, role="since")
     if when.code == "past_week" and state.week:
         return replace(when, start=state.week.start, end=state.week.end)
     told = state.last.period if state.last else None

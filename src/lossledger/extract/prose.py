@@ -101,6 +101,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
     state.month = next((w for w in scene.whens if w.code == "month" and w.start), state.month)
+    state.named_day = next((w for w in whens[::-1] if w.code == "day"), state.named_day)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)
@@ -205,6 +206,8 @@ def _read_number(
     relate(n, claim, scene, state, here)
     state.claims.append(claim)
     here.append(claim)
+    if claim.period.kind == "cumulative":
+        state.totals[claim.claimant] = claim
     state.last, state.last_thing, state.last_paragraph = claim, thing, s.paragraph
     state.things[n.first] = thing
     if s.item and len(here) == 1:

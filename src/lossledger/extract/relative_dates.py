@@ -114,6 +114,8 @@ def relative(when: When, published: date | None) -> When:
     """The days a relative expression means, looking back from publication."""
     if published is None:
         return when
+    if when.code == "until_today":
+        return replace(when, code="cumulative", end=published)
     start, end = _days(when.code, published)
     return replace(when, start=start, end=end)
 

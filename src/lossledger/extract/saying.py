@@ -8,6 +8,9 @@ SAYABLE = POINTS | {"earlier_this_year", "month", "year", "last_month", "last_we
 """Times at which something may be said; the longer ones not where figures are recorded."""
 
 
+POSSESSIVE = ("'s", "’s")
+
+
 def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
     if when.code in ("this_week", "this_month"):
@@ -22,8 +25,11 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.role == "since" and _when_follows(s, when.last):
         ahead = s.kinds[: max(0, when.first - 1)]
         return len(ahead) > 1 and not any(k == NUMBER for k in ahead)
-    if when.role:
+    if when.role and when.role != "start_of":
         return False
+    owned = s.folded[when.last - 1].endswith(POSSESSIVE) and when.code in ("weekday", "yesterday")
+    if owned and not s.match(when.last, "speaker_noun"):
+        return False  # "Saturday's attack": of what happened
     if when.code not in POINTS and _dates_an_estimate(s, when):
         return True
     if s.match(when.first - 1, "rolling"):
@@ -63,7 +69,7 @@ def _dates_an_estimate(s: Sentence, when: When) -> bool:
 def _aside(s: Sentence, verb: int) -> bool:
     """Whether a verb of saying stands with its speaker alone between commas: ", he said,"."""
     left = any(s.words[k] == "," for k in range(max(0, verb - 3), verb))
-    return left and any(s.words[k] == "," for k in range(verb + 1, min(verb + 4, len(s))))
+    return left and any(s.words[k] == "," for k in range(verb + 1, min(verb + 6, len(s))))
 
 
 def _opens(s: Sentence, when: When) -> bool:

@@ -54,6 +54,8 @@ class Carried:
     month: When | None = None
     year: When | None = None
     bulletin: bool = False
+    totals: dict[str | None, Claim] = field(default_factory=dict)  # the last of each claimant
+    named_day: When | None = None  # the last day that the text named
     week: When | None = None  # the seven days that a bulletin is about
     undated: int = -9  # the paragraph that last told of a paper whose day nobody knows
     event_time: When | None = None

@@ -159,11 +159,16 @@ def _with_party(claim: Claim, sides: dict[tuple[str, bool], str | None]) -> Clai
     return replace(claim, party=side, rules=(*claim.rules, "party.text"))
 
 
+A_WARS = 2_500
+"""So many people are those of no one day."""
+
+
 def _with_period(claim: Claim, day: Period | None) -> Claim:
     """An event without a day of its own is of the one day that the text speaks of."""
     open_ = claim.period.kind == "unknown" and not {"period.rate"} & set(claim.rules)
     event = metrics()[claim.metric].kind == "event" or claim.metric == "civilians"
     hurt = event or bool(HURT & set(claim.scope or ()))
-    if day is None or not open_ or not hurt or claim.stance != "asserted":
+    many = claim.quantity.figures[0] >= A_WARS
+    if day is None or not open_ or not hurt or many or claim.stance != "asserted":
         return claim
     return replace(claim, period=day, rules=(*claim.rules, "period.text"))

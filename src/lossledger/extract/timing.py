@@ -50,7 +50,7 @@ from lossledger.extract.when import DAYS, When
 from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
 from lossledger.period import DAY, UNKNOWN, Period, cumulative, month_of, one_day, past_day
-from lossledger.vocabulary import metrics, war_start
+from lossledger.vocabulary import metrics, sources, war_start
 
 WAR_YEAR = "war_year_"
 """Codes of the tables for the first, second, ... year of a war."""
@@ -111,6 +111,8 @@ def period_for(
     a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
     when = _of_an_hour(when_for(n, scene), state.running, metric)
+    if when and when.code == "clock" and report_when and report_when.start:
+        when = replace(when, start=report_when.start, end=report_when.start)
     if tally and report_when and when and of_another(when, n, scene.numbers):
         when = report_when  # "the report of May 1, in which the total was N, yields M this month"
     if when and when.last <= n.lead and state.last and part_of_last(n, when, scene.s, state.last):
@@ -344,6 +346,9 @@ def _without_a_time(a: Asked) -> Dated | When:
         return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
         return _total_by(a, a.report_day or a.context.published)
+    total = state.totals.get(a.claimant)
+    if total and _goes_on_counting(a, total):
+        return Dated(total.period, total.as_of, total.report_date)
     if is_assessed(a.metric, scene):
         return When(n.first, n.first, "cumulative")
     if state.bulletin:
@@ -351,6 +356,20 @@ def _without_a_time(a: Asked) -> Dated | When:
     if state.event_time and _is_of_the_event(a):
         return state.event_time
     return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
+
+
+def _goes_on_counting(a: Asked, total: Claim) -> bool:
+    """Whether a figure is of the count that its speaker gave a total of.
+
+    Who counts names or pictures gives nothing else; of an army's losses only so many soldiers
+    are those of the war.
+    """
+    if not is_loss(a.metric) or a.n.quantity is None or a.claimant is None:
+        return False
+    row = sources().get(a.claimant)
+    monitor = row is not None and row.kind in ("monitor", "model")
+    many = a.metric == "personnel" and max(a.n.quantity.figures) >= A_DAYS
+    return monitor or (many and total.metric == "personnel")
 
 
 def _is_a_total(a: Asked) -> bool:

@@ -39,6 +39,8 @@ def killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:
                  for k in near)  # fmt: skip
     many = n.quantity is not None and n.quantity.figures[0] >= KILLED_IN_A_WAR
     plain = not scene.whens and scene.place is None
+    if metric == "civilians":
+        return killed and many and not scene.whens
     return metric == "personnel" and killed and many and plain
 
 
@@ -135,6 +137,10 @@ FEW = 1_000
 """Fewer soldiers than this are no army's losses of a whole war, though "had been" is said."""
 
 
+SOME = 50
+"""Fewer things than this, "so far", are those of one attack."""
+
+
 def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
     s = scene.s
@@ -144,7 +150,8 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
     vague = n.quantity is not None and n.quantity.hedge == "vague"
     perfect = not few and not vague and _perfect_before(n, s) is not None
-    now = is_by_now(n, s) and not few
+    some = n.quantity is None or max(n.quantity.figures) >= SOME
+    now = is_by_now(n, s) and not few and some
     return is_loss(metric) and (tally or named or high or perfect or now)
 
 
