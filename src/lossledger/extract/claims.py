@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lossledger.extract import counted, frames
+from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.codes import among_losses, is_stock, metric_of
 from lossledger.extract.counted import Frame, Thing
@@ -14,7 +15,7 @@ from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_sai
 from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
-from lossledger.extract.timing import EVENT_TIMES, period_for
+from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.extract.totals import is_by_now
 from lossledger.extract.when import When

@@ -1,0 +1,87 @@
+"""The time that a figure takes over from those before it, and the time it leaves to the next."""
+
+from lossledger.extract.asked import EVENT_TIMES, Asked
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.relative_dates import ROLLING
+from lossledger.extract.tokens import Sentence
+from lossledger.extract.totals import (
+    behind_a_part,
+    beside_a_total,
+    in_brackets,
+    in_the_air,
+    is_loss,
+    is_rise,
+    only_a_total,
+    stands_now,
+)
+from lossledger.extract.untimed import told_formerly
+from lossledger.extract.when import DAYS, When
+
+BY_DAY = frozenset({"past_day", "whole_day", "yesterday", "day_so_far"})
+"""Times of a bulletin's fighting on the ground."""
+
+
+def gone_on(a: Asked) -> When | None:
+    """The time that goes on from a sentence before, for a figure that may have it."""
+    state, s = a.state, a.scene.s
+    said = [w for w in a.scene.report_whens if not _in_an_aside(w, a.n, s)]
+    if said or stands_now(a.n, a.metric, a.scene, state):
+        return None
+    if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):
+        return None
+    if _of_another_speaker(a) or told_formerly(a):
+        return None
+    night = state.running is not None and state.running.code == "overnight"
+    if night and state.by_day and not in_the_air(a.metric):
+        return state.by_day
+    total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
+    short = state.running is not None and state.running.code in DAYS
+    return None if total and short else of_an_hour(state.running, None, a.metric)
+
+
+def _in_an_aside(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a time stands in a bracket behind a number: "5 (in the morning it said 4)"."""
+    return any(s.words[k] == "(" for k in range(n.last, w.first))
+
+
+def _of_another_speaker(a: Asked) -> bool:
+    """Whether a month or year that goes on was that of another's figure, and of no event."""
+    running, by = a.state.running, a.state.running_by
+    if running is None or by is None or a.claimant in (None, by):
+        return False
+    return running.code not in DAYS and running.code not in ("cumulative", "cumulative_here")
+
+
+def of_an_hour(when: When | None, running: When | None, metric: str) -> When | None:
+    """An hour is one of the day told of, else of today; it is an attack's, not an army's losses'.
+
+    What an army has lost by an hour is more than the day's.
+    """
+    if when is None or when.code != "clock":
+        return when
+    if running and running.code in DAYS and running.code != "clock":
+        return running
+    return None if is_loss(metric) else when
+
+
+def remember(a: Asked, when: When) -> None:
+    """Keep the time of a figure for those behind it, unless it is only compared with."""
+    s, state = a.scene.s, a.state
+    grown = any(s.match(k, "change") for k in range(max(0, a.n.lead - 5), a.n.lead))
+    compared = any(m.end == when.first for m in s.all("comparison"))
+    grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
+    if when.code not in ("rolling", "rate") and not grown:
+        if not compared and not _is_an_example(when, a):
+            state.running, state.running_by = when, a.claimant
+            state.by_day = when if when.code in BY_DAY else state.by_day
+        if when.code in EVENT_TIMES and not when.role:
+            state.event_time, state.event_paragraph = when, s.paragraph
+
+
+def _is_an_example(when: When, a: Asked) -> bool:
+    """Whether a month is only singled out of the longer time told of: "December was worst"."""
+    long = a.state.running
+    if when.code != "month" or long is None or not a.scene.s.all("superlative"):
+        return False
+    within = long.start and when.start and long.end and long.start <= when.start <= long.end
+    return bool(within) and long.code in ("year", "last_year", "this_year", "span")

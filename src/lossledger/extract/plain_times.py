@@ -1,0 +1,84 @@
+"""A time in plain terms: the war's first day begins a total, a month has its name and year."""
+
+from dataclasses import replace
+from datetime import date
+
+from lossledger.extract.asked import Asked, Dated, like
+from lossledger.extract.bound_times import since_month_of
+from lossledger.extract.looking_back import told_last
+from lossledger.extract.when import When
+from lossledger.extract.written_dates import valid
+from lossledger.period import DAY, Period, month_of
+
+WAR_YEAR = "war_year_"
+"""Codes of the tables for the first, second, ... year of a war."""
+
+
+def plainly(a: Asked, when: When | None) -> When | None:
+    """A time in plain terms: the war's first day begins a running total, a month has its name."""
+    start = a.start
+    if when and start and _as_long_as_the_war(when, start):
+        end = when.end if when.code == "span" else None
+        when = replace(when, code="cumulative", role="", end=end)
+    if when and when.code == "past_month":
+        told = [w for w in a.scene.whens if w.code == "month" and w.start]
+        told.sort(key=lambda w: w.first > a.n.lead)
+        running = a.state.running
+        of_before = running if running and running.code == "month" else None
+        ahead = told[0] if told and told[0].first < a.n.lead else None
+        month = ahead or of_before or next(iter(told), a.state.month)
+        when = replace(month, role="") if month else when
+    when = _of_the_year_told(a, when) if when and when.code == "month" else when
+    if when and start and since_month_of(when, start):
+        when = replace(when, code="cumulative", role="", end=None)
+    return when
+
+
+FIRST_DAYS = 7
+"""In the first days of a month its name means that of the year that a story sums up."""
+
+
+def _of_the_year_told(a: Asked, when: When) -> When:
+    """A month hardly begun, in a story about the year before, is that year's."""
+    year, published = a.state.year, a.context.published
+    if year is None or year.start is None or when.start is None or published is None:
+        return when
+    begun = published.replace(day=1) == when.start and published.day <= FIRST_DAYS
+    if not begun or year.start.year != when.start.year - 1:
+        return when
+    first = when.start.replace(year=year.start.year)
+    return replace(when, start=first, end=month_of(first).end)
+
+
+A_FORTNIGHT = 14
+"""Days that "over two years" may differ from a war's length."""
+
+
+def _as_long_as_the_war(when: When, start: date) -> bool:
+    """Whether a time begins with the war: on its day, in its month, or so many years ago."""
+    first = when.start
+    if first is None:
+        return False
+    if when.code == "rolling":
+        years = when.end is not None and (when.end - first).days > 360
+        return years and abs((first - start).days) <= A_FORTNIGHT
+    if when.code not in ("day", "span"):
+        return False
+    month = when.code == "span" and first == start.replace(day=1)
+    return first == start or (month and when.end is not None and when.end > start)
+
+
+def of_a_number(a: Asked, when: When) -> Dated | None:
+    """The days of a numbered year of the war, or of "the same" days."""
+    if when.code.startswith(WAR_YEAR) and a.start:
+        year = _year_of_war(int(when.code.removeprefix(WAR_YEAR)), a.start)
+        return Dated(year, None, a.report_day, when)
+    if when.code == "same" and a.state.last:
+        return like(told_last(a.state.last, a.n, a.state), when)
+    return None
+
+
+def _year_of_war(nth: int, start: date) -> Period:
+    """The nth year from a war's first day."""
+    first, after = (valid(start.year + k, start.month, start.day) for k in (nth - 1, nth))
+    return Period(first, after - DAY if after else None, "interval")

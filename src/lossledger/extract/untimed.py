@@ -1,0 +1,125 @@
+"""The days of a figure that no time is named for: a total until then, a part, an event told of."""
+
+from lossledger.extract.asked import LONG, Asked, Dated, like, of_the_past_day, total_by
+from lossledger.extract.scene import Scene
+from lossledger.extract.totals import (
+    FEW,
+    behind_a_part,
+    beside_a_total,
+    grown_to,
+    in_the_air,
+    is_assessed,
+    is_loss,
+    is_of_those,
+    is_part,
+    is_rise,
+    is_stock,
+    killed_in_a_war,
+    only_a_total,
+)
+from lossledger.extract.when import DAYS, When
+from lossledger.model import Claim
+from lossledger.period import UNKNOWN
+from lossledger.vocabulary import metrics, sources
+
+A_DAYS = 2_500
+"""No army of this war has lost more people in a day."""
+
+
+def without_a_time(a: Asked) -> Dated | When:
+    """The days of a figure that no time is named for, or the time to take for it."""
+    n, scene, state = a.n, a.scene, a.state
+    if is_rise(n, scene.s, state):
+        return of_the_past_day(a)
+    if len(state.claims) > 1 and behind_a_part(n, scene.s, state):
+        return like(state.claims[-2])
+    last = state.last
+    if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
+        return like(last)
+    if scene.s.all("undated"):
+        state.undated = scene.s.paragraph
+    if _said_long_ago(scene) or told_formerly(a) or state.undated == scene.s.paragraph:
+        return Dated(UNKNOWN, None, None)
+    if _is_a_total(a):
+        return total_by(a, a.report_day or a.context.published)
+    total = state.totals.get(a.claimant)
+    if total and _goes_on_counting(a, total):
+        return Dated(total.period, total.as_of, total.report_date)
+    if is_assessed(a.metric, scene):
+        return When(n.first, n.first, "cumulative")
+    if state.bulletin:
+        return of_the_past_day(a)
+    if state.event_time and _is_of_the_event(a):
+        return state.event_time
+    return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
+
+
+def _goes_on_counting(a: Asked, total: Claim) -> bool:
+    """Whether a figure is of the count that its speaker gave a total of.
+
+    Who counts names or pictures gives nothing else; of an army's losses only so many soldiers
+    are those of the war.
+    """
+    if not is_loss(a.metric) or a.n.quantity is None or a.claimant is None:
+        return False
+    row = sources().get(a.claimant)
+    monitor = row is not None and row.kind in ("monitor", "model")
+    many = a.metric == "personnel" and max(a.n.quantity.figures) >= A_DAYS
+    return monitor or (many and total.metric == "personnel")
+
+
+def _is_a_total(a: Asked) -> bool:
+    """Whether a figure without a time is all that was lost until then."""
+    n, scene = a.n, a.scene
+    return (
+        only_a_total(n, a.metric)
+        or _told_on_a_day(a)
+        or is_stock(n, a.metric, scene, a.tally)
+        or killed_in_a_war(n, a.metric, scene)
+        or grown_so_far(a)
+        or beside_a_total(a.metric, scene, a.state)
+    )
+
+
+def _told_on_a_day(a: Asked) -> bool:
+    """Whether soldiers are those lost until the day on which their number was given out.
+
+    Nobody has lost so many in a day; a side owns up to fewer only for all of the war.
+    """
+    if a.metric != "personnel" or a.report_when is None or a.n.quantity is None:
+        return False
+    value = max(a.n.quantity.figures)
+    return value >= A_DAYS or (value >= FEW and bool(a.scene.s.all("admission")))
+
+
+def grown_so_far(a: Asked) -> bool:
+    """Whether a figure is the total that a growth told before it led to: "rose by 9 to 20"."""
+    gap = range(1, 3)
+    return any(a.n.lead - o.last in gap and grown_to(o, a.scene.s) for o in a.scene.numbers)
+
+
+def _said_long_ago(scene: Scene) -> bool:
+    """Whether a figure was told in a month or year past, so that nobody knows up to which day."""
+    told = scene.report_whens
+    return bool(told) and all(w.code in LONG for w in told)
+
+
+def told_formerly(a: Asked) -> bool:
+    """Whether a figure was told before all others, of days that nobody names: "earlier it said"."""
+    s, running = a.scene.s, a.state.running
+    event = running is not None and running.code in DAYS
+    said = any(
+        s.match(k, "speech") or s.match(k, "admission")
+        for m in s.all("formerly")
+        if m.start < a.n.lead
+        for k in range(max(0, m.start - 4), min(m.end + 5, len(s)))
+    )
+    return said and not event
+
+
+def _is_of_the_event(a: Asked) -> bool:
+    """Whether a figure without a time is of the attack that the paragraph before tells of."""
+    row, scene = metrics()[a.metric], a.scene
+    air = in_the_air(a.metric)
+    near = 0 < scene.s.paragraph - a.state.event_paragraph <= 2 and not scene.s.item
+    return air and row.kind != "equipment" and near and not scene.whens and not scene.report_whens
