@@ -116,6 +116,44 @@ def test_ordinary_texts_have_no_such_notes(text):
     assert not kinds & {HIDDEN, DIGITS, ALIKE}
 
 
+WHOLE = {
+    "soap": "ѕоар",
+    "hope": "һоре",
+    "Pope": "Роре",
+    "cash": "саѕһ",
+    "copy": "сору",
+    "peace": "реасе",
+}
+
+
+@pytest.mark.parametrize("word", WHOLE)
+def test_a_word_that_is_wholly_of_another_script_is_flagged(word):
+    english = f"The staff said Russia lost 12 tanks and 7 {WHOLE[word]} boats in a day."
+    assert [n.quote for n in reading_of(english).notes if n.kind == ALIKE] == [WHOLE[word]]
+    assert not [n for n in reading_of(english.replace(WHOLE[word], word)).notes if n.kind == ALIKE]
+
+
+@pytest.mark.parametrize(
+    "word", {"соса": "coca", "рас": "pac", "осаха": "ocaxa", "хор": "xop"}.items()
+)
+def test_a_word_of_latin_twins_alone_in_a_cyrillic_line_is_flagged(word):
+    own, disguised = word
+    text = f"Генштаб заявив, що росіяни втратили 12 {disguised} і 7 танків за добу."
+    assert [n.quote for n in reading_of(text).notes if n.kind == ALIKE] == [disguised]
+    assert not [n for n in reading_of(text.replace(disguised, own)).notes if n.kind == ALIKE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["За даними BBC, втрачено 12 танків, 3 ATACMS і 1 HIMARS.", "Фото: пост у space opera, 12 танків.",
+     "Подробиці на сайті https://a.example/space, 12 танків.", "The site ТАСС said 12 tanks were lost.",
+     "Знищено 12 танків (Oryx) і 7 гармат, пише The Times."],
+)  # fmt: skip
+def test_names_in_the_other_script_are_ordinary(text):
+    noted = [n.quote for n in reading_of(text).notes if n.kind == ALIKE]
+    assert noted in ([], ["ТАСС"]), "an abbreviation in Cyrillic twins among English words is odd"
+
+
 def test_a_note_shows_the_word_and_says_which_kind():
     found = reading_of("Ukraine's General Staff said Russia lost 1\u202e061 soldiers.")
     (note,) = [n for n in found.notes if n.kind == HIDDEN]

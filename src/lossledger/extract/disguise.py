@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W_]+")
 _FRACTIONS = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _ONE_SCRIPT = re.compile("[\u0400-\u04ff0-9]+|[a-zA-Z0-9]+")
 _SCRIPT = re.compile("(?:FULLWIDTH |MATHEMATICAL |MODIFIER LETTER )?[A-Z]+")
+_LINE = re.compile(r"[^\n]+")
+_LATIN, _CYRILLIC = re.compile("[a-zA-Z]"), re.compile("[\u0400-\u04ff]")
+_LATIN_BESIDE = re.compile(r"[a-zA-Z]{2,}|[/@#_]")
 _SYMBOLS = ("So", "Sk", "Sm")
 _SIGNS = "\u203c\u2049\u3030\u303d"
 """Punctuation that is drawn as a picture."""
@@ -79,8 +82,31 @@ def _places(text: str) -> Iterator[tuple[str, int, int]]:
         for match in _WORD.finditer(text):
             if not _ONE_SCRIPT.fullmatch(match[0]) and _mixes(match[0]):
                 yield ALIKE, *match.span()
+        yield from _whole_words(text)
     for match in _tables()["figures"].finditer(text):
         yield ALIKE, *match.span()
+
+
+def _whole_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words that are wholly of letters with twins, in a line whose other words are not.
+
+    A Latin word must be in small letters and stand alone among Cyrillic ones: abbreviations as
+    BBC and names in Latin letters are ordinary in such texts.
+    """
+    twins = _tables()["twins"]
+    for line in _LINE.finditer(text):
+        latin, cyrillic = len(_LATIN.findall(line[0])), len(_CYRILLIC.findall(line[0]))
+        if not (latin and cyrillic):
+            continue
+        found = twins["cyrillic" if latin > cyrillic else "latin"]
+        for match in found.finditer(text, *line.span()):
+            inside = latin > cyrillic or not _LATIN_BESIDE.search(
+                text[max(line.start(), match.start() - 20) : match.start()]
+                + " | "
+                + text[match.end() : min(line.end(), match.end() + 20)]
+            )
+            if inside:
+                yield ALIKE, *match.span()
 
 
 def _around(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -150,12 +176,20 @@ def _tables() -> dict[str, Any]:
         "invisible": re.compile(f"[{_ranges(rows['invisible']['ranges'])}]+"),
         "pictures": re.compile(f"[{_ranges(rows['invisible']['pictures'])}]"),
         "alike": frozenset(rows["alike"]["latin"] + rows["alike"]["cyrillic"]),
+        "twins": {
+            "latin": re.compile(rf"(?<![\w.@/-])[{_small(rows, 'latin')}]{{3,30}}(?![\w.@/-])"),
+            "cyrillic": re.compile(rf"(?<!\w)[{rows['twins']['cyrillic']}]{{2,30}}(?!\w)"),
+        },
         "numbers": re.compile(f"[{re.escape(numbers)}]"),
         # a number of digits and letters for digits, with nothing else that is a letter beside it
         "figures": re.compile(
             rf"(?<![^\W_])(?=[0-9]*[{look}])(?=[{look}]*[0-9])[0-9{look}]{{2,40}}(?![^\W_])"
         ),
     }
+
+
+def _small(rows: Any, script: str) -> str:
+    return "".join(letter for letter in rows["twins"][script] if letter.islower())
 
 
 def _ranges(rows: list[str]) -> str:
