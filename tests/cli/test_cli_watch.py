@@ -140,3 +140,14 @@ def test_a_source_without_a_feed_is_named(lossledger):
     assert watch(lossledger, "--feed", "rss=https://news.example/").code == 2
     assert lossledger("watch", "--every", "5s").code == 2
     assert lossledger("watch", "--once", "--contact", "Редакція").code == 2
+
+
+def test_a_page_that_robots_rules_forbid_is_not_read(lossledger, served):
+    folder, address = served
+    (folder / "robots.txt").write_text("User-agent: *\nDisallow: /*.html$\n")
+    (folder / "a.html").write_text("<p>Ukraine says Russia lost 5 tanks.</p>")
+    answer = lossledger("read", f"{address}/a.html", "--allow-local")
+    assert (answer.code, answer.err) == (
+        2,
+        f"lossledger: {address}/a.html: the site's robots.txt forbids it (ask its owner)\n",
+    )

@@ -1,8 +1,11 @@
 """``lossledger read``: posts and stories in, every number kept with who said it."""
 
 import sys
+import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,13 +26,19 @@ from lossledger.cli.options import (
 from lossledger.errors import BadInput
 from lossledger.model import Json, Place, Reading
 
+if TYPE_CHECKING:
+    from lossledger.documents import Fetched
+
+_PATIENCE = 15.0
+"""Seconds that a person waits for a server which says when to ask again."""
+
 EXAMPLES = """\b
 Examples:
   lossledger read post.txt --source ua_general_staff --report-date 2024-02-22
   lossledger read posts.jsonl                  one post a line: {"date", "html" or "text"}
   lossledger read story.html --explain --dry-run
   lossledger read https://news.example/story.html
-  lossledger read report.pdf mail.eml result.json archive.warc.gz
+  lossledger read report.pdf mail.eml result.json archive.warc.gz pages.zip
   cat story.txt | lossledger read - --json
 """
 
@@ -62,8 +71,8 @@ def read_command(
     """Read posts and stories, and keep every number in the ledger.
 
     PATH is a text, Markdown, HTML or PDF file, a JSON Lines file of posts, an e-mail (.eml), a
-    chat's export (result.json), a web archive (.warc.gz), an https:// address, or - for standard
-    input.
+    chat's export (result.json), a web archive (.warc.gz), a zip or tar file of such files, an
+    https:// address (its site's robots rules are kept), or - for standard input.
     Every number of the text becomes a claim, is ignored with a reason, or is listed as unread.
     All files are read before anything is kept; a post in a file of several that cannot be read
     is named and left out; reading the same text again adds nothing.
@@ -95,8 +104,9 @@ def _readings(
     allow_local: bool,
     quiet: bool,
 ) -> list[tuple[Reading, Json | None]]:
-    from lossledger.desk import open_texts, read_document
+    from lossledger.desk import is_address, open_texts, read_document
 
+    get = _politely(allow_local) if any(is_address(path) for path in paths) else None
     readings: list[tuple[Reading, Json | None]] = []
     with output.progress("reading", quiet=quiet) as advance:
         for path in paths:
@@ -109,6 +119,7 @@ def _readings(
                 allow_local=allow_local,
                 on_skip=lambda words: output.say(f"skipped {words}", quiet=quiet),
                 keep_whole=True,
+                get=get,
             )
             many = len(texts) > 1
             for n, (document, how) in enumerate(texts, 1):
@@ -125,6 +136,15 @@ def _readings(
                     continue
                 readings.append((found, how))
     return readings
+
+
+def _politely(allow_local: bool) -> "Callable[[str], Fetched]":
+    """Fetches addresses one after another as a watch does: by the sites' own rules."""
+    from lossledger.documents import MAX_BYTES
+    from lossledger.watching import Courier
+
+    courier = Courier(now, time.sleep, allow_local=allow_local, pause=1.0, patience=_PATIENCE)
+    return lambda address: courier.get(address, max_bytes=MAX_BYTES)
 
 
 def _is_listing(how: Json | None) -> bool:

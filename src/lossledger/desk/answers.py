@@ -18,6 +18,7 @@ from lossledger.checks import Known, check, date_of_story
 from lossledger.compare import Line, sheet
 from lossledger.documents import (
     MAX_BYTES,
+    Fetched,
     fetch,
     open_answer,
     open_with_evidence,
@@ -67,13 +68,14 @@ def open_texts(
     timeout: float = 30.0,
     on_skip: Callable[[str], None] = lambda words: None,
     keep_whole: bool = False,
+    get: Callable[[str], Fetched] | None = None,
 ) -> list[tuple[Document, Json | None]]:
     """The texts of a file, of standard input (``-``) or of an address, with how they were got.
 
-    An address is fetched once, within limits of size and time. A text in an e-mail, an export
-    of chats or a web archive comes with where it was in it; ``on_skip`` is told the parts that
-    cannot be read. A text from elsewhere has ``None``. ``keep_whole`` adds a whole answer that
-    holds several texts, for evidence. Raises ``BadInput`` or ``FetchFailed``.
+    An address is fetched once, within limits of size and time, or by ``get``. A text in an
+    e-mail, an export of chats or an archive comes with where it was in it; ``on_skip`` is told
+    the parts that cannot be read. A text from elsewhere has ``None``. ``keep_whole`` adds a whole
+    answer that holds several texts, for evidence. Raises ``BadInput`` or ``FetchFailed``.
     """
     if not is_address(path):
         return open_with_evidence(
@@ -84,8 +86,12 @@ def open_texts(
             report_date=report_date,
             on_skip=on_skip,
         )
-    answer = fetch(
-        path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
+    answer = (
+        get(path)
+        if get is not None
+        else fetch(
+            path, retrieved_at=now, max_bytes=MAX_BYTES, timeout=timeout, allow_local=allow_local
+        )
     )
     held = open_answer(
         answer,
