@@ -101,6 +101,15 @@ def versions_of_a_file(ledger):
         )
 
 
+def test_documents_whose_bytes_are_not_there_are_counted(lines, path, tmp_path):
+    with open_ledger(path) as ledger, open_ledger(tmp_path / "copy") as copy:
+        assert ledger.verify().left_out == 0
+        copy.import_lines(list(ledger.export(lambda about: False)))
+        found = copy.verify()
+        assert (found.sound, found.left_out) == (True, found.documents)
+        assert found.documents > 0
+
+
 def test_versions_travel_as_what_they_change_and_come_back_whole(ledger, tmp_path):
     versions_of_a_file(ledger)
     lines = list(ledger.export())

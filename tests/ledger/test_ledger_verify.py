@@ -191,6 +191,13 @@ def test_a_missing_guard_is_named(filled):
     assert troubles(filled) == [Trouble("guard claims_no_update", "is missing or was changed")]
 
 
+def test_bytes_that_were_taken_away_are_counted(filled):
+    bare = "content = NULL, text = NULL, layout = NULL"
+    tampered(filled, f"UPDATE documents SET {bare} WHERE seq = 0")
+    with open_ledger(filled) as ledger:
+        assert ledger.verify().left_out == 1
+
+
 def test_a_document_with_other_bytes_is_named(filled):
     with closing(sqlite3.connect(filled)) as raw:
         (key,) = raw.execute("SELECT id FROM documents WHERE seq = 0").fetchone()

@@ -85,6 +85,8 @@ def _tell(found: "Verified", past: "Checkpoint | None", place: str, signed: bool
     size = f"{found.rows:,} rows and {found.documents:,} documents, root {found.root[:16]}"
     verdict = "sound" if found.sound else f"NOT SOUND ({len(found.troubles):,} troubles)"
     output.line(f"{place}: {verdict}, {size}")
+    if found.left_out:
+        output.line(f"{found.left_out:,} of the documents are here without their bytes")
     if past is not None and found.sound:
         how = "its signature is right" if signed else "its signature was not checked: give --key"
         output.line(f"it contains the checkpoint of {past.size:,} rows, {past.written_at} ({how})")
@@ -98,6 +100,7 @@ def _verified_json(
         "sound": found.sound,
         "rows": found.rows,
         "documents": found.documents,
+        "without_bytes": found.left_out,
         "root": found.root,
         "checkpoint": None
         if past is None

@@ -99,12 +99,16 @@ class Trouble(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """What verification found: the log's size and root, and every trouble, none if sound."""
+    """What verification found: the log's size and root, and every trouble, none if sound.
+
+    ``left_out`` of the ``documents`` are here without their bytes, as an export leaves them out.
+    """
 
     rows: int
     root: str
     documents: int
     troubles: tuple[Trouble, ...]
+    left_out: int = 0
 
     @property
     def sound(self) -> bool:

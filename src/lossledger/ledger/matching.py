@@ -2,12 +2,12 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble
@@ -31,8 +31,13 @@ class Part(NamedTuple):
 def part_troubles(connection: Connection, part: Part) -> Iterator[Trouble]:
     """Whatever is wrong with the rows and documents that have their place in this part."""
     places = _Places(connection)
+    met = 0
     for kind, table in LEAVES.items():
-        yield from _row_troubles(connection, kind, table, places, part)
+        met += yield from _row_troubles(connection, kind, table, places, part)
+    logged = select(func.count()).select_from(log).where(*part.holds(log.c.seq))
+    if met != connection.scalar(logged):
+        for kind, table in LEAVES.items():
+            yield from _deleted(connection, kind, table, part)
     yield from _document_troubles(connection, part)
 
 
@@ -51,17 +56,23 @@ class _Places:
 
 def _row_troubles(
     connection: Connection, kind: str, table: Table, places: _Places, part: Part
-) -> Iterator[Trouble]:
-    """Rows of one kind that are changed, inserted, in another order, or gone."""
+) -> Generator[Trouble, None, int]:
+    """Rows of one kind that are changed, inserted or in another order; how many the log has."""
     columns = [table.c[name] for name in (*rows.COLUMNS[kind], "recorded_at", "seq")]
     entries = table.outerjoin(log, log.c.seq == table.c.seq)
     query = select(*columns, log.c.kind, log.c.leaf).select_from(entries)
-    width = len(rows.COLUMNS[kind])
+    width, met = len(rows.COLUMNS[kind]), 0
     for row in streamed(connection, query.where(*part.holds(table.c.seq))):
         leaf = _leaf(kind, row[:width], row[width])
         if leaf != row[-1] or row[-2] != kind:
             what = _misplaced(leaf, row[-1], row[-3], places)
             yield Trouble(f"{kind} {row[0]} (row {row[-3]})", what)
+        met += row[-2] == kind
+    return met
+
+
+def _deleted(connection: Connection, kind: str, table: Table, part: Part) -> Iterator[Trouble]:
+    """Rows of one kind that the log has and the table has not."""
     there = exists().where(table.c.seq == log.c.seq)
     gone = select(log.c.seq).where(log.c.kind == kind, ~there, *part.holds(log.c.seq))
     for (seq,) in connection.execute(gone):

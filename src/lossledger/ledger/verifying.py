@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
+from lossledger.ledger import rows
 from lossledger.ledger.answers import Trouble, Verified
 from lossledger.ledger.checkpoint import Checkpoint
 from lossledger.ledger.hands import LARGE, many_hands
@@ -25,6 +26,11 @@ from lossledger.ledger.schema import (
     sqlite_guards,
 )
 
+_LEFT_OUT = (
+    select(func.count())
+    .select_from(documents)
+    .where(*(documents.c[name].is_(None) for name in rows.PACKED_COLUMNS))
+)
 _UNDECODED = "is damaged: Could not decode"
 
 
@@ -50,7 +56,7 @@ def verify(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
 def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified:
     troubles: list[Trouble] = []
     past = _Past(checkpoint)
-    number = 0
+    number = left_out = 0
     try:
         size = (connection.scalar(select(func.max(log.c.seq))) or 0) + 1
         with (
@@ -60,6 +66,7 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
             troubles += _guard_troubles(connection)
             troubles += our_troubles
             number = connection.scalar(select(func.count()).select_from(documents)) or 0
+            left_out = connection.scalar(_LEFT_OUT) or 0
             troubles += past.troubles(connection)
             troubles += _moment_troubles(connection)
             troubles += their_troubles()
@@ -74,7 +81,7 @@ def _verified(connection: Connection, checkpoint: Checkpoint | None) -> Verified
     except (TypeError, ValueError, LookupError):
         troubles.append(Trouble("store", "is damaged: a row makes no sense"))
     frontier = past.frontier
-    return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles))
+    return Verified(frontier.size, frontier.root.hex(), number, tuple(troubles), left_out)
 
 
 class _Stop(NamedTuple):
