@@ -5,7 +5,7 @@ from dataclasses import replace
 from lossledger.extract import counted, frames
 from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.attribution import chain_at
-from lossledger.extract.codes import among_losses, is_stock, metric_of
+from lossledger.extract.codes import among_losses, is_stock, metric_of, reports_losses
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
@@ -26,6 +26,8 @@ from lossledger.vocabulary import metrics, sources
 
 MANY_ABROAD = 1_000
 """From so many killed of one side on the land of the other on they are soldiers."""
+OF_AN_ARMY = 10_000
+"""So many people in a report of losses are the losses of an army."""
 MORE_THAN_A_TOWN = 20_000
 """From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
 
@@ -70,7 +72,10 @@ def claim_of(
         return None
     if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
-    if thing.code == "people" and not elliptic and not _harmed(s, thing, frame, state):
+    counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
+                  and reports_losses(s, state))  # fmt: skip
+    harmed = counted_up or _harmed(s, thing, frame, state)
+    if thing.code == "people" and not elliptic and not harmed:
         return None
     if elliptic and frame and frame.kind == "return":
         return None

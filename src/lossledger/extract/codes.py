@@ -260,3 +260,11 @@ def among_losses(s: Sentence, state: Carried) -> bool:
     topic = state.topic is not None and state.topic_paragraph == s.paragraph
     equipment = state.last is not None and metrics()[state.last.metric].kind == "equipment"
     return topic or (equipment and state.last_paragraph == s.paragraph)
+
+
+def reports_losses(s: Sentence, state: Carried) -> bool:
+    """Whether a sentence speaks of the report, or the total, of a source that counts losses."""
+    named = {str(m.meaning) for m in s.all("source")} or {state.chain.claimant or ""}
+    known = [sources()[name] for name in named if name in sources()]
+    counts = any("losses" in (source.matters or ()) for source in known)
+    return counts and bool(s.all("account", "tally", "speech"))

@@ -14,7 +14,7 @@ from lossledger.extract.bare import (
     of_those_there,
     sums_up,
 )
-from lossledger.extract.codes import ATTACKS
+from lossledger.extract.codes import ATTACKS, reports_losses
 from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
@@ -27,6 +27,8 @@ from lossledger.vocabulary.lexicon import Match
 THOUSAND = 1000
 ALIKE = 2
 """Two values of one series told together differ by no more than this factor, as a rule."""
+TEN_THOUSAND = 10_000
+"""A total of this size in a report of losses is one of people where nothing is named."""
 MANY = 100_000
 """No equipment is counted in so many: a total of this size is one of people."""
 FAR = 12
@@ -200,8 +202,8 @@ def _figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
         if told / ALIKE <= value <= told * ALIKE and metrics()[claim.metric].kind != "event":
             return Thing(claim.metric, n.first, end, claim.scope, "metric.ellipsis")
     lines = [s, *(heard.s for heard in state.heard[-2:-1] if heard.s.paragraph == s.paragraph)]
-    spoken = any(line.all("noun_of_loss") for line in lines)
-    if spoken and value >= THOUSAND:
+    spoken = any(line.all("noun_of_loss") for line in lines) and value >= THOUSAND
+    if spoken or (value >= TEN_THOUSAND and reports_losses(s, state)):
         return Thing("casualties", n.first, end, None, "metric.loss")
     return None
 
