@@ -174,6 +174,8 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
     i = when.first
     if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
+    if when.code == "day" and _dates_a_report(s, i):
+        return replace(when, role="as_of")
     if _is_the_evening_before(s, when, published):
         day = when.start + DAY if when.start else None
         return replace(when, code="overnight", start=day, end=day)
@@ -193,6 +195,20 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         if m and m.end == i and when.code in ("month", "year"):
             return replace(when, role="end_of", start=when.end)
     return _since_it_began(s, when)
+
+
+REPORT_OF = 6
+"""So many tokens may stand between the word for a report and its date."""
+
+
+def _dates_a_report(s: Sentence, i: int) -> bool:
+    """Whether a date is that of a report: "in the General Staff's report of 1 March"."""
+    names = {k for m in s.all("source", "party_adjective") for k in range(m.start, m.end)}
+    for m in s.all("account"):
+        between = range(m.end, i)
+        if 0 < len(between) <= REPORT_OF and s.match(m.start, "speaker_noun"):
+            return all(k in names or s.match(k, "stop") or s.match(k, "origin") for k in between)
+    return False
 
 
 def _since_it_began(s: Sentence, when: When) -> When:

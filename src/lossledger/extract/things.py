@@ -194,9 +194,11 @@ def _figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     "Its total stood at 1,404,760 on Wednesday", "in May they came to 33,760": of what was told
     before, that of about this size; else the losses that the sentence or the one before speaks of.
     """
-    if not large(n) or not ends_alone(s, n) or n.quantity is None or _may_be_a_year(s, n):
+    end = max(n.last, n.tail)
+    alone = ends_alone(s, n) or (s.words[end] == ")" and s.words[n.lead - 1] == "(")
+    if not large(n) or not alone or n.quantity is None or _may_be_a_year(s, n):
         return None
-    value, end = max(n.quantity.figures), max(n.last, n.tail)
+    value = max(n.quantity.figures)
     for claim in reversed(state.claims[-NEAR:]):
         told = max(claim.quantity.figures)
         if told / ALIKE <= value <= told * ALIKE and metrics()[claim.metric].kind != "event":
