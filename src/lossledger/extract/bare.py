@@ -1,8 +1,25 @@
 """Numbers alone that stand for a count spoken of before: "the total, 990,800, is close to"."""
 
-from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import NUMBER, Sentence
+from itertools import pairwise
 
+from lossledger.extract.codes import reports_losses
+from lossledger.extract.counted import PEOPLE, Thing
+from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.scene import Carried
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.vocabulary import metrics
+
+DIFFERENCE = "metric.difference"
+"""The rule of a figure that is exactly the difference of two totals told before it."""
+ELLIPTIC = frozenset({"metric.ellipsis", "metric.tally", DIFFERENCE})
+"""Rules of a figure whose noun stands with another figure."""
+LATELY = 8
+"""So many figures back another value of the same series may stand."""
+ALIKE = 2
+"""Two values of one series told together differ by no more than this factor, as a rule."""
+TEN_THOUSAND = 10_000
+"""A total of this size in a report of losses is one of people where nothing is named."""
+THOUSAND = 1000
 SMALLEST = 100
 """A bare number below this may count anything."""
 
@@ -98,3 +115,46 @@ def named_before(s: Sentence, n: NumberPhrase) -> bool:
     """Whether numbers are those of several things: "the totals for those stand at 3, 2 and 1"."""
     told = [m.start for m in s.all("tally") if m.end <= n.lead]
     return bool(told) and any(told[0] < m.start < n.lead for m in s.all("anaphor"))
+
+
+def difference(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """What a number alone, or one of people, counts that is exactly two totals' difference."""
+    after = s.match(max(n.last, n.tail), "metric")
+    if not large(n) or not (ends_alone(s, n) or (after and after.meaning in PEOPLE)):
+        return None
+    value = n.quantity.value if n.quantity else None
+    totals = [c for c in state.claims[-LATELY:] if c.period.kind == "cumulative"]
+    for one, other in pairwise(totals):
+        alike = (one.metric, one.party) == (other.metric, other.party)
+        a, b = one.quantity.value, other.quantity.value
+        if alike and a is not None and b is not None and abs(a - b) == value:
+            return Thing(one.metric, n.first, max(n.last, n.tail), one.scope, DIFFERENCE)
+    return None
+
+
+def figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """What a figure without any noun counts: another value of a series told, or an army's losses.
+
+    "Its total stood at 1,404,760 on Wednesday", "in May they came to 33,760": of what was told
+    before, that of about this size; else the losses that the sentence or the one before speaks of.
+    """
+    end = max(n.last, n.tail)
+    alone = ends_alone(s, n) or (s.words[end] == ")" and s.words[n.lead - 1] == "(")
+    if not large(n) or not alone or n.quantity is None or _may_be_a_year(s, n):
+        return None
+    value = max(n.quantity.figures)
+    for claim in reversed(state.claims[-LATELY:]):
+        told = max(claim.quantity.figures)
+        if told / ALIKE <= value <= told * ALIKE and metrics()[claim.metric].kind != "event":
+            return Thing(claim.metric, n.first, end, claim.scope, "metric.ellipsis")
+    lines = [s, *(heard.s for heard in state.heard[-2:-1] if heard.s.paragraph == s.paragraph)]
+    spoken = any(line.all("noun_of_loss") for line in lines) and value >= THOUSAND
+    if spoken or (value >= TEN_THOUSAND and reports_losses(s, state)):
+        return Thing("casualties", n.first, end, None, "metric.loss")
+    return None
+
+
+def _may_be_a_year(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether four digits without a mark between them may be a year of these times."""
+    word = s.words[n.first]
+    return n.last == n.first + 1 and len(word) == 4 and "1900" <= word < "2100"

@@ -21,6 +21,10 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
     if named and named.start:
         return named  # "May 33,760 and June, when it got under way, 39,290"
+    if n.lead > 0 and scene.s.words[n.lead - 1] == "(":
+        beside = next((w for w in whens if w.last == n.lead - 1), None)
+        if beside:
+            return beside  # "the report of 1 February (1,240,680)"
     whens = _plainest(n, whens, prev_at)
     growth = scene.s.match(n.last, "more_less")
     whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from lossledger.extract import counted, frames
 from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.attribution import chain_at
+from lossledger.extract.bare import DIFFERENCE, ELLIPTIC
 from lossledger.extract.codes import among_losses, is_stock, metric_of, reports_losses
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.days_covered import FUTURE, ahead
@@ -41,7 +42,7 @@ def claim_of(
     context: Context, state: Carried, here: list[Claim],
 ) -> Claim | None:  # fmt: skip
     s = scene.s
-    elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
+    elliptic = thing.rule in ELLIPTIC
     frame = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
     told = here[-1] if here and elliptic and frame is None else None
     if frame is None and (elliptic or here) and state.last_frame:
@@ -83,7 +84,7 @@ def claim_of(
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
-    stance = _stance(n, scene)
+    stance = "derived" if thing.rule == DIFFERENCE else _stance(n, scene)
     chain = _denied_chain(chain, stance, n, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
     if told and told.party and told.metric == metric and party_rule in (

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from lossledger.extract import counted, frames, sides, speakers
+from lossledger.extract.bare import ELLIPTIC
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_whole
@@ -45,7 +46,7 @@ def _party_words(
     row = metrics()[metric]
     if row.party == "both":
         return None, "party.both"
-    elliptic = thing.rule in ("metric.ellipsis", "metric.tally")
+    elliptic = thing.rule in ELLIPTIC
     sides_named = (m for m in s.all("both") if not s.match(m.start - 1, "month"))
     if any(n.lead - 14 <= m.start < thing.last + 4 for m in sides_named):
         return None, "party.both"

@@ -37,7 +37,9 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code == "month" and when.first == 0:
         return False
     behind = when.last + (s.match(when.last, "daypart") is not None)
-    noun = s.match(behind, "speaker_noun") and not s.match(behind, "stop")
+    noun = s.match(behind, "speaker_noun") and not (
+        s.match(behind, "stop") or s.match(behind, "it")
+    )
     if noun and when.code in ("weekday", "day"):
         return True
     if when.code not in POINTS and s.match(when.last, "be"):

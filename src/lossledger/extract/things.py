@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from lossledger.extract import counted, sides
 from lossledger.extract.bare import (
+    difference,
     ends_alone,
+    figure_alone,
     in_a_row,
     in_commas,
     is_the_same,
@@ -14,7 +16,7 @@ from lossledger.extract.bare import (
     of_those_there,
     sums_up,
 )
-from lossledger.extract.codes import ATTACKS, reports_losses
+from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
@@ -25,10 +27,6 @@ from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 THOUSAND = 1000
-ALIKE = 2
-"""Two values of one series told together differ by no more than this factor, as a rule."""
-TEN_THOUSAND = 10_000
-"""A total of this size in a report of losses is one of people where nothing is named."""
 MANY = 100_000
 """No equipment is counted in so many: a total of this size is one of people."""
 FAR = 12
@@ -41,6 +39,9 @@ ACTS = frozenset({"kill", "wound", "capture", "down", "destroy"})
 
 def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     s = scene.s
+    apart = difference(n, s, state)
+    if apart:
+        return apart
     after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
     after = after or _thing_of_next(s, n, scene.numbers)
     if after and n.weak and s.match(n.last, "out_of") and not _of_a_number(s, n):
@@ -77,7 +78,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return before
     part = _part_of_stock(n, s, state) or _flown(n, s, state) or _ones(n, s)
     found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
-    return found or _losses_of(n, scene.s) or _figure_alone(n, scene.s, state)
+    return found or _losses_of(n, scene.s) or figure_alone(n, scene.s, state)
 
 
 def _flown(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -186,34 +187,6 @@ def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
     if noun is None or not alone or not s.match(n.lead - 1, "about"):
         return None
     return Thing("casualties", noun.start, noun.end, None, "metric.label")
-
-
-def _figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """What a figure without any noun counts: another value of a series told, or an army's losses.
-
-    "Its total stood at 1,404,760 on Wednesday", "in May they came to 33,760": of what was told
-    before, that of about this size; else the losses that the sentence or the one before speaks of.
-    """
-    end = max(n.last, n.tail)
-    alone = ends_alone(s, n) or (s.words[end] == ")" and s.words[n.lead - 1] == "(")
-    if not large(n) or not alone or n.quantity is None or _may_be_a_year(s, n):
-        return None
-    value = max(n.quantity.figures)
-    for claim in reversed(state.claims[-NEAR:]):
-        told = max(claim.quantity.figures)
-        if told / ALIKE <= value <= told * ALIKE and metrics()[claim.metric].kind != "event":
-            return Thing(claim.metric, n.first, end, claim.scope, "metric.ellipsis")
-    lines = [s, *(heard.s for heard in state.heard[-2:-1] if heard.s.paragraph == s.paragraph)]
-    spoken = any(line.all("noun_of_loss") for line in lines) and value >= THOUSAND
-    if spoken or (value >= TEN_THOUSAND and reports_losses(s, state)):
-        return Thing("casualties", n.first, end, None, "metric.loss")
-    return None
-
-
-def _may_be_a_year(s: Sentence, n: NumberPhrase) -> bool:
-    """Whether four digits without a mark between them may be a year of these times."""
-    word = s.words[n.first]
-    return n.last == n.first + 1 and len(word) == 4 and "1900" <= word < "2100"
 
 
 def _of_a_number(s: Sentence, n: NumberPhrase) -> bool:
