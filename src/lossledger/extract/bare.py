@@ -123,6 +123,8 @@ def difference(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     if not large(n) or not (ends_alone(s, n) or (after and after.meaning in PEOPLE)):
         return None
     value = n.quantity.value if n.quantity else None
+    if value is None or value % THOUSAND == 0:
+        return None  # round figures differ by round ones by chance
     totals = [c for c in state.claims[-LATELY:] if c.period.kind == "cumulative"]
     for one, other in pairwise(totals):
         alike = (one.metric, one.party) == (other.metric, other.party)
