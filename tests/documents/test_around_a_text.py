@@ -75,7 +75,8 @@ def own(body: str) -> str:
     [f"<div>{FLOOD}<br>{SALE}</div>", f"<ul><li>08:13 {FLOOD}</li><li>09:10 {SALE}</li></ul>",
      f"<p><b>Read also:</b> {FLOOD}</p>", f"<p>Читайте також</p><p>{FLOOD}</p>", f"<p>{SALE}</p>",
      f"<div><h3>{FLOOD}</h3><p>Boats went from door to door.</p></div>", "<p>6,613 views</p>",
-     "<p>Переглядів: 2292</p>", '<div class="leftMenu">6,613</div>', "<dialog>2,292 days</dialog>"],
+     "<p><b>Підписуйтесь на наш канал: нас уже 2292</b></p>", f"<ul><li>Also: {SALE}</li></ul>",
+     '<div class="subscription-widget-wrap"><p>2,292 did.</p></div>', "<p>Переглядів: 2292</p>", '<div class="leftMenu">6,613</div>', "<dialog>2,292 days</dialog>"],
 )  # fmt: skip
 def test_headlines_of_other_stories_and_counters_are_asides_without_any_name(around):
     text = own(f"<h1>Day</h1>{STORY}{around}{STORY}")

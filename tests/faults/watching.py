@@ -141,7 +141,8 @@ def soak(rounds: int) -> int:
             clock.slept.clear()
             clock.sleep(watch.wait())
             held.append(memory())
-        documents, troubles = len(ledger.documents()), ledger.verify().troubles
+        documents = sum(held.characters > 0 for held in ledger.documents())
+        troubles = ledger.verify().troubles
     early, late = max(held[: rounds // 5]), max(held)
     print(f"{rounds:,} rounds, {documents} of {len(posts)} posts, {len(troubles)} troubles")
     print(f"memory: {early / 1e6:.0f} MB in the first fifth, {late / 1e6:.0f} MB in all")
@@ -159,7 +160,7 @@ def judged(where: Path, posts: list[int], new: int) -> list[str]:
     from lossledger.ledger import open_ledger
 
     with open_ledger(where) as ledger:
-        origins = [held.origin for held in ledger.documents()]
+        origins = [held.origin for held in ledger.documents() if held.characters]
         troubles = ledger.verify().troubles
     wanted = {f"https://t.example/desk/{n}" for n in posts[-3 * AT_ONCE :]}
     faults = [f"missing: {one}" for one in sorted(wanted - set(origins))]

@@ -22,7 +22,7 @@ _WHOLE = 0.9
 _PROSE = 80
 """Characters outside of links without which a page has no text that others could stand around."""
 _TEASER = 400
-_COUNTER = 60
+_COUNTER, _CALL = 60, 200
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     leads = False
     for number, row in own.items():
         words = " ".join(_WORD.findall(lines[number].casefold()))
-        lead = _leads().match(words)
+        lead = _first_words("leads").match(words)
         if lead is not None:
             only = len(words) - lead.end() < 3
             if only or (row.ends_linked and row.size - row.linked <= lead.end() + 8):
@@ -158,8 +158,13 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
 
 
 def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
-    """Short lines that count readers, comments or shares."""
-    return {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
+    """Short lines that count readers, comments or shares, or ask readers to do something."""
+    found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
+    return found | {n for n, row in own.items() if row.size <= _CALL and _calls(lines[n])}
+
+
+def _calls(line: str) -> bool:
+    return _first_words("calls").match(" ".join(_WORD.findall(line.casefold()))) is not None
 
 
 def _is_counter(line: str) -> bool:
@@ -169,8 +174,8 @@ def _is_counter(line: str) -> bool:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    some = sorted(table("pages")["around"]["leads"], key=len, reverse=True)
+def _first_words(key: str) -> re.Pattern[str]:
+    some = sorted(table("pages")["around"][key], key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, some))})(?!\w)")
 
 

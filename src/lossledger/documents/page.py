@@ -105,7 +105,8 @@ def _names_an_aside(name: str) -> bool:
     if not parts or guards.intersection(parts):
         return False
     if wraps.intersection(parts):  # "footer-wrap" is the footer, "page-sidebar-wrap" the page
-        return len(parts) == 2 and parts[0] in names
+        others = [part for part in parts if part not in wraps]
+        return bool(others) and names.issuperset(others)
     return parts[0] in names or parts[-1] in names or "-".join(parts) in pairs
 
 
