@@ -1,15 +1,12 @@
-"""Speakers that no table knows: people, bodies and organisations, by their place in a sentence."""
+"""Bodies and organisations that no table knows, by their place in a sentence."""
 
+from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
 from lossledger.extract.speakers import Voice, is_generic
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 NAME_LENGTH = 8
-LONGEST_OFFICE = 14
-"""Tokens that tell who a person is, between two commas."""
-FARTHEST = 40
-"""Tokens between a subject and its verb, clauses between them included."""
 BODY_LENGTH = 7
 
 
@@ -64,81 +61,6 @@ def organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:
     return Voice(s.text[s.starts[k] : s.ends[ends[0]]], k, ends[0] + 1, "before")
 
 
-def of_a_name(s: Sentence, k: int) -> bool:
-    """A word with a capital that no table knows, or quotation marks around one."""
-    if s.words[k] in QUOTES:
-        return s.words[k] in "»”" or (k + 1 < len(s) and s.words[k + 1][0].isupper())
-    return s.words[k][0].isupper() and not s.match(k, "source") and not s.match(k, "party")
-
-
-SHORT = 4
-"""Letters of an abbreviated rank: "Col.", "Maj."."""
-LONGEST_GAP = 12
-"""Tokens between a subject and its verb, clauses in commas aside."""
-
-
-def subject_gap(s: Sentence, start: int, end: int, begin: int | None = None) -> bool:
-    """Whether a verb may have a subject that ends so far before it.
-
-    A subject that began at ``begin`` behind a comma ends at one: "Ann, its spokeswoman, said".
-    """
-    commas = told = 0
-    k = start
-    while k < end:
-        closed = _inserted(s, k, end)
-        if closed:
-            k = closed + 1
-            continue
-        named = k > start and s.words[k - 1][0].isupper()
-        if (s.kinds[k] == NUMBER and not (named or of_date(s, k))) or s.words[k] in ";:":
-            return False
-        if s.words[k] == "." and not (named and len(s.words[k - 1]) <= SHORT):
-            return False
-        if s.match(k, "frame") or s.match(k, "speech"):
-            return False
-        commas += s.words[k] == ","
-        told += 1
-        k += 1
-    beside = begin is not None and _behind_comma(s, begin) and s.words[end - 1] == ","
-    return told <= LONGEST_GAP and (commas != 1 or end - start <= 2 or beside)
-
-
-def _behind_comma(s: Sentence, k: int) -> bool:
-    """Whether a comma stands before a name, an article or a title between them aside."""
-    while k > 0 and (
-        s.match(k - 1, "definite") or s.match(k - 1, "article") or s.match(k - 1, "title")
-    ):
-        k -= 1
-    return k > 1 and s.words[k - 1] == "," and s.words[k - 2][0].isupper()
-
-
-def _inserted(s: Sentence, k: int, end: int) -> int | None:
-    """The comma that closes a clause of its own: ", which counts names," or ", in its report,"."""
-    opens = s.words[k] == "," and k + 1 < end
-    openers = ("which", "according", "adposition", "speech")
-    behind = s.match(k + 1, "preposition") is not None and s.match(k + 2, "which")
-    if not opens or not (behind or any(s.match(k + 1, kind) for kind in openers)):
-        return None
-    return next((i for i in range(k + 2, end) if s.words[i] == ","), None)
-
-
-def relative_gap(s: Sentence, start: int, end: int) -> bool:
-    """Whether a verb stands in a clause about a source: "Kyiv, which last acknowledged 300"."""
-    who = s.match(start + 1, "which") if start + 1 < end and s.words[start] == "," else None
-    if who is None or who.meaning != "who" or end - start > LONGEST_GAP:
-        return False
-    inner = range(start + 2, end)
-    return not any(
-        s.words[k] in ",;:." or s.match(k, "frame") or s.match(k, "source") for k in inner
-    )
-
-
-def of_date(s: Sentence, k: int) -> bool:
-    """Whether a number is the day of a month, or the first of two: "from 6 to 12 May"."""
-    span = k + 3 < len(s) and s.kinds[k + 2] == NUMBER and s.match(k + 3, "month")
-    return bool(span or s.match(k + 1, "month") or s.match(k - 1, "month"))
-
-
 def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
     """ "the report said", "it added": the last speaker goes on."""
     for k in (
@@ -151,8 +73,21 @@ def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
         ):
             if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
                 continue
-            return Voice("", noun.start, noun.end, "carry")
+            return _its_name(s, noun, verb) or Voice("", noun.start, noun.end, "carry")
     return None
+
+
+def _its_name(s: Sentence, noun: Match, verb: Match) -> Voice | None:
+    """The body behind a noun for people or for itself: "analysts of the Example Institute said"."""
+    if noun.end >= verb.start:
+        return None
+    capital = s.words[noun.end][0].isupper() or s.words[noun.end] in QUOTES
+    own = s.match(noun.start, "organisation")
+    inside = any(s.match(k, "organisation") for k in range(noun.end, verb.start))
+    if not capital or not (own or inside) or verb.start - noun.end > BODY_LENGTH:
+        return None
+    start = noun.start if own else noun.end
+    return Voice(s.text[s.starts[start] : s.ends[verb.start - 1]], start, verb.start, "before")
 
 
 def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
@@ -176,10 +111,14 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     others = ("party", "party_adjective", "month", "place", "weekday")
     if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None
-    official = _office_of(s, k, end)
+    official = office_of(s, k, end)
     if official:
         return official
     k = _with_title(s, k, end, first)
+    person = end
+    while person > k and is_person_word(s, person - 1):
+        person -= 1
+    k = person if end - person >= 2 else k
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "before")
 
 
@@ -198,32 +137,31 @@ def _with_title(s: Sentence, k: int, end: int, first: int) -> int:
     return k
 
 
-def opening_head(s: Sentence, verb: Match, first: int) -> Voice | None:
-    """Who heads a body, as a sentence's subject far from the verb: "The head of X ... and said"."""
-    start = first + 1 if s.match(first, "definite") else first
-    title = s.match(start, "title")
-    if title is None or title.meaning != "head" or verb.start - start > FARTHEST:
+def _cited_body(s: Sentence, k: int, last: int) -> Voice | None:
+    """A body without capitals: "by the data of Latvian intelligence", "of the project «Names»"."""
+    body = next((m for i in range(k, min(k + 4, last)) if (m := s.match(i, "organisation"))), None)
+    if body is None or any(s.kinds[i] != WORD or s.match(i, "stop") for i in range(k, body.start)):
         return None
-    of = s.match(title.end, "of")
-    end = of.end if of else title.end
-    name = end
-    while end < verb.start and (of_a_name(s, end) or s.words[end][0].isupper()):
+    end = body.end
+    if end < last and s.words[end] in QUOTES:
+        close = next((i for i in range(end + 1, min(end + 8, last)) if s.words[i] in '»”"'), None)
+        end = close + 1 if close else end
+    described = any(s.match(i, "foreign") or s.words[i][0].isupper() for i in range(k, body.start))
+    if end == body.end and not described:
+        return None
+    if any(s.match(i, "source") or s.match(i, "whose") for i in range(k, end)):
+        return None
+    return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "according")
+
+
+def _cited_people(s: Sentence, m: Match, last: int) -> Voice | None:
+    """People without a name who are cited: "citing two Baltic diplomats"."""
+    end = m.end
+    while end < last and end - m.end < 5 and s.kinds[end] == WORD and not s.match(end, "stop"):
+        if s.match(end, "title") or s.match(end, "teller"):
+            return Voice(s.text[s.starts[m.end] : s.ends[end]], m.end, end + 1, "cited")
         end += 1
-    if end == name or any(s.words[k] in ";:" for k in range(end, verb.start)):
-        return None
-    return Voice(s.text[s.starts[start] : s.ends[end - 1]], start, end, "before")
-
-
-def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
-    """People without a name beside a verb of saying: "military bloggers claim"."""
-    behind = s.match(verb.end, "teller")
-    before = [m for m in s.all("teller") if m.end <= verb.start]
-    near = before[-1] if before and subject_gap(s, before[-1].end, verb.start) else None
-    m = near or (behind if behind and behind.end <= last else None)
-    if m is None:
-        return None
-    how = "after" if m is behind else "before"
-    return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, how)
+    return None
 
 
 def authorities_of(party: str) -> str | None:
@@ -266,65 +204,7 @@ def closing_body(s: Sentence) -> Voice | None:
     return Voice(s.text[s.starts[dash + 1] : s.ends[end - 1]], dash + 1, end, "after")
 
 
-def told_outlet(s: Sentence, verb: Match) -> Voice | None:
-    """An outlet that no table knows, as whom somebody speaks to: "she told Channel Nine"."""
-    if not s.match(verb.start, "telling"):
-        return None
-    end = verb.end
-    while end < len(s) and s.kinds[end] == WORD and s.words[end][0].isupper() and not s.tags[end]:
-        end += 1
-    if end == verb.end:
-        return None
-    end += end < len(s) and s.kinds[end] == NUMBER and len(s.words[end]) == 1
-    return Voice(s.text[s.starts[verb.end] : s.ends[end - 1]], verb.end, end, "told")
-
-
-def person_beside(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
-    """A person no table knows, with who he is: "Ann Lee, a spokeswoman, said"."""
-    end = verb.start - 1
-    if end > first and s.words[end] == ",":
-        comma = next((k for k in range(end - 1, first, -1) if s.words[k] == ","), None)
-        if comma is not None and end - comma <= LONGEST_OFFICE:
-            start = comma
-            while start > first and is_person_word(s, start - 1):
-                start -= 1
-            if comma - start >= 2 and not _counted_between(s, comma, end):
-                return _person(s, start, comma, "before")
-    end = verb.end
-    while end < last and is_person_word(s, end):
-        end += 1
-    return _person(s, verb.end, end, "after") if end - verb.end >= 2 else None
-
-
-def _person(s: Sentence, start: int, end: int, how: str) -> Voice:
-    """A person's name, or the source for which the words beside it say that he speaks."""
-    return _office_of(s, start, end) or Voice(
-        s.text[s.starts[start] : s.ends[end - 1]], start, end, how
-    )
-
-
-def is_person_word(s: Sentence, k: int) -> bool:
-    """A word with a capital and small letters that no table knows."""
-    word = s.words[k]
-    plain = s.kinds[k] == WORD and len(word) > 1 and word[0].isupper() and not word.isupper()
-    return plain and not any(m.kind not in ("oblique", "articled") for m in s.tags[k] or ())
-
-
-def _counted_between(s: Sentence, start: int, end: int) -> bool:
-    return any(s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(start, end))
-
-
-def shown(s: Sentence, verb: Match) -> Voice | None:
-    """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
-    for m in s.all("evidence"):
-        between = range(m.end, verb.start)
-        near = m.meaning == "seen" and 0 <= verb.start - m.end <= 2
-        if near and not any(s.match(k, "source") for k in between):
-            return Voice("", m.start, m.end, "nobody")
-    return None
-
-
-def _office_of(s: Sentence, first: int, end: int) -> Voice | None:
+def office_of(s: Sentence, first: int, end: int) -> Voice | None:
     """The source that a named person speaks for: "the adviser X", "X, commander of the navy"."""
     if end < len(s) and s.words[end] == ",":
         for k in range(end + 1, min(end + 9, len(s))):
@@ -375,6 +255,7 @@ def body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
 
 def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     """A body that no table knows as a sentence's subject: "The 3rd assault brigade reports"."""
+    first += s.match(first, "preposition") is not None and not s.match(first, "definite")
     words = range(first, verb.start)
     if not 1 < len(words) <= BODY_LENGTH or not any(s.match(k, "organisation") for k in words):
         return None
@@ -385,6 +266,14 @@ def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
         return None
     if not (start[0].isupper() or start[0].isdecimal() or start in QUOTES):
         return None
+    person = verb.start
+    while person > first and is_person_word(s, person - 1):
+        person -= 1
+    titled = s.match(first, "title")
+    if titled and verb.start - person >= 2:
+        named = s.match(first, "called") or person - first < 2
+        first, end = (first + 1, person) if named else (person, verb.start)
+        return Voice(s.text[s.starts[first] : s.ends[end - 1]], first, end, "before")
     return Voice(s.text[s.starts[first] : s.ends[verb.start - 1]], first, verb.start, "before")
 
 
@@ -405,8 +294,11 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     for i in range(k, min(k + 4, last)):
         noun = s.match(i, "speaker_noun")
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
-            body = _quoted_body(s, noun.end, last)
+            body = _quoted_body(s, noun.end, last) or _cited_body(s, k, last)
             return body or Voice("", noun.start, noun.end, "report")
+    body = _cited_body(s, k, last) or (_cited_people(s, m, last) if m.kind == "citing" else None)
+    if body:
+        return body
     if s.match(k, "about") or s.match(m.start - 1, "interview"):
         return None  # "data on losses" names nobody
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
@@ -418,7 +310,7 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     capital = any(s.words[i][0].isupper() for i in range(m.end, k))
     if k == m.end or not capital:
         return None
-    official = _office_of(s, m.end, k)
+    official = office_of(s, m.end, k)
     if official:
         return official
     return Voice(s.text[s.starts[m.end] : s.ends[k - 1]], m.end, k, "according")

@@ -6,7 +6,7 @@ the office is. A language with cases changes a surname's end, so its beginning d
 
 from collections.abc import Iterable
 
-from lossledger.extract.named import is_person_word
+from lossledger.extract.clauses import is_person_word
 from lossledger.extract.tokens import Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match

@@ -2,24 +2,25 @@
 
 from dataclasses import replace
 
+from lossledger.extract.clauses import of_a_name, of_date, relative_gap, subject_gap
 from lossledger.extract.named import (
-    FARTHEST,
+    authorities_of,
     body_before_colon,
     closing_body,
     named_after,
     named_before,
     named_behind,
     noun_near,
-    of_a_name,
-    of_date,
-    opening_head,
     organisation_behind,
     organisation_of,
-    person_beside,
-    relative_gap,
-    shown,
     side_accounts,
-    subject_gap,
+)
+from lossledger.extract.people import (
+    FARTHEST,
+    foreign_body,
+    opening_head,
+    person_beside,
+    shown,
     teller,
     told_outlet,
 )
@@ -61,7 +62,8 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
     mentions = [m for m in mentions if not _is_seat(s, m)]
     for m in mentions:
-        if s.match(m.end, "foreign"):
+        abroad = s.match(m.end, "foreign")
+        if abroad and abroad.meaning == "country":
             end = m.end + 1
             name = s.text[s.starts[m.start] : s.ends[end - 1]]
             found[m.start] = Voice(name, m.start, end, "before")
@@ -223,6 +225,10 @@ def _doubted(s: Sentence, mentions: list[Match]) -> Voice | None:
         for m in mentions:
             if near and 0 <= m.start - claim.end <= 1:
                 return Voice(str(m.meaning), m.start, m.end, "denied")
+        side = s.match(claim.start - 1, "party_adjective")
+        name = authorities_of(str(side.meaning)) if side else None
+        if side and name and any(0 <= side.start - m.end <= 1 for m in denials):
+            return Voice(name, side.start, claim.end, "denied")
     for claim in s.all("account"):
         near = any(0 <= claim.start - m.end <= 2 for m in denials)
         by = s.match(claim.end, "agent") or s.match(claim.end, "of")
@@ -246,8 +252,9 @@ def _is_told(s: Sentence, m: Match) -> bool:
 
 def _told(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
     """The outlet or agency that a speaker talks to: "officials told Reuters"."""
+    start = verb.end + bool(s.match(verb.end, "definite"))
     for m in mentions:
-        if m.start == verb.end and kind_of(str(m.meaning)) in RELAY_KINDS:
+        if m.start == start and kind_of(str(m.meaning)) in RELAY_KINDS:
             return Voice(str(m.meaning), m.start, m.end, "told")
     return None
 
@@ -429,6 +436,7 @@ def _speaker_of(
         or organisation_of(s, verb, first)
         or shown(s, verb)
         or teller(s, verb, last)
+        or foreign_body(s, verb)
         or noun_near(s, verb, first, last)
         or named_before(s, verb, first)
         or opening_head(s, verb, first)

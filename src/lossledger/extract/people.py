@@ -1,0 +1,126 @@
+"""People that no table knows, and pictures, as the subjects of verbs of saying."""
+
+from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
+from lossledger.extract.named import office_of
+from lossledger.extract.speakers import Voice
+from lossledger.extract.tokens import NUMBER, WORD, Sentence
+from lossledger.vocabulary.lexicon import Match
+
+LONGEST_OFFICE = 14
+"""Tokens that tell who a person is, between two commas."""
+FARTHEST = 40
+"""Tokens between a subject and its verb, clauses between them included."""
+
+
+def opening_head(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """Who heads a body, as a sentence's subject far from the verb: "The head of X ... and said"."""
+    start = first + 1 if s.match(first, "definite") else first
+    title = s.match(start, "title")
+    if title is None or title.meaning != "head" or verb.start - start > FARTHEST:
+        return None
+    of = s.match(title.end, "of")
+    end = of.end if of else title.end
+    name = end
+    while end < verb.start and (of_a_name(s, end) or s.words[end][0].isupper()):
+        end += 1
+    if end == name or any(s.words[k] in ";:" for k in range(end, verb.start)):
+        return None
+    return Voice(s.text[s.starts[start] : s.ends[end - 1]], start, end, "before")
+
+
+def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """People without a name beside a verb of saying: "military bloggers claim"."""
+    behind = s.match(verb.end, "teller")
+    before = [m for m in s.all("teller") if m.end <= verb.start]
+    near = before[-1] if before and subject_gap(s, before[-1].end, verb.start) else None
+    m = near or (behind if behind and behind.end <= last else None)
+    if m is None:
+        return None
+    how = "after" if m is behind else "before"
+    return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, how)
+
+
+def told_outlet(s: Sentence, verb: Match) -> Voice | None:
+    """An outlet that no table knows, as whom somebody speaks to: "she told Channel Nine"."""
+    if not s.match(verb.start, "telling"):
+        return None
+    end = verb.end
+    while end < len(s) and s.kinds[end] == WORD and s.words[end][0].isupper() and not s.tags[end]:
+        end += 1
+    if end == verb.end:
+        return None
+    end += end < len(s) and s.kinds[end] == NUMBER and len(s.words[end]) == 1
+    return Voice(s.text[s.starts[verb.end] : s.ends[end - 1]], verb.end, end, "told")
+
+
+def person_beside(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
+    """A person no table knows, with who he is: "Ann Lee, a spokeswoman, said"."""
+    end = verb.start - 1
+    if end > first and s.words[end] == ",":
+        comma = next((k for k in range(end - 1, first, -1) if s.words[k] == ","), None)
+        if comma is not None and end - comma <= LONGEST_OFFICE:
+            start = comma
+            while start > first and is_person_word(s, start - 1):
+                start -= 1
+            if comma - start >= 2 and not _counted_between(s, comma, end):
+                return _person(s, start, comma, "before")
+    return _person_behind(s, verb, last)
+
+
+def _person_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """A person named behind the verb: "says company commander Ann Lee"."""
+    start = verb.end
+    while start < last and start - verb.end < 5 and s.kinds[start] == WORD:
+        if s.words[start][0].isupper() and not s.match(start, "title"):
+            break
+        if s.match(start, "complementizer") or s.match(start, "frame") or s.match(start, "metric"):
+            return None
+        start += 1
+    end = start
+    while end < last and is_person_word(s, end):
+        end += 1
+    if end - start >= 2:
+        return _person(s, start, end, "after")
+    title = s.match(verb.end, "title")
+    return _person(s, verb.end, end, "after") if title and end - start == 1 else None
+
+
+def _person(s: Sentence, start: int, end: int, how: str) -> Voice:
+    """A person's name, or the source for which the words beside it say that he speaks."""
+    return office_of(s, start, end) or Voice(
+        s.text[s.starts[start] : s.ends[end - 1]], start, end, how
+    )
+
+
+def _counted_between(s: Sentence, start: int, end: int) -> bool:
+    return any(s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(start, end))
+
+
+def shown(s: Sentence, verb: Match) -> Voice | None:
+    """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
+    for m in s.all("evidence"):
+        between = range(m.end, verb.start)
+        near = m.meaning == "seen" and 0 <= verb.start - m.end <= 2
+        if near and not any(s.match(k, "source") for k in between):
+            return Voice("", m.start, m.end, "nobody")
+    return None
+
+
+def foreign_body(s: Sentence, verb: Match) -> Voice | None:
+    """Another country's body as the subject: "German intelligence puts"."""
+    kinds = ("organisation", "title", "office", "speaker_noun")
+    for m in s.all("foreign"):
+        heads = [
+            k for k in range(max(0, m.start - 3), m.start) if any(s.match(k, x) for x in kinds)
+        ]
+        start = heads[0] if heads and m.meaning == "country" else m.start
+        last, k = m.end if start < m.start else None, m.end
+        while k < verb.start and s.kinds[k] == WORD and not s.match(k, "stop"):
+            ends = [f.end for kind in kinds if (f := s.match(k, kind))]
+            last = max(ends) if ends else last
+            k += 1
+        if last and k - last >= 2 and k == verb.start and is_person_word(s, k - 2):
+            return Voice(s.text[s.starts[last] : s.ends[k - 1]], last, k, "before")
+        if last and subject_gap(s, last, verb.start):
+            return Voice(s.text[s.starts[start] : s.ends[last - 1]], start, last, "before")
+    return None
