@@ -12,6 +12,7 @@ from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
+from lossledger.extract.roll import note_roll, of_the_roll, rolled
 from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_said
 from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
@@ -104,6 +105,11 @@ def claim_of(
     scope = scope_of(thing, metric, frame, s, n, state)
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
+    if scope is None and of_the_roll(metric, frame, scene, chain, state):
+        scope = ("killed",)
+    if party_rule == "party.none" and metric == "personnel" and rolled(s, state):
+        party, party_rule = state.roll, "party.roll"
+    note_roll(metric, scope, party, chain, s, state)
     span = s.span(n.first, n.last)
     rules = (
         *n.rules,

@@ -38,6 +38,10 @@ def metric_of(
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
     if air and counts and _whole_first(thing, scene):
         return counted.LAUNCHED[thing.code]
+    part = thing.rule == "metric.ellipsis" and state.last is not None
+    if part and state.last and kind in ("destroy", "repel") and thing.code in counted.DOWNED:
+        if state.last.metric in counted.LAUNCHED.values():
+            return counted.DOWNED[thing.code]  # "35 drones came, 14 of them were destroyed"
     same = state.last_thing is not None and thing.code == state.last_thing.code
     plain = kind not in ("down", "launch", "destroy", "repel")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
@@ -54,7 +58,8 @@ def metric_of(
         if family and frame and (state.last_frame == frame or not here):
             ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
             table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED
-            return table.get(thing.code)
+            if thing.code in table:
+                return table[thing.code]
     if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
         before = state.last.metric if s.paragraph == state.last_paragraph else ""
         if before.endswith(("_downed", "_launched")):
@@ -73,6 +78,7 @@ def metric_of(
         return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:
         defended = [m for m in s.all("air_defence") if not s.match(m.start, "period")]
+        defended = [m for m in defended if not s.match(m.start, "source")]
         if any(m.end <= thing.first for m in defended):
             return counted.DOWNED[thing.code]
         if _speaks_for_the_air(chain) and thing.code in counted.LAUNCHED:

@@ -88,6 +88,10 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if steps and s.match(i, "stop") and s.match(i + 1, "weekday"):
             i, steps = i + 2, steps + 1
             continue
+        told = s.match(i, "tally") if steps == 0 else None
+        if told and s.match(told.end, "out_of"):  # "raised to 89 the number of its soldiers"
+            i, steps = told.end + 1, steps + 1
+            continue
         if steps == 0 and s.match(i, "as_what") and (total := _total_of(s, i + 1)):
             i, steps = total, steps + 1
             continue

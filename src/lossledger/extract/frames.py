@@ -120,7 +120,7 @@ def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame 
 
 def _parted(s: Sentence, start: int, end: int) -> bool:
     """Whether another clause begins between a verb and a number."""
-    kinds = ("relative", "be", "complementizer", "contrast")
+    kinds = ("relative", "be", "complementizer", "contrast", "also")
     return any(s.match(k, kind) for k in range(start, end) for kind in kinds)
 
 

@@ -3,6 +3,7 @@
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.extract.when import When
+from lossledger.vocabulary.lexicon import Match
 
 _TOKEN_REASONS = {
     "address": "address",
@@ -120,7 +121,8 @@ def _of_a_ratio(s: Sentence, n: NumberPhrase) -> str | None:
 def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
     for k in range(n.lead - 1, max(-1, n.lead - 4), -1):
         unit = s.match(k, "unit_before")
-        if unit and unit.end == n.lead:
+        named = any(x.start < k < x.end for x in s.all("metric")) if unit else False
+        if unit and unit.end == n.lead and not named and _names_a_day(s, n, unit):
             return str(unit.meaning)
     k = n.lead - 1
     if n.first - 1 != k:
@@ -128,6 +130,12 @@ def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
         if unit:
             return str(unit.meaning)
     return None
+
+
+def _names_a_day(s: Sentence, n: NumberPhrase, unit: Match) -> bool:
+    """Whether a number behind the word for a day can be its number: no bound, no "in a day"."""
+    bounded = n.lead < n.first or bool(s.match(unit.start - 1, "preposed"))
+    return unit.meaning != "day_of_war" or not bounded
 
 
 def _ordinal(s: Sentence, n: NumberPhrase) -> str | None:

@@ -20,6 +20,8 @@ IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague
 """Kinds of words that a number in words may begin with."""
 
 
+SPREAD = 3
+"""A change to more than so many times a number is no range: "grew by 30 to 20,953"."""
 LONGEST_NOUN = 14
 """So many tokens may stand between two numbers that one verb governs."""
 LONGEST_PREPOSITION = 3
@@ -362,10 +364,11 @@ def _with_range(
     link = s.match(a.end, "range")
     if link is None or (link.meaning == "and" and not _opens_between(s, i, ending)):
         return single
-    if _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES:
-        return single
     b = _amount(s, link.end, lexicon) if link.end < len(s) else None
     if b is None or b.vague:
+        return single
+    changes = _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES
+    if changes and (_opens_between(s, i, ending) or b.value > SPREAD * a.value):
         return single
     low, high = a.value, b.value
     if b.scaled > 1 and a.scaled == 1 and low < 1000 and low * b.scaled <= high:

@@ -21,6 +21,7 @@ from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.owners import topic_of
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
+from lossledger.extract.roll import hear_roll
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.speakers import NOBODY, Chain
@@ -108,6 +109,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     _weekdays(s, whens, state)
     hear(scene, chains, context, state)
     account_tokens(s, whens, state)
+    hear_roll(s, state)
     here: list[Claim] = []
     heads = [t for _, t in sorted(state.things.items()) if t.rule == "metric.head"]
     state.told_things, state.things = heads or state.told_things, {}
