@@ -26,6 +26,8 @@ from lossledger.period import UNKNOWN, Period
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources
 
+REACH = 16
+"""So many tokens behind "wants" what is wanted may stand."""
 MANY_ABROAD = 1_000
 """From so many killed of one side on the land of the other on they are soldiers."""
 OF_AN_ARMY = 10_000
@@ -71,6 +73,8 @@ def claim_of(
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
     if frame and frame.kind == "other" and not attacks:
+        if metrics()[metric].kind == "equipment" and thing.rule == "metric.head":
+            state.stock, state.stock_at = thing, s.starts[0]
         return None
     if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
@@ -82,6 +86,8 @@ def claim_of(
     if elliptic and frame and frame.kind == "return":
         return None
     if frame and frame.kind in ("launch", "use") and metrics()[metric].kind != "event":
+        return None
+    if metrics()[metric].kind == "equipment" and _wanted(s, n, frame):
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None
@@ -120,6 +126,7 @@ def claim_of(
         REPORT if report_said(scene) else "",
     )
     state.last_frame, state.framed_at = frame, s.starts[0]
+    state.stock = None if state.stock_at != s.starts[0] else state.stock
     return Claim(
         document=context.document.id,
         span=span,
@@ -186,6 +193,12 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
         return True
     if among_losses(s, state) or any(m.end == thing.first for m in s.all("attributive")):
         return True
+    if any(m.meaning == "personnel" for m in s.all("metric")):
+        return True
+    near = state.last is not None and s.paragraph - state.last_paragraph <= 1
+    told = near and state.last is not None and metrics()[state.last.metric].kind != "event"
+    if told and any(m.meaning == "in_total" for m in s.all("period")):
+        return True  # "In all since February 2022 - some 400,000 people", under a list of losses
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
     )
@@ -251,6 +264,13 @@ def _civil(s: Sentence) -> bool:
 def _tell(s: Sentence, k: int) -> bool:
     """Whether a verb of saying follows: "journalists have established the names"."""
     return bool(s.match(k, "speech") or (s.match(k, "perfect") and s.match(k + 1, "speech")))
+
+
+def _wanted(s: Sentence, n: NumberPhrase, frame: Frame | None) -> bool:
+    """Whether arms are what somebody wants to have: "it wants 1,000 howitzers and 500 tanks"."""
+    goals = [m for m in s.all("stance") if m.meaning == "goal" and m.end <= n.lead]
+    lost = frame is not None and frame.kind in ("lose", "destroy", "down", "capture")
+    return bool(goals) and n.lead - goals[-1].end <= REACH and not lost
 
 
 def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Scene) -> bool:

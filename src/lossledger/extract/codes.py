@@ -24,7 +24,7 @@ def metric_of(
         return thing.code
     s = scene.s
     kind = frame.kind if frame else None
-    if thing.code == "vehicles" and _is_civil(s):
+    if thing.code == "vehicles" and (_is_civil(s) or _of_a_town(s, chain)):
         return None
     if thing.code == "attack" and _by_rockets(thing, scene):
         return "mlrs_attacks"
@@ -38,10 +38,14 @@ def metric_of(
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
     if air and counts and _whole_first(thing, scene):
         return counted.LAUNCHED[thing.code]
-    part = thing.rule == "metric.ellipsis" and state.last is not None
-    if part and state.last and kind in ("destroy", "repel") and thing.code in counted.DOWNED:
-        if state.last.metric in counted.LAUNCHED.values():
-            return counted.DOWNED[thing.code]  # "35 drones came, 14 of them were destroyed"
+    came = thing.rule == "metric.ellipsis" and state.last is not None
+    came = came and state.last is not None and state.last.metric in counted.LAUNCHED.values()
+    if came and kind in ("destroy", "repel") and thing.code in counted.DOWNED:
+        return counted.DOWNED[thing.code]  # "35 drones came, 14 of them were destroyed"
+    again = not here and state.last is not None and state.last_paragraph == s.paragraph
+    again = again and state.last is not None and state.last.metric.endswith("_downed")
+    if again and kind == "destroy" and thing.code in counted.LAUNCHED and flown:
+        return counted.DOWNED[thing.code]  # "Air defences shot down 3. Also 29 were destroyed"
     same = state.last_thing is not None and thing.code == state.last_thing.code
     plain = kind not in ("down", "launch", "destroy", "repel")
     if thing.rule == "metric.ellipsis" and state.last and same and plain:
@@ -143,6 +147,14 @@ def _is_civil(s: Sentence) -> bool:
     kinds = {str(m.meaning) for m in s.all("military")}
     sides = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
     return bool(s.all("other")) and "civilian" in kinds and "military" not in kinds and not sides
+
+
+def _of_a_town(s: Sentence, chain: Chain) -> bool:
+    """Whether cars are what a town lost beside houses, or what its mayor tells of."""
+    kinds = {str(m.meaning) for m in s.all("military")}
+    army = kinds & {"military"} or s.all("enemy", "own", "noun_of_loss")
+    homes = bool(s.all("other")) and "civilian" in kinds
+    return not army and (homes or speakers.is_local(chain.claimant))
 
 
 def _attack_before(s: Sentence, thing: Thing) -> bool:

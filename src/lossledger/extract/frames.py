@@ -46,7 +46,7 @@ def frame_of(
             if s.match(m.start, "scope") and any(o.last == m.start for o in others):
                 break
             continue
-        if m and m.kind == "frame" and _in_aside(s, m, n):
+        if m and m.kind == "frame" and (_in_aside(s, m, n) or _in_brackets(s, m, n)):
             continue
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
@@ -75,7 +75,17 @@ def frame_of(
     if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
     if behind and _passive_link(s, end, behind.first):
+        lost = before is not None and before.kind == "lose"
+        lost = lost and thing is not None and thing.code in PEOPLE
+        apposed = s.match(behind.first, "scope") and not any(
+            s.match(k, "be") or s.match(k, "perfect") for k in range(end, behind.first)
+        )
+        near = before is not None and not any(before.last <= o.first < n.lead for o in others)
+        if before and lost and apposed and near:
+            return before  # "it is losing 1,000 soldiers a day killed and wounded"
         return behind
+    if inside and before and before.kind == "other":
+        return inside  # "rescuers pulled out three, one person died"
     if before is None or before.last < n.lead - 1:
         shared = _shared_passive(s, end, others)
         if shared and (before is None or _parted(s, before.last, n.lead)):
@@ -162,6 +172,12 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
     passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)
+
+
+def _in_brackets(s: Sentence, m: Match, n: NumberPhrase) -> bool:
+    """Whether a verb stands in brackets that close before a number: "losses (killed): 1,523"."""
+    between = s.words[m.end : n.lead]
+    return between.count(")") > between.count("(")
 
 
 def _in_aside(s: Sentence, m: Match, n: NumberPhrase) -> bool:

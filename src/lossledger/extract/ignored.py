@@ -13,6 +13,8 @@ _TOKEN_REASONS = {
     "ratio": "ratio",
 }
 
+OLDEST = 110
+LONGEST_ROW = 6
 DURATION = "duration"
 LASTING = frozenset({"past_day", "past_week", "past_month", "past_year", "rate", "rolling"})
 """Expressions of time whose number says how long, not when."""
@@ -62,6 +64,42 @@ def _ages(s: Sentence, n: NumberPhrase) -> str | None:
         if unit and unit.meaning == "age" and _a_number(s, k):
             return "age"
         k -= 1
+    return None
+
+
+def _named_age(s: Sentence, n: NumberPhrase) -> str | None:
+    """An age in commas behind a name or a word for a person: "Fedorov, 34, told"."""
+    i = n.first
+    closed = n.last < len(s) and s.words[n.last] in ",."
+    if n.words or i < 2 or s.words[i - 1] != "," or n.lead < i or not closed:
+        return None
+    person = s.words[i - 2][0].isupper() and i > 2 and not s.match(i - 2, "metric")
+    single = any(m.end == i - 1 for m in s.all("articled", "person"))
+    aged = s.words[i].isdecimal() and 0 < int(s.words[i]) < OLDEST
+    return "age" if aged and (person or single) and not _lists(s, n) else None
+
+
+def _lists(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether further numbers stand beside a number in commas: "X, 34, 51 and 67"."""
+    return any(_a_number(s, k) for k in range(n.last + 1, min(n.last + 3, len(s))))
+
+
+def _unit_of_row(s: Sentence, n: NumberPhrase) -> str | None:
+    """The unit that several numbers share: "34, 51 and 67 years old"."""
+    k = n.last
+    for _ in range(0 if n.words else LONGEST_ROW):
+        k += k < len(s) and s.words[k] == ","
+        k += bool(s.match(k, "joiner"))
+        if k == n.last or k >= len(s) or not _a_number(s, k):
+            return None
+        k += 1
+        unit = s.match(k, "unit")
+        if (unit and unit.meaning == "age") or (unit and unit.meaning == "duration" and s.match(
+            n.first - 1, "person"
+        )):  # fmt: skip
+            return "age"
+        if unit:
+            return str(unit.meaning) if not s.match(k, "metric") else None
     return None
 
 
@@ -201,6 +239,8 @@ RULES = (
     _of_a_make,
     _unit_before,
     _ages,
+    _named_age,
+    _unit_of_row,
     _ordinal,
     _footnote,
     _list_number,

@@ -116,7 +116,8 @@ def _party_words(
         taker = sides.agent_after(s, frame.last)
         return (taker, "party.take") if taker else ("own", "party.takes")
     if frame and not (held and frame.kind in counted.ACTS):
-        sided = speakers.party_of(chain.claimant) is not None and chain.rule not in _CARRIED
+        sided = speakers.party_of(chain.claimant) is not None
+        sided = sided and (chain.rule not in _CARRIED or bool(s.all("speech")))
         by_frame = _party_by_frame(row.party, frame, s, n, thing, sided=sided)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
@@ -176,7 +177,9 @@ def _party_words(
         return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
-        whose = place or speakers.party_of(chain.claimant) or before
+        source = sources().get(chain.claimant or "")
+        whose = place or speakers.party_of(chain.claimant) or (source.people if source else None)
+        whose = whose or before
         return whose or _attacked(s) or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
@@ -196,7 +199,8 @@ def _party_words(
         return sides.other_side(place), "party.place"
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
-    if topic and row.kind != "event" and (s.item or chain.claimant is None):
+    third = speakers.party_of(chain.claimant) is None
+    if topic and row.kind != "event" and (s.item or third):
         return topic, "party.topic"
     known = chain.claimant is None or chain.claimant in sources()
     enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
@@ -211,7 +215,7 @@ def _attacked(s: Sentence) -> str | None:
     for m in s.all("metric"):
         row = metrics().get(str(m.meaning))
         if m.meaning in ("strike", "attack") or (row and row.party == "actor"):
-            attacker = sides.owner_words(s, max(0, m.start - 3), m.end)
+            attacker = sides.owner_words(s, max(0, m.start - 3), m.end + 1)
             if attacker:
                 return sides.other_side(attacker)
     return None
@@ -224,6 +228,8 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
         for m in s.all("noun_of_loss")
         if (found := _owner_before(s, m.start) or _owner_behind(s, m.end, 3))
     }  # fmt: skip
+    if not said and s.all("noun_of_loss"):
+        said = _arms_of(s)
     if len(said) != 1:
         return None
     whose = said.pop()
@@ -429,6 +435,8 @@ def _the_other_only(s: Sentence, own: str | None) -> str | None:
     """The other side, where a sentence names it and not the speaker's own."""
     said = {m.start: m.end for m in s.all("source") if m.end > m.start + 1}
     spans = {k for start, end in said.items() for k in range(start, end)}
+    for m in s.all("metric"):
+        spans |= set(range(m.start - 2, m.end + 2)) if _is_blow(m) else set()
     matches = (m for m in s.all("party", "party_adjective") if m.start not in spans)
     named = {str(m.meaning) for m in matches}
     named |= {opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
@@ -439,6 +447,12 @@ def _names(s: Sentence, side: str) -> bool:
     """Whether a sentence names a side, its enemy's word for it included."""
     named = {str(m.meaning) for m in s.all("party", "party_adjective")}
     return side in named or bool(s.all("enemy"))
+
+
+def _arms_of(s: Sentence) -> set[str]:
+    """Whose arms or soldiers a sentence names: "a list of Russian equipment whose loss ..."."""
+    owned = (m for m in s.all("party_adjective") if s.match(m.end, "metric"))
+    return {str(m.meaning) for m in owned}
 
 
 def _owner_behind(s: Sentence, start: int, reach: int) -> str | None:

@@ -1,9 +1,9 @@
 """Which of killed, wounded, missing and captured a figure of people means."""
 
-from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.counted import PEOPLE, Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried
-from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 
 HURTS = frozenset({"kill", "wound"})
 ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
@@ -41,7 +41,12 @@ def scope_of(
         return told
     if thing.scope and not own:
         return thing.scope
-    said = _scope_of_losses(s, n) if thing.code in ("people", "personnel") else None
+    if frame and frame.kind == "lose" and thing.code in PEOPLE and thing.scope is None:
+        apposed = _scope_apposed(s, max(n.last, n.tail, thing.last))
+        if apposed:
+            return apposed
+    bare = thing.code in ("people", "personnel") or thing.rule == "metric.loss"
+    said = _scope_of_losses(s, n) if bare else None
     if said:
         return said
     if frame and frame.kind in ("kill", "wound", "capture"):
@@ -96,6 +101,18 @@ def _scopes_from(s: Sentence, k: int) -> tuple[tuple[str, ...] | None, int]:
     return tuple(x for x in ORDER if x in found) or None, k
 
 
+def _scope_apposed(s: Sentence, k: int) -> tuple[str, ...] | None:
+    """The scopes a few words behind people lost: "1,523 soldiers a day killed and wounded"."""
+    for i in range(k, min(k + 5, len(s))):
+        if s.match(i, "scope"):
+            scopes, last = _scopes_from(s, i)
+            closed = last >= len(s) or s.kinds[last] != NUMBER
+            return scopes if scopes and len(scopes) > 1 and closed else None
+        if s.kinds[i] != WORD or s.match(i, "joiner") or s.match(i, "be"):
+            return None
+    return None
+
+
 def _links(s: Sentence, k: int) -> bool:
     return bool(s.match(k, "joiner") or s.match(k, "range"))
 
@@ -108,7 +125,7 @@ def _scope_appended(s: Sentence, end: int) -> tuple[str, ...] | None:
     opened = k
     while k < len(s) and (s.words[k] in ",(" or s.words[k] in DASHES or s.words[k] in QUOTES):
         k += 1
-    if k == opened:
+    if k == opened == end:
         return None
     scopes, last = _scopes_from(s, k)
     closed = last >= len(s) or s.words[last] in ",.;)" or s.words[last] in QUOTES

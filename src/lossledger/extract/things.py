@@ -108,7 +108,8 @@ def _ones(n: NumberPhrase, s: Sentence) -> Thing | None:
 
 def _part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """What the 2,200 of "of 3,500 tanks it had, 2,200 are lost" counts."""
-    if state.stock is None or state.stock_at != s.starts[0] or _noun_follows(s, n):
+    told = state.stock_at == s.starts[0] or s.match(0, "part")
+    if state.stock is None or not told or _noun_follows(s, n):
         return None
     return replace(state.stock, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
 
@@ -161,7 +162,10 @@ def _pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     if piece is None or (piece.end < len(s) and s.words[piece.end] not in ",.;:()"):
         return None
     before = state.last is not None and metrics()[state.last.metric].kind == "equipment"
-    return Thing("equipment", piece.start, piece.end) if before else None
+    parts = [m.end for m in s.all("part") if m.start >= piece.end]
+    arms = (m for m in s.all("metric") if parts and m.start >= parts[0])
+    named = any((row := metrics().get(str(m.meaning))) and row.kind == "equipment" for m in arms)
+    return Thing("equipment", piece.start, piece.end) if before or named else None
 
 
 def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:

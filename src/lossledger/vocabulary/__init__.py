@@ -51,8 +51,9 @@ class Source:
 
     ``evidence`` is one of ``EVIDENCE`` where the table says so; see ``evidence_class``.
     ``called`` are the classes of nouns that name it again: "the ministry", "the newspaper".
-    ``unnamed`` people reach the reader only through those who quote them. ``joint`` are the
-    sources whose work together this one is, ``may_mean`` the one that its name is short for
+    ``people`` is the side whose civilians it counts where it names no place. ``unnamed`` people
+    reach the reader only through those who quote them. ``joint`` are the sources
+    whose work together this one is, ``may_mean`` the one that its name is short for
     where a text names that one too.
     """
 
@@ -65,6 +66,7 @@ class Source:
     evidence: str | None = None
     office: str | None = None
     civil: bool = False
+    people: str | None = None
     matters: tuple[str, ...] | None = None
     called: tuple[str, ...] = ()
     unnamed: bool = False
@@ -137,6 +139,7 @@ def sources() -> Mapping[str, Source]:
             row.get("evidence"),
             row.get("office"),
             row.get("civil", False),
+            row.get("people"),
             tuple(row["matters"]) if "matters" in row else None,
             tuple(row.get("called", CALLED.get(row["kind"], ()))),
             row.get("unnamed", False),

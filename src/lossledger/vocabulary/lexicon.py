@@ -58,7 +58,7 @@ _KINDS = """
     naming negation note noun_of_loss
     oblique odds of of_two of_war office on_side ordinal organisation origin other out_of own
     part_of_year
-    part party party_adjective passive passive_speech per_each perfect period piece place
+    part party party_adjective passive passive_speech per_each perfect period person piece place
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
     scale scope secret several shelling_verb since single source speaker_noun speech stance stands
