@@ -18,6 +18,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from lossledger.errors import LedgerError
 from lossledger.ledger import schema
+from lossledger.ledger.first_schema import hashed_as_now
 
 try:
     import fcntl
@@ -166,8 +167,10 @@ def _engine(path: Path, read_only: bool) -> Engine:
     try:
         with engine.connect() as connection:
             version = _version(path, connection)
-        if version < schema.VERSION:
-            _bring_forward(path, engine, read_only)
+        if version < schema.VERSION and read_only:
+            _bring_forward_first(path)
+        elif version < schema.VERSION:
+            _bring_forward(path, engine)
         with engine.connect() as connection:
             _check_tables(path, connection)
     except BaseException:
@@ -186,14 +189,23 @@ def _version(path: Path, connection: Connection) -> int:
     return version
 
 
-def _bring_forward(path: Path, engine: Engine, read_only: bool) -> None:
+def _bring_forward_first(path: Path) -> None:
+    """A ledger that is to be read only is brought forward too, where it may be written."""
+    if not os.access(path, os.W_OK):
+        what = "was made by an earlier program and may only be read"
+        raise LedgerError(str(path), what, "use a copy: it is brought forward by itself")
+    _engine(path, False).dispose()
+
+
+def _bring_forward(path: Path, engine: Engine) -> None:
     """Add what an earlier version lacked, in one step, unless another program was faster."""
-    if read_only:
-        what = "was made by an earlier program and is opened to read only"
-        raise LedgerError(str(path), what, "open it once to write, it is brought forward by itself")
     writing = engine.connect().execution_options(**{WRITES: True})
     with writing as connection, connection.begin():
-        for version in range(_version(path, connection), schema.VERSION):
+        found = _version(path, connection)
+        if found == 1:
+            with sense(path):
+                hashed_as_now(connection, str(path))
+        for version in range(found, schema.VERSION):
             for statement in sqlite_schema(schema.MIGRATIONS[version]):
                 connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")

@@ -29,14 +29,15 @@ def open_engine(where: str, *, create: bool, read_only: bool) -> Engine:
         raise LedgerError(shown(where), what, "postgresql://user@host/database") from error
     event.listen(engine, "begin", _read_only if read_only else _begin)
     try:
-        _prepare(engine, shown(where), create, read_only)
+        _prepare(engine, where, create, read_only)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _prepare(engine: Engine, where: str, create: bool, read_only: bool) -> None:
+def _prepare(engine: Engine, address: str, create: bool, read_only: bool) -> None:
+    where = shown(address)
     with engine.connect() as connection:
         version = _version(connection, where)
     if version == schema.VERSION:
@@ -45,9 +46,9 @@ def _prepare(engine: Engine, where: str, create: bool, read_only: bool) -> None:
         return
     if version is None and not create:
         raise LedgerError(where, "there is no ledger here yet", MAKE)
-    if read_only:
-        what = "was made by an earlier program and is opened to read only"
-        raise LedgerError(where, what, "open it once to write, it is brought forward by itself")
+    if read_only:  # it is brought forward first, by whoever may write
+        open_engine(address, create=False, read_only=False).dispose()
+        return
     writing = engine.connect().execution_options(**{WRITES: True})
     with writing as connection, connection.begin():
         _make_or_bring_forward(connection, where)
