@@ -1,6 +1,6 @@
 """The time that a figure takes over from those before it, and the time it leaves to the next."""
 
-from lossledger.extract.asked import EVENT_TIMES, Asked
+from lossledger.extract.asked import EVENT_TIMES, LONG, Asked
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relative_dates import ROLLING
 from lossledger.extract.tokens import Sentence
@@ -74,6 +74,9 @@ def remember(a: Asked, when: When) -> None:
         if not compared and not _is_an_example(when, a):
             state.running, state.running_by = when, a.claimant
             state.by_day = when if when.code in BY_DAY else state.by_day
+        long = when.code in LONG and not when.role
+        if long and state.topic_time is None and not state.claims:
+            state.topic_time = when
         if when.code in EVENT_TIMES and not when.role:
             state.event_time, state.event_paragraph = when, s.paragraph
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.scene import Carried, Scene, figures
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
@@ -30,7 +31,7 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         headed = not state.claims and s.paragraph - state.headed <= 2
         same = chains[0][2].claimant in spoke or headed
         if not (same and state.running and state.running.code in DAYS):
-            state.running = None
+            state.running = state.topic_time if same else None
     state.paragraph, state.line = s.paragraph, s.line
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
 
@@ -60,6 +61,8 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     if told:
         state.running = state.intro_running = _of_report(told[0], state)
         state.running_by, state.headed = None, s.paragraph
+        if told[0].code in EVENT_TIMES and not told[0].role:
+            state.event_time, state.event_paragraph = told[0], s.paragraph
 
 
 def _of_a_digest(w: When, s: Sentence) -> bool:

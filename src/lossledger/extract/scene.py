@@ -55,6 +55,7 @@ class Carried:
     year: When | None = None
     bulletin: bool = False
     totals: dict[str | None, Claim] = field(default_factory=dict)  # the last of each claimant
+    topic_time: When | None = None  # the month or year that the text's first figures are of
     named_day: When | None = None  # the last day that the text named
     week: When | None = None  # the seven days that a bulletin is about
     undated: int = -9  # the paragraph that last told of a paper whose day nobody knows
