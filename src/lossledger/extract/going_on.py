@@ -30,7 +30,9 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         spoke = (state.chain.claimant, state.last.claimant if state.last else None)
         headed = not state.claims and s.paragraph - state.headed <= 2
         same = chains[0][2].claimant in spoke or headed
-        if not (same and state.running and state.running.code in DAYS):
+        day = same and state.running and state.running.code in DAYS
+        aside = state.topic_time and state.running and state.running.code in ("day", "weekday")
+        if not day or aside:
             state.running = state.topic_time if same else None
     state.paragraph, state.line = s.paragraph, s.line
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
@@ -98,7 +100,12 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     return [
         w
         for w in whens
-        if not (w.code in ("cumulative", "this_year") or w.role == "since" or _is_after(w, s))
+        if not (
+            w.code in ("cumulative", "this_year")
+            or w.role == "since"
+            or _is_after(w, s)
+            or (w.code == "span" and len(whens) > 1)
+        )
         or not any(_near(m, w, s) for m in most)
     ]
 

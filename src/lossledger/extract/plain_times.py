@@ -21,17 +21,22 @@ def plainly(a: Asked, when: When | None) -> When | None:
         end = when.end if when.code == "span" else None
         when = replace(when, code="cumulative", role="", end=end)
     if when and when.code == "past_month":
-        told = [w for w in a.scene.whens if w.code == "month" and w.start]
-        told.sort(key=lambda w: w.first > a.n.lead)
-        running = a.state.running
-        of_before = running if running and running.code == "month" else None
-        ahead = told[0] if told and told[0].first < a.n.lead else None
-        month = ahead or of_before or next(iter(told), a.state.month)
+        month = _month_meant(a)
         when = replace(month, role="") if month else when
     when = _of_the_year_told(a, when) if when and when.code == "month" else when
     if when and start and since_month_of(when, start):
         when = replace(when, code="cumulative", role="", end=None)
     return when
+
+
+def _month_meant(a: Asked) -> When | None:
+    """Which month "the month" is: the one named before a figure, told of, or behind it."""
+    told = [w for w in a.scene.whens if w.code == "month" and w.start]
+    ahead = [w for w in told if w.first < a.n.lead]
+    running, state = a.state.running, a.state
+    told_of = running if running and running.code == "month" else None
+    named = (ahead[0] if ahead else None, told_of, state.month_before, *told)
+    return next((w for w in named if w), None)
 
 
 FIRST_DAYS = 7

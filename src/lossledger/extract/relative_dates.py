@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
-from lossledger.extract.written_dates import part_of_year
+from lossledger.extract.written_dates import part_of_month, part_of_year
 from lossledger.period import DAY, month_of
 
 ROLLING = {"past_week": 7, "past_month": 30, "past_year": 365}
@@ -24,7 +24,7 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     if i == 0 and s.kinds[0] == "time" and len(s) > 1 and s.words[1] != ":":
         return relative(When(0, 1, "clock"), published)
     rolling = _rolling(s, i, published)
-    part = part_of_year(s, i, published)
+    part = part_of_month(s, i, published) or part_of_year(s, i, published)
     if part:
         return part
     m = s.match(i, "period")

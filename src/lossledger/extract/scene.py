@@ -52,6 +52,7 @@ class Carried:
     side: str | None = None
     land: str | None = None
     month: When | None = None
+    month_before: When | None = None  # the month that the sentences before last named
     year: When | None = None
     bulletin: bool = False
     totals: dict[str | None, Claim] = field(default_factory=dict)  # the last of each claimant

@@ -183,6 +183,43 @@ def _dated(year: int | None, month: int, day: int | None, published: date | None
     return None
 
 
+HALF_A_MONTH = 15
+"""The last day of the first half of a month."""
+
+
+def part_of_month(s: Sentence, i: int, published: date | None) -> When | None:
+    """Days of a month counted from one of its ends: "the first two weeks of May", its halves."""
+    m = s.match(i, "part_of_month")
+    if m is None:
+        return None
+    half = str(m.meaning).endswith("half")
+    at, days = (m.end, HALF_A_MONTH) if half else _days_counted(s, m.end)
+    at += at < len(s) and s.folded[at] == "of"
+    month = _month(s, at) if at < len(s) and days else None
+    if month is None:
+        return None
+    whole = _month_first(s, at, month, published, None)
+    if whole.code != "month" or whole.start is None or whole.end is None:
+        return None
+    first = str(m.meaning) in ("first", "first_half")
+    cut = whole.start + (days - 1) * DAY
+    if first:
+        return When(i, whole.last, "span", whole.start, min(cut, whole.end))
+    start = cut + DAY if half else whole.end - (days - 1) * DAY
+    return When(i, whole.last, "span", max(start, whole.start), whole.end)
+
+
+def _days_counted(s: Sentence, i: int) -> tuple[int, int]:
+    """The token behind "ten days", "two weeks", "week", and how many days they are, else 0."""
+    value = s.match(i, "value")
+    many, at = (int(value.meaning), value.end) if value else (_small(s, i) or 1, i)
+    at += value is None and _small(s, i) is not None
+    unit = s.match(at, "days")
+    if unit is None or int(unit.meaning) * many > 31:
+        return at, 0
+    return unit.end, int(unit.meaning) * many
+
+
 def part_of_year(s: Sentence, i: int, published: date | None) -> When | None:
     """A quarter, half or season by its first and last month: "the first quarter of 2024"."""
     m = s.match(i, "part_of_year")

@@ -57,8 +57,8 @@ _KINDS = """
     metric military modifier month more_less
     naming negation note noun_of_loss
     oblique odds of of_two of_war office on_side ordinal organisation origin other out_of own
-    part_of_year
-    part party party_adjective passive passive_speech per_each perfect period person piece place
+    part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
+    period person piece place
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
     scale scope secret several shelling_verb since single source speaker_noun speech stance stands
