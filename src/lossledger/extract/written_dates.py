@@ -192,7 +192,7 @@ def part_of_month(s: Sentence, i: int, published: date | None) -> When | None:
     m = s.match(i, "part_of_month")
     if m is None:
         return None
-    half = str(m.meaning).endswith("half")
+    half = str(m.meaning).endswith(("half", "middle"))
     at, days = (m.end, HALF_A_MONTH) if half else _days_counted(s, m.end)
     at += at < len(s) and s.folded[at] == "of"
     month = _month(s, at) if at < len(s) and days else None
@@ -201,6 +201,8 @@ def part_of_month(s: Sentence, i: int, published: date | None) -> When | None:
     whole = _month_first(s, at, month, published, None)
     if whole.code != "month" or whole.start is None or whole.end is None:
         return None
+    if m.meaning == "by_middle":
+        return When(i, whole.last, "cumulative")  # all until then, whichever day that was
     first = str(m.meaning) in ("first", "first_half")
     cut = whole.start + (days - 1) * DAY
     if first:
