@@ -5,8 +5,9 @@ from datetime import date
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene, in_time
 from lossledger.extract.tokens import DASHES, Sentence
-from lossledger.extract.when import When
+from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.vocabulary import war_start
+from lossledger.vocabulary.lexicon import Match
 
 
 def when_for(n: NumberPhrase, scene: Scene) -> When | None:
@@ -25,6 +26,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         beside = next((w for w in whens if w.last == n.lead - 1), None)
         if beside:
             return beside  # "the report of 1 February (1,240,680)"
+    whens = [w for w in whens if w.code not in POINTS_BEFORE or w.first < next_at]
     whens = _plainest(n, whens, prev_at)
     growth = scene.s.match(n.last, "more_less")
     whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
@@ -178,11 +180,16 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
     within = [o.first for o in later if o.first < end]
     last_two = within[-2] if len(within) > 1 else -1
     breaks = [m.start for m in s.all("contrast")]
-    breaks += [m.start for m in s.all("part") if m.start > last_two]
+    breaks += [m.start for m in s.all("part") if m.start > last_two and not _is_closed(m, end, s)]
     breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
     breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]
     first = min((k for k in breaks if k >= start), default=len(s))
     return [w for w in whens if w.first <= first]
+
+
+def _is_closed(part: Match, end: int, s: Sentence) -> bool:
+    """Whether a comma closes an aside about a part before a time: "N, 3 of them new, since May"."""
+    return any(s.words[k] == "," for k in range(part.end, end))
 
 
 def of_another(w: When, n: NumberPhrase, numbers: list[NumberPhrase]) -> bool:

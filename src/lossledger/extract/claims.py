@@ -325,6 +325,8 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
             continue
         gap = n.lead - m.end
         meaning = str(m.meaning)
+        if meaning == "forecast" and n.lead <= m.start and m.end <= n.first:
+            return meaning  # "will exceed 1.3 million": the bound is a verb of what may come
         if meaning == "derived" and 0 <= gap <= 10:
             return "derived"
         if meaning == "instead" and 0 <= gap <= 8:

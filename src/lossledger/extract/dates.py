@@ -13,7 +13,17 @@ from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import DAY, month_of
 
-_TIMES = ("month", "as_of", "clock_at", "part_of_month", "rolling", "within", "part_of_year", "period", "weekday")
+_TIMES = (
+    "month",
+    "as_of",
+    "clock_at",
+    "part_of_month",
+    "rolling",
+    "within",
+    "part_of_year",
+    "period",
+    "weekday",
+)
 """Kinds of words that an expression of time may begin with."""
 
 

@@ -1,6 +1,6 @@
 """The days that a claim covers under an expression of time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid
@@ -18,6 +18,7 @@ def period_of(
     if when is None:
         return Period(None, None, "unknown")
     code, now = when.code, report_day or published
+    until = None if _is_over(when, now, published) else now
     if code == "cumulative":
         return cumulative(war_start, when.end or now)
     if code == "cumulative_here":
@@ -36,15 +37,26 @@ def period_of(
     if code in ("past_week", "last_week", "this_week"):
         return Period(when.start, when.end, "week")
     if code in ("month", "this_month", "last_month", "past_month"):
-        return _month_period(when, now)
+        return _month_period(when, until)
     if code in ("year", "this_year", "earlier_this_year", "last_year", "past_year", "span"):
-        end = min(when.end, now) if when.end and now and code != "span" else when.end
+        end = min(when.end, until) if when.end and until and code != "span" else when.end
         if when.start and end and end < when.start:
             end = when.end
         return Period(when.start, end, "interval")
     if code == "rate":
         return Period(None, None, "unknown")
     return _plain(when)
+
+
+A_FEW_DAYS = timedelta(days=3)
+"""A month or year told of so late is told of as a whole, when it is over by publication."""
+
+
+def _is_over(when: When, now: date | None, published: date | None) -> bool:
+    """Whether a month or year was over at publication, and all but over at the report."""
+    if when.end is None or now is None or published is None:
+        return False
+    return when.end - A_FEW_DAYS <= now < when.end < published
 
 
 def _month_period(when: When, now: date | None) -> Period:

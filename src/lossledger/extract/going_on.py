@@ -30,9 +30,9 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         spoke = (state.chain.claimant, state.last.claimant if state.last else None)
         headed = not state.claims and s.paragraph - state.headed <= 2
         same = chains[0][2].claimant in spoke or headed
-        day = same and state.running and state.running.code in DAYS
-        aside = state.topic_time and state.running and state.running.code in ("day", "weekday")
-        if not day or aside:
+        running = state.running
+        goes_on = same and running is not None and running.code in DAYS
+        if not goes_on or (state.topic_time and running and running.code in ("day", "weekday")):
             state.running = state.topic_time if same else None
     state.paragraph, state.line = s.paragraph, s.line
     state.running_item = s.item or s.quoted.rstrip().endswith(":")
@@ -57,7 +57,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
-            or (w.code in ("month", "last_year", "year") and w.first == 0 and not w.role)
+            or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
         )
     ]
     if told:

@@ -7,17 +7,13 @@ from lossledger.extract.days_covered import FUTURE
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relative_dates import relative
 from lossledger.extract.scene import Carried
-from lossledger.extract.when import When
+from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, month_of
 
 EARLIER = {"day_earlier": 1, "week_earlier": 7}
 """Days that lie so far before the one named last."""
-
-
-POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
-"""Times so far before a total, at which another total stood."""
 
 
 def point_before(when: When, n: NumberPhrase, metric: str, state: Carried) -> date | None:
@@ -53,7 +49,7 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if counted:
         return counted
     if when.code == "in_total":
-        return state.running if event else replace(when, code="cumulative")
+        return (state.running or state.event_time) if event else replace(when, code="cumulative")
     if when.code == "month_before" and state.month and state.month.start:
         before = month_of(state.month.start - DAY)
         return replace(when, code="month", start=before.start, end=before.end)

@@ -210,7 +210,9 @@ def _read_number(
     state.claims.append(claim)
     here.append(claim)
     if claim.period.kind == "cumulative":
-        state.totals[claim.claimant] = claim
+        before = state.totals.get(claim.claimant)
+        if before is None or before.as_of is None or (claim.as_of or before.as_of) >= before.as_of:
+            state.totals[claim.claimant] = claim
     state.last, state.last_thing, state.last_paragraph = claim, thing, s.paragraph
     state.things[n.first] = thing
     if s.item and len(here) == 1:

@@ -105,6 +105,8 @@ def _nearest(s: Sentence, when: When, *kinds: str) -> tuple[int, int]:
     for m in s.all(*kinds):
         if m.kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
             continue  # "with 54 added in July" says nothing
+        if m.kind == "metric" and s.match(m.end, "office"):
+            continue  # "a military official"
         gap = when.first - m.end if m.end <= when.first else m.start - when.last
         if 0 <= gap < best and not _parted(s, when, m.start, m.end):
             best, at = gap, m.start

@@ -35,7 +35,7 @@ from lossledger.extract.totals import (
     when_inside,
 )
 from lossledger.extract.untimed import A_DAYS, grown_so_far, without_a_time
-from lossledger.extract.when import DAYS, When
+from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.period import UNKNOWN, cumulative, one_day
 from lossledger.vocabulary import metrics, war_start
 
@@ -73,7 +73,12 @@ def period_for(
     told = _by_another(a, when) if when else None
     if told:
         return told
-    when = plainly(a, meant(when, state, event=metrics()[metric].kind == "event"))
+    looks_back = when is not None and when.code in POINTS_BEFORE
+    event = metrics()[metric].kind == "event"
+    sense = meant(when, state, event=event)
+    if sense and sense.code in POINTS_BEFORE and sense.start is None:
+        sense = meant(gone_on(a), state, event=event)  # "double the figure of the year before"
+    when = plainly(a, sense)
     found = of_a_number(a, when) if when else None
     found = found or _grown(a, when)
     if found:
@@ -85,7 +90,11 @@ def period_for(
         if isinstance(untimed, Dated):
             return untimed
         when = untimed
-    return _under(a, when)
+    running, by = state.running, state.running_by
+    found = _under(a, when)
+    if looks_back:  # what is compared with goes on for nobody
+        state.running, state.running_by = running, by
+    return found
 
 
 def _too_many_for_a_day(a: Asked, when: When) -> bool:

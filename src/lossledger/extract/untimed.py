@@ -38,7 +38,7 @@ def without_a_time(a: Asked) -> Dated | When:
         return like(last)
     if scene.s.all("undated"):
         state.undated = scene.s.paragraph
-    if _said_long_ago(scene) or told_formerly(a) or state.undated == scene.s.paragraph:
+    if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if _is_a_total(a):
         return total_by(a, a.report_day or a.context.published)
@@ -102,6 +102,12 @@ def _said_long_ago(scene: Scene) -> bool:
     """Whether a figure was told in a month or year past, so that nobody knows up to which day."""
     told = scene.report_whens
     return bool(told) and all(w.code in LONG for w in told)
+
+
+def _is_undated(a: Asked) -> bool:
+    """Whether a figure stands in a paper without a day, and nobody gave it out on one."""
+    dated = a.report_when is not None and a.report_when.code == "day"
+    return a.state.undated == a.scene.s.paragraph and not dated
 
 
 def told_formerly(a: Asked) -> bool:

@@ -21,6 +21,9 @@ DAYS = frozenset(
 )
 """Times of a report, which a bulletin names once for all of its paragraphs."""
 
+POINTS_BEFORE = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
+"""Times so far before a total, at which another total stood."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
