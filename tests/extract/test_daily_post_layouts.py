@@ -454,6 +454,26 @@ def test_a_list_of_totals_with_the_number_first_has_totals_to_the_report_day() -
     assert {(c.claimant, c.party) for c in reading(text).claims} == {("ru_mod", "UA")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian losses of the past day, the General Staff says:\n- 8 tanks (total 9,584)\n"
+        "- 24 armoured vehicles (total 19,823)\n- 42 artillery systems (21,220)",
+        "Генштаб ЗСУ: втрати росіян на ранок\nтанки +8 (усього 9 584)\nББМ +24 (19 823)\n"
+        "артсистеми +42 (21 220)",
+        "Генштаб ВСУ: потери россиян на утро\nтанки +8 (всего 9 584)\nББМ +24 (19 823)\n"
+        "артсистемы +42 (21 220)",
+    ],
+)
+def test_a_list_may_tell_the_days_loss_before_the_total_that_counts_it(text: str) -> None:
+    kinds = [(c.metric, c.quantity.value, c.period.kind) for c in reading(text).claims]
+    assert kinds == [
+        ("tanks", 8, "day"), ("tanks", 9584, "cumulative"),
+        ("afv", 24, "day"), ("afv", 19823, "cumulative"),
+        ("artillery", 42, "day"), ("artillery", 21220, "cumulative"),
+    ]  # fmt: skip
+
+
 def test_two_lists_in_one_text_have_their_own_speakers() -> None:
     text = (
         "The General Staff of the Armed Forces of Ukraine said Russian losses as of 22 February "

@@ -160,3 +160,15 @@ def _may_be_a_year(s: Sentence, n: NumberPhrase) -> bool:
     """Whether four digits without a mark between them may be a year of these times."""
     word = s.words[n.first]
     return n.last == n.first + 1 and len(word) == 4 and "1900" <= word < "2100"
+
+
+def topic(s: Sentence, state: Carried) -> Thing | None:
+    """What the sentence before speaks of without a figure: "The tank count is calmer. It rose"."""
+    heard = state.heard[-2].s if len(state.heard) > 1 else None
+    if heard is None or heard.paragraph != s.paragraph or NUMBER in heard.kinds:
+        return None
+    codes = {str(m.meaning) for m in heard.all("metric")}
+    kinds = [metrics()[code].kind for code in codes if code in metrics()]
+    if len(codes) != 1 or kinds != ["equipment"] or s.all("metric"):
+        return None
+    return Thing(codes.pop(), 0, 0)

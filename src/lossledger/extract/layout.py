@@ -428,6 +428,7 @@ def _claims(
     """The claims of one item: its total, and the increment of the past day."""
     claims: list[Claim] = []
     relations: list[Relation] = []
+    item = _turned(item)
     if item.total is not None and item.total.quantity is not None:
         claims.append(_of_cell(s, item, item.total, heading, heads.get(item.cell), context))
     if item.increment is not None and item.increment.quantity is not None:
@@ -442,6 +443,16 @@ def _claims(
                 relations.append(Relation("increment_of", further.id, (claims[0].id,)))
             claims.append(further)
     return claims, relations
+
+
+def _turned(item: Item) -> Item:
+    """An item that tells the day's loss before the total, "8 tanks (9,584)": no loss of a day
+    exceeds the total that counts it."""
+    first, second = item.total, item.increment
+    if first is None or second is None or first.quantity is None or second.quantity is None:
+        return item
+    turned = max(second.quantity.figures) > max(first.quantity.figures)
+    return replace(item, total=second, increment=first) if turned else item
 
 
 def _follows(change: Claim, total: Claim) -> bool:

@@ -7,6 +7,7 @@ from lossledger.extract.bare import (
     difference,
     ends_alone,
     figure_alone,
+    topic,
     in_a_row,
     in_commas,
     is_the_same,
@@ -343,7 +344,7 @@ def _says_loss(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
 def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -> Thing | None:
     """A number whose noun was said before: lists, "another 500", "56 of them", the tally."""
     s, end = scene.s, max(n.last, n.tail)
-    last = state.last_thing
+    last = topic(s, state) or state.last_thing
     if last is None or state.last is None:
         return None
     near_by = s.paragraph - state.last_paragraph <= 1
