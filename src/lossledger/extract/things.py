@@ -7,7 +7,6 @@ from lossledger.extract.bare import (
     difference,
     ends_alone,
     figure_alone,
-    topic,
     in_a_row,
     in_commas,
     is_the_same,
@@ -16,6 +15,7 @@ from lossledger.extract.bare import (
     of_the,
     of_those_there,
     sums_up,
+    topic,
 )
 from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
