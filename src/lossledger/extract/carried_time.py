@@ -36,7 +36,7 @@ def gone_on(a: Asked) -> When | None:
         return state.by_day
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
-    return None if total and short else of_an_hour(state.running, None, a.metric)
+    return None if total and short else of_an_hour(state.running, None, None, a.metric)
 
 
 def _in_an_aside(w: When, n: NumberPhrase, s: Sentence) -> bool:
@@ -52,7 +52,9 @@ def _of_another_speaker(a: Asked) -> bool:
     return running.code not in DAYS and running.code not in ("cumulative", "cumulative_here")
 
 
-def of_an_hour(when: When | None, running: When | None, metric: str) -> When | None:
+def of_an_hour(
+    when: When | None, running: When | None, event: When | None, metric: str
+) -> When | None:
     """An hour is one of the day told of, else of today; it is an attack's, not an army's losses'.
 
     What an army has lost by an hour is more than the day's.
@@ -61,13 +63,16 @@ def of_an_hour(when: When | None, running: When | None, metric: str) -> When | N
         return when
     if running and running.code in DAYS and running.code != "clock":
         return running
+    if event and event.code != "clock":
+        return event
     return None if is_loss(metric) else when
 
 
 def remember(a: Asked, when: When) -> None:
     """Keep the time of a figure for those behind it, unless it is only compared with."""
     s, state = a.scene.s, a.state
-    grown = any(s.match(k, "change") for k in range(max(0, a.n.lead - 5), a.n.lead))
+    added = any(s.match(k, "added") for k in range(a.n.last, min(a.n.last + 4, len(s))))
+    grown = added or any(s.match(k, "change") for k in range(max(0, a.n.lead - 5), a.n.lead))
     compared = any(m.end == when.first for m in s.all("comparison"))
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:

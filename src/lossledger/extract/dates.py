@@ -182,7 +182,9 @@ def _is_the_evening_before(s: Sentence, when: When, published: date | None) -> b
 def _with_role(s: Sentence, when: When, published: date | None) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
-    if when.code == "day" and s.match(i - 1, "state_of") and s.all("noun_of_loss", "account"):
+    night = any(m.end == i for m in s.all("covers_day"))
+    state = s.match(i - 1, "state_of") and not night
+    if when.code == "day" and state and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
     if when.code == "day" and _dates_a_report(s, i):
         return replace(when, role="as_of")

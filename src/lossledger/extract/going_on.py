@@ -10,6 +10,9 @@ from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
 from lossledger.vocabulary.lexicon import Match
 
+RECENT = 7
+"""A heading's day further back is that of what it tells, and of no report."""
+
 SHORT = 8
 """A sentence of so few tokens without a verb is a heading: "January in figures."."""
 
@@ -52,10 +55,11 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
     told = [
         w
         for w in scene.whens
-        if (w.code != "clock" or ends_open)
+        if (w.code != "clock" or ends_open or (s.all("frame") and not s.item))
         and (
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
+            or (w.code == "cumulative" and not figures(scene))
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
             or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
         )
@@ -87,7 +91,7 @@ def _of_report(when: When, state: Carried) -> When:
     """A bulletin's heading names the day of the report; what it counts is of the day before."""
     if state.intro.rule != "speaker.heading" or when.code != "day" or when.end is None:
         return when
-    if state.late:
+    if state.late or (state.day and (state.day - when.end).days > RECENT):
         return replace(when, role="")
     state.report_day = when.end
     day = when.end - DAY

@@ -15,7 +15,7 @@ from lossledger.extract.when import When
 from lossledger.extract.written_dates import day_and_month, valid
 from lossledger.model import Note, Span
 from lossledger.period import DAY
-from lossledger.vocabulary import opponent, sources, war_start
+from lossledger.vocabulary import metrics, opponent, sources, war_start
 
 SIGNATURE = 8
 """A line that signs a list has at most so many tokens."""
@@ -134,10 +134,20 @@ def _single_period(found: list[Sentence], context: Context) -> When | None:
             return None
         if s.all("tally") and not s.all("period"):
             return None
-        single = [w for w in whens if w.code in SINGLE_PERIODS]
+        single = [w for w in whens if w.code in SINGLE_PERIODS or _is_covered(w, s)]
         if single and s.all("noun_of_loss", "frame", "metric"):
             return single[0]
     return None
+
+
+def _is_covered(w: When, s: Sentence) -> bool:
+    """Whether a day is what the figures cover: "losses for 16 January", "attack of 3 May"."""
+    if w.code != "day" or w.role:
+        return False
+    attack = any((row := metrics().get(str(m.meaning))) and row.kind == "event"
+                 for m in s.all("metric"))  # fmt: skip
+    covered = any(m.end == w.first for m in s.all("covers_day"))
+    return covered or (attack and not s.all("noun_of_loss"))
 
 
 def _of_totals(when: When) -> bool:

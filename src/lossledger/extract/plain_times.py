@@ -20,6 +20,9 @@ def plainly(a: Asked, when: When | None) -> When | None:
     if when and start and _as_long_as_the_war(when, start):
         end = when.end if when.code == "span" else None
         when = replace(when, code="cumulative", role="", end=end)
+    year = a.state.year
+    if when and when.code == "past_year" and year and when.last - when.first <= 2:
+        when = replace(year, role="")  # "in 2024 ...; over the year it took N"
     if when and when.code == "past_month":
         month = _month_meant(a)
         when = replace(month, role="") if month else when

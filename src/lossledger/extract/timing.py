@@ -54,7 +54,9 @@ def period_for(
     report_when, report_day = reported(n, scene, context, state, claimant)
     a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
-    when = of_an_hour(when_for(n, scene), state.running, metric)
+    near = scene.s.paragraph - state.event_paragraph <= 2
+    event = state.event_time if near else None
+    when = of_an_hour(when_for(n, scene), state.running, event, metric)
     if when and when.code == "clock" and report_when and report_when.start:
         when = replace(when, start=report_when.start, end=report_when.start)
     if tally and report_when and when and of_another(when, n, scene.numbers):
@@ -74,10 +76,10 @@ def period_for(
     if told:
         return told
     looks_back = when is not None and when.code in POINTS_BEFORE
-    event = metrics()[metric].kind == "event"
-    sense = meant(when, state, event=event)
+    act = metrics()[metric].kind == "event"
+    sense = meant(when, state, event=act)
     if sense and sense.code in POINTS_BEFORE and sense.start is None:
-        sense = meant(gone_on(a), state, event=event)  # "double the figure of the year before"
+        sense = meant(gone_on(a), state, event=act)  # "double the figure of the year before"
     when = plainly(a, sense)
     found = of_a_number(a, when) if when else None
     found = found or _grown(a, when)

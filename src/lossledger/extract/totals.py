@@ -152,6 +152,7 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     perfect = not few and not vague and _perfect_before(n, s) is not None
     some = n.quantity is None or max(n.quantity.figures) >= SOME
     now = is_by_now(n, s) and not few and some
+    named = named and not few
     return is_loss(metric) and (tally or named or high or perfect or now)
 
 
