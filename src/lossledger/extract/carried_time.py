@@ -24,7 +24,7 @@ BY_DAY = frozenset({"past_day", "whole_day", "yesterday", "day_so_far"})
 def gone_on(a: Asked) -> When | None:
     """The time that goes on from a sentence before, for a figure that may have it."""
     state, s = a.state, a.scene.s
-    said = [w for w in a.scene.report_whens if not _in_an_aside(w, a.n, s)]
+    said = [w for w in a.scene.report_whens if w.code != "today" and not _in_an_aside(w, a.n, s)]
     if said or stands_now(a.n, a.metric, a.scene, state):
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):

@@ -4,6 +4,7 @@ from lossledger.extract.asked import LONG, Asked, Dated, like, of_the_past_day, 
 from lossledger.extract.scene import Scene
 from lossledger.extract.totals import (
     FEW,
+    SOME,
     behind_a_part,
     beside_a_total,
     grown_to,
@@ -128,4 +129,7 @@ def _is_of_the_event(a: Asked) -> bool:
     row, scene = metrics()[a.metric], a.scene
     air = in_the_air(a.metric)
     near = 0 < scene.s.paragraph - a.state.event_paragraph <= 2 and not scene.s.item
-    return air and row.kind != "equipment" and near and not scene.whens and not scene.report_whens
+    said = [w for w in scene.report_whens if w.code != "today"]
+    few = a.n.quantity is not None and max(a.n.quantity.figures) < SOME
+    hit = air if row.kind != "equipment" else few and not a.state.bulletin
+    return hit and near and not scene.whens and not said
