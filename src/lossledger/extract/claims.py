@@ -28,6 +28,8 @@ from lossledger.vocabulary import metrics, sources
 
 REACH = 16
 """So many tokens behind "wants" what is wanted may stand."""
+MANY_FREED = 10_000
+"""So many are never freed at once."""
 MANY_ABROAD = 1_000
 """From so many killed of one side on the land of the other on they are soldiers."""
 OF_AN_ARMY = 10_000
@@ -56,6 +58,9 @@ def claim_of(
     if frame and frame.kind == "take" and thing.code not in counted.TARGETS:
         freed = thing.code in counted.PEOPLE and _only_people(s, n, thing, frame, scene)
         # "the army has taken 300 casualties", but "freed 90 people"
+        held = any(m.meaning in ("captured", "capture") for m in s.all("scope", "frame"))
+        if held and thing.code in counted.PEOPLE:
+            thing = replace(thing, scope=("captured",))
         frame = replace(frame, kind="return" if freed else "lose")
     if frame and frame.kind == "lose" and thing.scope == ("captured",):
         frame = replace(frame, kind="capture")
@@ -181,6 +186,9 @@ def _foreign(s: Sentence, thing: Thing) -> bool:
 def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene: Scene) -> bool:
     """Whether people alone, not their loss, are what a verb of taking acts on: "freed 90 men"."""
     lost = any(thing.first <= m.start < thing.last for m in s.all("noun_of_loss", "scope"))
+    lost = lost or any(m.meaning == "captured" for m in s.all("scope", "frame"))
+    lost = lost or any(m.meaning == "capture" for m in s.all("frame"))
+    lost = lost or (n.quantity is not None and max(n.quantity.figures) >= MANY_FREED)
     between = any(frame.last <= o.first < n.lead for o in scene.numbers)
     return not lost and not between
 

@@ -28,6 +28,9 @@ def metric_of(
         return None
     if thing.code == "attack" and _by_rockets(thing, scene):
         return "mlrs_attacks"
+    told = bool(here) and here[-1].metric == thing.code
+    if thing.code == "settlements_shelled" and frame is None and _blows(s) and not told:
+        return thing.code
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
@@ -42,6 +45,9 @@ def metric_of(
     came = came and state.last is not None and state.last.metric in counted.LAUNCHED.values()
     if came and kind in ("destroy", "repel") and thing.code in counted.DOWNED:
         return counted.DOWNED[thing.code]  # "35 drones came, 14 of them were destroyed"
+    own_land = scene.place is not None and scene.place == speakers.party_of(chain.claimant)
+    if own_land and _over_a_place(s) and kind == "destroy" and thing.code in counted.LAUNCHED:
+        return counted.DOWNED[thing.code]  # drones destroyed over one's own land were shot down
     again = not here and state.last is not None and state.last_paragraph == s.paragraph
     again = again and state.last is not None and state.last.metric.endswith("_downed")
     if again and kind == "destroy" and thing.code in counted.LAUNCHED and flown:
@@ -155,6 +161,19 @@ def _of_a_town(s: Sentence, chain: Chain) -> bool:
     army = kinds & {"military"} or s.all("enemy", "own", "noun_of_loss")
     homes = bool(s.all("other")) and "civilian" in kinds
     return not army and (homes or speakers.is_local(chain.claimant))
+
+
+def _blows(s: Sentence) -> bool:
+    """Whether a sentence names shellings or strikes, of which towns are the target."""
+    return any(m.meaning in ATTACKS for m in s.all("metric"))
+
+
+def _over_a_place(s: Sentence) -> bool:
+    """Whether a place is named other than as the seat of who speaks: "the staff in the city"."""
+    sources = s.all("source")
+    return any(
+        not any(x.start - 1 <= m.start <= x.end + 1 for x in sources) for m in s.all("place")
+    )
 
 
 def _attack_before(s: Sentence, thing: Thing) -> bool:

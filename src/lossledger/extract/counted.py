@@ -173,7 +173,7 @@ def scope_near(s: Sentence, m: Match, end: int | None = None) -> tuple[tuple[str
     i = m.start
     while i < len(s) and i < m.end + 7 and (end is None or i < end):
         word = s.match(i, "scope")
-        if word and i >= m.end and _governs_next(s, word.end):
+        if word and i >= m.end and governs_next(s, word.end):
             break
         if word:
             scopes.append(str(word.meaning))
@@ -187,7 +187,7 @@ def scope_near(s: Sentence, m: Match, end: int | None = None) -> tuple[tuple[str
     return tuple(x for x in order if x in scopes) or None, last
 
 
-def _governs_next(s: Sentence, i: int) -> bool:
+def governs_next(s: Sentence, i: int) -> bool:
     """Whether a word behind a comma belongs to the next number: "12 killed, injured - over 60"."""
     for k in range(i, min(i + 4, len(s))):
         if s.kinds[k] == NUMBER or s.match(k, "value"):

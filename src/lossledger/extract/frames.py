@@ -6,6 +6,7 @@ from lossledger.extract.counted import (
     VICTIM_FRAMES,
     Frame,
     Thing,
+    governs_next,
     metric_ending,
     thing_after,
 )
@@ -74,6 +75,8 @@ def frame_of(
         return before  # "it had downed 42 drones and one of four missiles used"
     if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
+    if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
+        behind = None  # "it killed 12 soldiers and wounded more than 60"
     if behind and _passive_link(s, end, behind.first):
         lost = before is not None and before.kind == "lose"
         lost = lost and thing is not None and thing.code in PEOPLE
@@ -219,7 +222,7 @@ def _past_clause(s: Sentence, end: int) -> int:
         return end
     if s.match(end + 1, "part"):
         close = next((k for k in range(end + 2, min(end + 9, len(s))) if s.words[k] == ","), None)
-        verbs = ("be", "perfect", "frame")
+        verbs = ("be", "perfect", "frame", "copula")
         follows = close and any(s.match(close + 1, kind) for kind in verbs)
         return close + 1 if close and follows else end
     for k in range(end + 1, min(end + 9, len(s))):

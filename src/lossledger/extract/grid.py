@@ -13,6 +13,7 @@ from lossledger.extract.scene import Context
 from lossledger.extract.tables import cells, is_row
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
+from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 ABOVE = 4
@@ -45,6 +46,7 @@ class Cell:
     at: int
     when: When | None
     party: str | None
+    speaker: str | None = None
 
 
 def cells_of_things(found: list[Sentence], context: Context) -> dict[int, list[Cell]]:
@@ -87,6 +89,19 @@ def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
     return {cell: _head(s, m, civil=civil) for cell, m in named.items()}
 
 
+def _who_and_whose(
+    s: Sentence, at: list[int], heads: dict[int, Head]
+) -> tuple[str | None, str | None]:
+    """The source and the side that a row's cells without numbers name."""
+    names = [m for m in s.all("source") if at[m.start] not in heads]
+    known = [m for m in names if not sources()[str(m.meaning)].generic]
+    inside = {k for m in known for k in range(m.start, m.end)}
+    sided = s.all("party", "party_adjective")
+    parties = [m for m in sided if at[m.start] not in heads and m.start not in inside]
+    speaker = str(known[0].meaning) if known else None
+    return speaker, str(parties[-1].meaning) if parties else None
+
+
 def _of_row(head: Head, own: str | None) -> Head | None:
     """A head with what the row's own label names, where the head is a verb alone."""
     if head.act is None:
@@ -127,7 +142,7 @@ def _row(s: Sentence, heads: dict[int, Head], context: Context) -> list[Cell]:
     acts = any(head.act for head in heads.values())
     if 0 not in heads and own and not acts:
         return []  # its own label says what the row counts
-    party = next((str(m.meaning) for m in s.all("party", "party_adjective") if m.start < end), None)
+    speaker, party = _who_and_whose(s, at, heads)
     label = (0, max(1, end - 1))
     found: dict[int, Cell] = {}
     for n in number_phrases(s, context.lexicon, dated):
@@ -137,9 +152,9 @@ def _row(s: Sentence, heads: dict[int, Head], context: Context) -> list[Cell]:
         old, head = found.get(cell), _of_row(heads[cell], own)
         if old is None and head:
             when = whens[0] if whens else None
-            found[cell] = Cell(head, label, n, None, cell, when, party)
+            found[cell] = Cell(head, label, n, None, cell, when, party, speaker)
         elif old is None:
             continue
         elif old.increment is None and n.signed:
-            found[cell] = Cell(old.head, label, old.number, n, cell, old.when, party)
+            found[cell] = Cell(old.head, label, old.number, n, cell, old.when, party, speaker)
     return list(found.values())

@@ -13,6 +13,7 @@ _TOKEN_REASONS = {
     "ratio": "ratio",
 }
 
+PERSONS = frozenset({"civilians", "people", "one"})
 OLDEST = 110
 LONGEST_ROW = 6
 DURATION = "duration"
@@ -77,6 +78,21 @@ def _named_age(s: Sentence, n: NumberPhrase) -> str | None:
     single = any(m.end == i - 1 for m in s.all("articled", "person"))
     aged = s.words[i].isdecimal() and 0 < int(s.words[i]) < OLDEST
     return "age" if aged and (person or single) and not _lists(s, n) else None
+
+
+def _ages_of(s: Sentence, n: NumberPhrase) -> str | None:
+    """Ages in commas behind people counted: "two civilians, 44 and 58, were taken away"."""
+    if n.words or not s.words[n.first].isdecimal() or int(s.words[n.first]) >= OLDEST:
+        return None
+    i = n.first - 1
+    while i > 0 and (s.words[i] == "," or s.match(i, "joiner") or s.kinds[i] == NUMBER):
+        i -= 1
+    people = any(m.end == i + 1 and m.meaning in PERSONS for m in s.all("metric", "person"))
+    j = n.last
+    while j < len(s) and (s.match(j, "joiner") or s.kinds[j] == NUMBER):
+        j += 1
+    opened = n.first - 1 > i and s.words[i + 1] == ","
+    return "age" if people and opened and j < len(s) and s.words[j] in ",-–—" else None
 
 
 def _lists(s: Sentence, n: NumberPhrase) -> bool:
@@ -240,6 +256,7 @@ RULES = (
     _unit_before,
     _ages,
     _named_age,
+    _ages_of,
     _unit_of_row,
     _ordinal,
     _footnote,

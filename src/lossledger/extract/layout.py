@@ -16,11 +16,12 @@ from lossledger.extract.heading import Heading, of_totals, read_heading
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context, in_time
 from lossledger.extract.speakers import Chain
+from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.tables import Column, cells, columns, is_row
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.model import Claim, Note, Relation, Unread
 from lossledger.period import UNKNOWN, Period, cumulative, past_day
-from lossledger.vocabulary import metrics, war_start
+from lossledger.vocabulary import metrics, opponent, war_start
 from lossledger.vocabulary.lexicon import Match
 
 LINES_OF_A_LIST = 3
@@ -471,6 +472,10 @@ def _of_cell(
     when = head.when if head and not head.total else heading.when
     if item.grid:
         party, when = item.grid.party or party, item.grid.when or when
+        speaker = item.grid.speaker
+        if speaker:
+            heading = replace(heading, chain=Chain(speaker, (), "speaker.column"))
+            party = item.grid.party or opponent(party_of_source(speaker)) or party
     if any(w.code == "in_total" for w in dates.times(s, None)):
         when = None
     if head and head.total and head.beside:

@@ -15,6 +15,9 @@ from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
 _CARRIED = ("speaker.carried", "speaker.none")
+LABEL = 3
+SHORT_QUESTION = 12
+"""A question of more tokens asks for more than whose losses follow."""
 ACTIVE = counted.VICTIM_FRAMES - {"wound"}
 """Verbs of what one side does to the other."""
 
@@ -99,6 +102,9 @@ def _party_words(
                 return subject[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
         if beside and not target:
             return beside, "party.noun"
+    answers = state.asked and s.paragraph - state.asked_paragraph <= 1
+    if answers and row.kind != "event" and not s.all("party", "party_adjective", "enemy"):
+        return state.asked, "party.asked"
     only = thing.rule == "metric.label" and thing.code == "casualties" and thing.scope
     if (
         only
@@ -175,12 +181,15 @@ def _party_words(
     fallen = harmed and frame and _suffered(s, frame, n) and soldiers
     if fallen and side and not _names(s, side) and not _goes_on(state, s, metric):
         return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
+    known_for = sources().get(chain.claimant or "")
+    if known_for and known_for.people and metric == "personnel" and not known_for.civil:
+        return known_for.people, "party.source"
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
         source = sources().get(chain.claimant or "")
         whose = place or speakers.party_of(chain.claimant) or (source.people if source else None)
         whose = whose or before
-        return whose or _attacked(s) or _victims(state), "party.place"
+        return whose or _attacked(s) or state.land or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
@@ -219,6 +228,16 @@ def _attacked(s: Sentence) -> str | None:
             if attacker:
                 return sides.other_side(attacker)
     return None
+
+
+def asked_about(s: Sentence) -> str | None:
+    """The side whose losses a short question asks for: "And the Ukrainian ones?"."""
+    alone = sides.labelled(s) if len(s) <= LABEL else None
+    if alone or len(s) > SHORT_QUESTION or "?" not in s.words[-2:]:
+        return alone
+    said = {str(m.meaning) for m in s.all("party", "party_adjective", "own")}
+    whose = said.pop() if len(said) == 1 else None
+    return whose if whose and opponent(whose) else None
 
 
 def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:

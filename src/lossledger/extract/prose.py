@@ -18,7 +18,7 @@ from lossledger.extract.going_on import (
 )
 from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, reason_to_ignore
 from lossledger.extract.numbers import NumberPhrase, number_phrases
-from lossledger.extract.owners import topic_of
+from lossledger.extract.owners import asked_about, topic_of
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.roll import hear_roll
@@ -160,6 +160,12 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         own = chains[-1][2]
         state.intro, state.intro_open = own if own.claimant else state.above, True
     state.above = spoken[-1] if spoken else NOBODY
+    if side := asked_about(s):
+        state.asked, state.asked_paragraph = side, s.paragraph
+    elif s.item and state.asked and s.paragraph - state.asked_paragraph <= 1:
+        state.asked_paragraph = s.paragraph
+    elif s.all("party", "party_adjective", "enemy", "own"):
+        state.asked = None
     topic = topic_of(s, chains[-1][2].claimant, state.side)
     if topic:
         state.topic, state.topic_paragraph = topic, s.paragraph

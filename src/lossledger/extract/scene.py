@@ -73,6 +73,8 @@ class Carried:
     last_paragraph: int = -1
     last_frame: Frame | None = None
     framed_at: int = -1  # where the sentence of the last frame begins
+    asked: str | None = None  # the side that a question before has named: "And the Russians?"
+    asked_paragraph: int = -9
     roll: str | None = None  # whose dead a list of names that the text tells of holds
     roll_paragraph: int = -9
     stock: Thing | None = None  # what a part is told of in the sentence that begins at stock_at

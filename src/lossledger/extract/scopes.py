@@ -42,7 +42,8 @@ def scope_of(
     if thing.scope and not own:
         return thing.scope
     if frame and frame.kind == "lose" and thing.code in PEOPLE and thing.scope is None:
-        apposed = _scope_apposed(s, max(n.last, n.tail, thing.last))
+        apposed = _scope_between(s, frame.last, n.lead)
+        apposed = apposed or _scope_apposed(s, max(n.last, n.tail, thing.last))
         if apposed:
             return apposed
     bare = thing.code in ("people", "personnel") or thing.rule == "metric.loss"
@@ -99,6 +100,15 @@ def _scopes_from(s: Sentence, k: int) -> tuple[tuple[str, ...] | None, int]:
             break
         k = after
     return tuple(x for x in ORDER if x in found) or None, k
+
+
+def _scope_between(s: Sentence, start: int, end: int) -> tuple[str, ...] | None:
+    """The scopes between a verb of losing and its number: "потеряла убитыми и ранеными 315"."""
+    between = range(start, end)
+    if any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in between):
+        return None
+    said = {str(m.meaning) for m in s.all("scope") if start <= m.start < end}
+    return tuple(x for x in ORDER if x in said) or None
 
 
 def _scope_apposed(s: Sentence, k: int) -> tuple[str, ...] | None:

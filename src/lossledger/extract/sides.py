@@ -59,7 +59,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
 def labelled(s: Sentence) -> str | None:
     """The side that a line opens with before a colon: "Russia: 23,600 pieces, including"."""
     label = s.match(0, "party")
-    if label is None or label.end >= len(s) or s.words[label.end] != ":":
+    if label is None or (label.end < len(s) and s.words[label.end] != ":"):
         return None
     speaker = s.match(0, "source")
     known = sources().get(str(speaker.meaning)) if speaker else None

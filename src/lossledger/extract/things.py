@@ -77,7 +77,12 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
-    part = _part_of_stock(n, s, state) or _flown(n, s, state) or _ones(n, s)
+    part = (
+        _harmed_alone(n, s, state)
+        or _part_of_stock(n, s, state)
+        or _flown(n, s, state)
+        or _ones(n, s)
+    )
     found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
     return found or _losses_of(n, scene.s) or figure_alone(n, scene.s, state)
 
@@ -105,6 +110,20 @@ def _ones(n: NumberPhrase, s: Sentence) -> Thing | None:
         return None
     named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning not in counted.PEOPLE]
     return Thing(str(named[-1].meaning), n.first, word.end, None) if named else None
+
+
+def _harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """People without a noun where things were counted before: "130 fled; three are injured"."""
+    end = max(n.last, n.tail)
+    k = end
+    while s.match(k, "be") or s.match(k, "perfect"):
+        k += 1
+    verb = s.match(k, "frame")
+    hurt = verb is not None and verb.meaning in ACTS_ON_PEOPLE and s.match(k, "scope") is not None
+    people = state.last_thing is not None and state.last_thing.code in counted.PEOPLE
+    if not hurt or people or (k == end and n.words is False):
+        return None
+    return Thing("people", n.first, end, None, "metric.verb")
 
 
 def _part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -246,7 +265,8 @@ def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     verb = next((m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None)
     value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
     many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
-    harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and n.words
+    direct = verb is not None and verb.end == n.lead and verb.meaning in ("kill", "wound")
+    harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and (n.words or direct)
     return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
 
 
