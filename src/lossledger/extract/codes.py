@@ -28,8 +28,8 @@ def metric_of(
         return None
     if thing.code == "attack" and _by_rockets(thing, scene):
         return "mlrs_attacks"
-    told = bool(here) and here[-1].metric == thing.code
-    if thing.code == "settlements_shelled" and frame is None and _blows(s) and not told:
+    counted_here = bool(here) and here[-1].metric == thing.code
+    if thing.code == "settlements_shelled" and frame is None and _blows(s) and not counted_here:
         return thing.code
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
