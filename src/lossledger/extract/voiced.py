@@ -153,6 +153,9 @@ def _is_seat(s: Sentence, m: Match) -> bool:
 def _is_noun(s: Sentence, verb: Match) -> bool:
     """Whether a word that may be a verb of saying is a noun: "below the claim of the staff"."""
     told = s.match(verb.start, "account") or s.match(verb.start, "claim_noun")
+    counted = s.match(verb.start, "metric")
+    if counted and counted.end > verb.end:  # "confirmed deaths"
+        return not s.match(verb.start - 1, "source")
     loss = s.match(verb.end, "noun_of_loss") or s.match(verb.end, "metric")
     whose = s.match(verb.start - 1, "definite") or s.match(verb.start - 1, "whose")
     whose = whose or s.match(verb.start - 1, "article")
