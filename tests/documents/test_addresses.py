@@ -90,22 +90,26 @@ GOOD = [
 ]
 
 
+TUNNELS = ("::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1")
+"""Public addresses in forms that Python's own table does not call global."""
+
+
 def sampled() -> tuple[list[str], list[str]]:
-    """Addresses drawn from refused networks, and public ones far from them."""
+    """Addresses drawn from refused networks, and 200 public ones; none of them twice."""
     from lossledger.vocabulary import table
 
     draw = random.Random(20240222)
-    refused = list(REFUSED)
+    refused = dict.fromkeys(REFUSED)
     for network in table("addresses")["refused"]:
         net = ipaddress.ip_network(network)
-        for _ in range(12):
-            refused.append(str(net[draw.randrange(net.num_addresses)]))
-    good = list(GOOD)
-    while len(good) < 200:
+        for _ in range(16):
+            refused[str(net[draw.randrange(net.num_addresses)])] = None
+    good = dict.fromkeys(GOOD)
+    while len(good) < 200 + len(TUNNELS):
         address = ipaddress.IPv4Address(draw.getrandbits(32))
         if address.is_global and not address.is_multicast:
-            good.append(str(address))
-    return refused, good
+            good[str(address)] = None
+    return list(refused), list(good)
 
 
 @pytest.mark.parametrize("address", REFUSED)

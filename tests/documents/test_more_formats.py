@@ -4,7 +4,9 @@ import base64
 import gzip
 import io
 import json
+import time
 import zlib
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +15,7 @@ from pdf_samples import pdf
 
 from lossledger.documents import open_with_evidence
 from lossledger.documents.archive import write_archive
+from lossledger.documents.mail import mail_parts
 from lossledger.documents.pdf import read_pdf
 from lossledger.errors import BadInput
 from lossledger.model import Span
@@ -113,6 +116,23 @@ def test_of_two_forms_of_one_text_one_is_read_and_what_hangs_on_it_too(tmp_path)
 def test_a_part_in_an_unknown_charset_is_skipped_with_its_reason(tmp_path):
     with pytest.raises(BadInput, match="no text in it that can be read"):
         opened(tmp_path, "a.eml", mail(b"7 tanks", kind="text/plain; charset=x-klingon"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Subject: " + b"=?utf-8?q?a?= " * 700_000 + b"\r\n\r\n5 tanks",
+        b"From: " + b"((" * 500_000 + b"\r\n\r\n5 tanks",
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 900_000,
+        b"From: " + b'"a' * 30_000 + b"\r\nDate: " + b"1 " * 1_000 + b"\r\n\r\n5 tanks",
+    ],
+    ids=["encoded words", "comments", "parts", "quotes"],
+)
+def test_a_message_made_to_take_long_ends_soon(content):
+    begun = time.process_time()
+    with suppress(BadInput):
+        mail_parts(content, "a.eml")
+    assert time.process_time() - begun < 2  # some took minutes
 
 
 # -- exports of chats

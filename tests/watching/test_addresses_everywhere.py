@@ -113,7 +113,7 @@ def hosts(addresses: list[str]) -> list[str]:
 
 def refused() -> list[str]:
     found = hosts(sampled()[0]) + ODD
-    assert len(found) >= 400
+    assert len(set(found)) >= 400
     return found
 
 
@@ -148,6 +148,5 @@ def test_in_a_feed_of_a_public_site(opened, monkeypatch):
 
 def test_200_public_addresses_are_asked(opened):
     good = sampled()[1]
-    good = [a for a in good if ip_address(a).is_global][:200]
     assert all(fails(f"https://{host}/page") for host in hosts(good))
-    assert len(set(opened)) == len(set(good)) >= 190
+    assert len({ip_address(one) for one in opened}) == len(good) >= 200

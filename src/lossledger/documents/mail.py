@@ -17,6 +17,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 from lossledger.errors import BadInput
 
 _MOST_PARTS = 100
+_MOST_MARKS = 20_000
+"""Lines that may part a message; more are no message that a person sent."""
+_LONGEST_HEADERS = 65_536
+_LONGEST_WORDS = 2_000
 _DEEPEST = 10
 _READ = ("text/plain", "text/html", "application/pdf")
 _BEGINS = re.compile(
@@ -44,6 +48,8 @@ def is_mail(content: bytes, path: str) -> bool:
 
 def mail_parts(content: bytes, where: str) -> tuple[MailPart, ...]:
     """The texts of a message, its own first; ``BadInput`` when there is none."""
+    if content.count(b"\n--") > _MOST_MARKS:  # the library takes its time with each
+        raise BadInput(where, "the message has too many parts", "save its text and read that")
     try:
         found = tuple(_parts(email.message_from_bytes(content), None, 0))
     except Exception as error:  # a broken message makes the library raise nearly anything
@@ -58,6 +64,8 @@ def _parts(part: Message, outer: Message | None, depth: int) -> Iterator[MailPar
     """The texts below a part; ``outer`` is the message that they belong to."""
     if depth > _DEEPEST:
         return
+    if sum(len(str(value)) for value in part.values()) > _LONGEST_HEADERS:
+        raise MessageError("its headers are too long")
     message = part if outer is None or part.get("From") else outer
     kind = part.get_content_type()
     below = part.get_payload()
@@ -97,19 +105,20 @@ def _part(part: Message, message: Message, kind: str, content: bytes) -> MailPar
 
 def _words(message: Message, name: str) -> str | None:
     """A header's words, decoded; ``None`` when it is missing or broken."""
-    raw = message.get(name)
-    if raw is None:
+    found = message.get(name)
+    if found is None:
         return None
+    raw = str(found)[:_LONGEST_WORDS]
     try:
-        words = str(make_header(decode_header(str(raw))))
+        words = str(make_header(decode_header(raw)))
     except (MessageError, ValueError, LookupError):
-        words = str(raw)
+        words = raw
     return " ".join(words.encode("utf-8", "replace").decode().split()) or None
 
 
 def _sent(message: Message) -> datetime | None:
     try:
-        found = parsedate_to_datetime(str(message.get("Date")))
+        found = parsedate_to_datetime(str(message.get("Date"))[:100])
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
