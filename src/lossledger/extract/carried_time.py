@@ -16,6 +16,10 @@ from lossledger.extract.totals import (
 )
 from lossledger.extract.untimed import told_formerly
 from lossledger.extract.when import DAYS, When
+from lossledger.vocabulary import metrics
+
+YEARS = frozenset({"year", "last_year"})
+"""Times of a story that sums up a year."""
 
 BY_DAY = frozenset({"past_day", "whole_day", "yesterday", "day_so_far"})
 """Times of a bulletin's fighting on the ground."""
@@ -34,9 +38,18 @@ def gone_on(a: Asked) -> When | None:
     night = state.running is not None and state.running.code == "overnight"
     if night and state.by_day and not in_the_air(a.metric):
         return state.by_day
+    if state.running is None and state.topic_time and _is_counted(a):
+        return state.topic_time
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
     return None if total and short else of_an_hour(state.running, None, None, a.metric)
+
+
+def _is_counted(a: Asked) -> bool:
+    """Whether a count is of attacks or of whom they hurt, which no running total is kept of."""
+    event = metrics()[a.metric].kind == "event" or a.metric == "civilians"
+    topic = a.state.topic_time
+    return event and a.state.event_time is None and topic is not None and topic.code in YEARS
 
 
 def _in_an_aside(w: When, n: NumberPhrase, s: Sentence) -> bool:

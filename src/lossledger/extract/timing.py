@@ -10,7 +10,7 @@ those before it (``carried_time``), what that means beside what was told before
 from dataclasses import replace
 from datetime import date
 
-from lossledger.extract.asked import Asked, Dated, like, of_the_past_day, reported, total_by
+from lossledger.extract.asked import LONG, Asked, Dated, like, of_the_past_day, reported, total_by
 from lossledger.extract.bare import sums_up
 from lossledger.extract.bound_times import is_running, of_another, when_for
 from lossledger.extract.carried_time import gone_on, of_an_hour, remember
@@ -81,6 +81,8 @@ def period_for(
     if sense and sense.code in POINTS_BEFORE and sense.start is None:
         sense = meant(gone_on(a), state, event=act)  # "double the figure of the year before"
     when = plainly(a, sense)
+    if when and _is_another_rate(a, when):
+        return Dated(UNKNOWN, None, a.report_day, replace(when, code="rate"))
     found = of_a_number(a, when) if when else None
     found = found or _grown(a, when)
     if found:
@@ -103,6 +105,20 @@ def _too_many_for_a_day(a: Asked, when: When) -> bool:
     """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
     day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
     return day and a.metric == "personnel" and only_a_total(a.n, a.metric)
+
+
+def _is_another_rate(a: Asked, when: When) -> bool:
+    """Whether a figure beside a month is a rate like the one told before: "1,255, from 1,556"."""
+    last = a.state.last
+    if (
+        last is None
+        or a.n.quantity is None
+        or when.code not in LONG
+        or "period.rate" not in last.rules
+    ):
+        return False
+    value, rate = max(a.n.quantity.figures), max(last.quantity.figures)
+    return last.metric == a.metric and rate / 2 <= value <= min(2 * rate, A_DAYS)
 
 
 def _by_another(a: Asked, when: When) -> Dated | None:
