@@ -20,6 +20,7 @@ from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.extract.totals import is_by_now
+from lossledger.extract.untimed import A_DAYS
 from lossledger.extract.when import When
 from lossledger.model import Claim
 from lossledger.period import UNKNOWN, Period
@@ -109,7 +110,7 @@ def claim_of(
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
-    if stance in MAYBE and not _timed(when, scene) and not is_by_now(n, s):
+    if stance in MAYBE and not _timed(n, when, scene) and not is_by_now(n, s):
         period, as_of, when = UNKNOWN, None, None  # what may come has no days but those named
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
         period, as_of = ahead(when, period, context.published, as_of)
@@ -156,12 +157,13 @@ def claim_of(
     )
 
 
-def _timed(when: When | None, scene: Scene) -> bool:
+def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:
     """Whether a time stands in the sentence itself, or is that of an attack told of."""
     if when is None:
         return False
     here = ((w.first, w.last) for w in scene.whens if w.code not in ("cumulative", "in_total"))
-    return when.code in EVENT_TIMES or (when.first, when.last) in here
+    few = n.quantity is not None and max(n.quantity.figures) < A_DAYS
+    return (few and when.code in EVENT_TIMES) or (when.first, when.last) in here
 
 
 def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state: Carried) -> Chain:

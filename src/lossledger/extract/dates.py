@@ -175,8 +175,9 @@ def _is_the_evening_before(s: Sentence, when: When, published: date | None) -> b
     i = when.first
     if when.code != "day" or when.start is None or published != when.start + DAY:
         return False
-    hour = s.words[i - 1].partition(":")[0] if i > 1 and s.kinds[i - 1] == TIME else ""
-    return hour.isdecimal() and int(hour) >= EVENING and bool(s.match(i - 2, "since"))
+    at = i - 1 if s.kinds[i - 1] == TIME or i < 2 else i - 2  # "from 19:20 on 4 May"
+    hour = s.words[at].partition(":")[0] if at > 0 and s.kinds[at] == TIME else ""
+    return hour.isdecimal() and int(hour) >= EVENING and bool(s.match(at - 1, "since"))
 
 
 def _with_role(s: Sentence, when: When, published: date | None) -> When:
