@@ -39,9 +39,22 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when, published))
-    days = _one_day(s, _without_hours(_without_clocks(found)))
+    days = _one_day(s, _without_hours(_without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_last_year(days, published))
     return _begun_on(s, _weeks(_spans(s, days)))
+
+
+def _past_day_named(s: Sentence, found: list[When]) -> list[When]:
+    """A past day with its date behind it is that day: "over the past day, 26 October"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        comma = before is not None and s.words[before.last : when.first] == [","]
+        if before and comma and before.code == "past_day" and when.code == "day" and when.start:
+            joined[-1] = replace(before, last=when.last, start=when.start, end=when.end)
+        else:
+            joined.append(when)
+    return joined
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:

@@ -12,7 +12,7 @@ from datetime import date
 from lossledger.extract.scene import REPORT
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
-from lossledger.vocabulary import metrics
+from lossledger.vocabulary import metrics, sources
 
 HURT = frozenset({"killed", "wounded", "captured"})
 
@@ -26,11 +26,61 @@ def settled(reading: Reading, *, days: bool = True) -> Reading:
     sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
     day = _sole_day(claims) if days else None
     said = _said(claims)
-    new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in claims]
+    body = _body(reading)
+    told = [_as_in_body(c, body) if c not in body else c for c in claims]
+    new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in told]
     reported = _sole_report_days(new)
     new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
     reading = renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
     return with_repeats(reading)
+
+
+LONGEST_HEADLINE = 200
+"""A first line of more characters is no headline."""
+NEAR_ENOUGH = 0.05
+"""A headline rounds the figure of its story by no more than this share."""
+
+
+def _body(reading: Reading) -> tuple[Claim, ...]:
+    """The claims below the headline; all of them where the first line is none."""
+    end = reading.document.text.find("\n")
+    if not 0 < end <= LONGEST_HEADLINE:
+        return reading.claims
+    return tuple(c for c in reading.claims if c.span.start > end)
+
+
+def _as_in_body(claim: Claim, body: Iterable[Claim]) -> Claim:
+    """A headline's figure with what it leaves open taken from its story's own figure."""
+    same = next((c for c in body if _is_rounded(claim, c)), None)
+    if same is None:
+        return claim
+    new: dict[str, object] = {}
+    if claim.claimant is None or _narrowed(claim.claimant, same.claimant):
+        new |= {"claimant": same.claimant, "relays": same.relays}
+    if claim.period.kind == "unknown" and "period.rate" not in claim.rules:
+        new |= {"period": same.period, "as_of": same.as_of}
+    if claim.party is None:
+        new |= {"party": same.party}
+    changed = any(getattr(claim, name) != value for name, value in new.items())
+    return replace(claim, rules=(*claim.rules, "headline.body"), **new) if changed else claim  # type: ignore[arg-type]
+
+
+def _is_rounded(claim: Claim, body: Claim) -> bool:
+    """Whether a headline's figure is one of the story's: the same, or rounded as its words say."""
+    if claim.metric != body.metric or (claim.party and body.party and claim.party != body.party):
+        return False
+    if claim.quantity.figures == body.quantity.figures:
+        return True
+    said, told = max(claim.quantity.figures), body.quantity.value
+    loose = claim.quantity.hedge is not None or claim.quantity.value is None
+    return told is not None and loose and abs(said - told) <= NEAR_ENOUGH * told
+
+
+def _narrowed(claimant: str, body: str | None) -> bool:
+    """Whether a side as a whole speaks in the headline and its authority in the story."""
+    whole, told = sources().get(claimant), sources().get(body or "")
+    same_side = whole is not None and told is not None and whole.party == told.party
+    return same_side and bool(whole and whole.generic and told and not told.local)
 
 
 def _sole_report_days(claims: Iterable[Claim]) -> dict[str | None, date]:
