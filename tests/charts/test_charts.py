@@ -113,7 +113,7 @@ def test_the_words_of_a_chart_say_what_it_shows():
         "Bar chart. Losses of Russia: tanks, as reported by the General Staff of the Armed "
         "Forces of Ukraine. Daily change of the total, loss days 23 Jan 2024 to 21 Feb 2024. "
         "Highest 1,000 (23 Jan 2024), lowest 1,000 (23 Jan 2024). "
-        "Mean of 7 days at the end: 1,000.0. Reported, not independently verified."
+        "At the end the mean of 7 days is 1,000.0 tanks a day. Reported, not independently verified."
     )
 
 

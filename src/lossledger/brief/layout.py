@@ -101,7 +101,7 @@ def month_arithmetic(brief: Brief) -> tuple[Text, ...]:
     """The arithmetic of the first category, with the days that each convention covers."""
     first = brief.months[0]
     found = [
-        written(f"{name}: ", *_arithmetic(loss), f"; it holds {_days(loss)}.")
+        written(f"{name}, {_days(loss)}: ", *_arithmetic(loss), ".")
         for name, loss in (("By loss day", first.loss_day), ("By report day", first.report_day))
         if loss is not None
     ]
@@ -183,9 +183,11 @@ def _difference(loss: PeriodLoss | None) -> Text:
 
 
 def _arithmetic(loss: PeriodLoss) -> tuple[Text, ...]:
-    before = report_words(loss.baseline) if loss.baseline else written("0 (before the war)")
     result = written(figure(loss.value, loss.claims))
-    return report_words(loss.last), written(" − "), before, written(" = "), result
+    if loss.baseline is None:
+        return (written("all that was counted since the first day of the war"),)
+    before = report_words(loss.baseline)
+    return result, written(" = "), report_words(loss.last), written(" − "), before
 
 
 def _days(loss: PeriodLoss) -> str:

@@ -62,18 +62,17 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _appendix(brief: Brief) -> Iterator[str]:
-    yield _row(("Claim", "Figure", "Report of", "Said by", "Held through", "Words", "Document"))
-    yield _row(["---"] * 7)
+    yield _row(("Claim", "Figure", "Report of", "Said by", "Held through", "Document"))
+    yield _row(["---"] * 6)
     yield from (_row(_evidence(found)) for found in brief.evidence)
 
 
 def _evidence(found: Evidence) -> Iterator[str]:
     yield f'<a id="claim-{found.claim}"></a>`{found.claim}`'
-    yield safe(f"{sentence_case(label(found.metric))}, {found.what}: {found.said}")
+    yield safe(f"{sentence_case(label(found.metric))}, {found.what}")
     yield long_day(found.report_date) if found.report_date else "–"
     yield safe(source_name(found.claimant))
     yield safe(source_name(found.via))
-    yield f"“{safe(found.quote)}”" if found.quote is not None else "–"
     yield f"`{found.document[:12]}`" if found.document else "–"
 
 

@@ -130,7 +130,7 @@ def _table(table: Table, kind: str) -> Iterator[str]:
 
 
 def _appendix(brief: Brief) -> Iterator[str]:
-    columns = ("Claim", "Figure", "Report of", "Said by", "Held through", "Words", "Document")
+    columns = ("Claim", "Figure", "Report of", "Said by", "Held through", "Document")
     heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
     yield '<div class="wide">'
     yield '<table class="claims">'
@@ -145,11 +145,10 @@ def _appendix(brief: Brief) -> Iterator[str]:
 
 
 def _evidence(found: Evidence) -> Iterator[str]:
-    yield escape(f"{sentence_case(label(found.metric))}, {found.what}: {found.said}")
+    yield escape(f"{sentence_case(label(found.metric))}, {found.what}")
     yield long_day(found.report_date) if found.report_date else "–"
     yield escape(source_name(found.claimant))
     yield escape(source_name(found.via))
-    yield f"<q>{escape(found.quote)}</q>" if found.quote is not None else "–"
     yield f"<code>{escape(found.document[:12])}</code>" if found.document else "–"
 
 

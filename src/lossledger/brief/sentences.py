@@ -65,8 +65,7 @@ def notes(line: Line) -> Iterator[str]:
     if report.change is None:
         yield f"no report of {long_day(report.date - DAY)} to compare with"
     if report.disagreement:
-        others = " and ".join(f"{value:,}" for value in report.disagreement)
-        yield f"also held for this day: {others}"
+        yield "the ledger holds other figures for this day, too"
     if report.parts:
         yield "the total is a sum made by us of categories that the source gave apart"
 

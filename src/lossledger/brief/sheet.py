@@ -113,7 +113,11 @@ def sheet(known: Known, language: str) -> Sheet:
         _headline(known, tongue),
         _paragraph(known, tongue),
         tuple(
-            Section(key, str(tongue.t[f"head_{key}"]), tuple(said)) for key, said in parts if said
+            Section(
+                key, str(tongue.t[f"head_{key}"]).format(day=tongue.day(known.day)), tuple(said)
+            )
+            for key, said in parts
+            if said
         ),
     )
 
@@ -330,7 +334,7 @@ def _limits(known: Known, tongue: Tongue) -> Iterator[Text]:
 
 def _citation(known: Known, tongue: Tongue) -> Text:
     return tongue.say("citation", claimant=tongue.claimant(known.lead.claimant),
-                      day=tongue.day(known.day), version=known.version,
+                      day=tongue.day(known.day), version=f"v{known.version}",
                       root=known.root[:16])  # fmt: skip
 
 

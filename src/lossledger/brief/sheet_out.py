@@ -28,10 +28,7 @@ def sheet_markdown(sheet: Sheet, chart: str | None, alt: str | None) -> str:
     for section in sheet.sections:
         lines += [f"## {section.heading}", "", *(f"- {linked(t)}" for t in section.sentences), ""]
     lines += [f"## {Tongue(sheet.language).t['head_claims']}", ""]
-    lines += [
-        f'- <a id="claim-{claim}"></a>`{claim}`: {safe(words)}'
-        for claim, words in sheet.claims.items()
-    ]
+    lines += [f'- <a id="claim-{claim}"></a>`{claim}`' for claim in sheet.claims]
     return "\n".join(lines) + "\n"
 
 
@@ -53,8 +50,8 @@ def sheet_html(sheet: Sheet, svg: str | None, alt: str | None) -> str:
             *(line for section in sheet.sections for line in _section(section)),
             f"<h2>{escape(str(Tongue(sheet.language).t['head_claims']))}</h2><ul>",
             *(
-                f'<li id="claim-{escape(claim)}"><code>{escape(claim)}</code>: {escape(words)}</li>'
-                for claim, words in sheet.claims.items()
+                f'<li id="claim-{escape(claim)}"><code>{escape(claim)}</code></li>'
+                for claim in sheet.claims
             ),
             "</ul></main></body></html>",
             "",
@@ -64,7 +61,7 @@ def sheet_html(sheet: Sheet, svg: str | None, alt: str | None) -> str:
 
 def _figure(svg: str | None, alt: str | None) -> Iterator[str]:
     if svg and alt:
-        yield f'<figure lang="en">{svg}<figcaption>{escape(alt)}</figcaption></figure>'
+        yield f"<figure>{svg}<figcaption>{escape(alt)}</figcaption></figure>"
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -95,7 +95,7 @@ def chart_alt(series: Series, until: date, days: int = 30, language: str = "en")
     said = [
         w.say("alt_daily", title=w.one_line(series), days=_days(drawn, w)),
         w.say("alt_most", most=_amount(most, w), least=_amount(least, w)),
-        w.say("alt_mean", mean=w.number(means_7[-1], 1)) if means_7 else "",
+        w.say("alt_mean", mean=w.number(means_7[-1], 1), unit=w.unit(series)) if means_7 else "",
         _listed("alt_none", [b.loss_day for b in drawn if b.change is None], w),
         _listed("alt_restated", [b.loss_day for b in drawn if b.restated], w),
         f"{w.t['unverified']}.",

@@ -30,9 +30,13 @@ class ChartWords(Words):
 
     def upright(self, series: Series) -> str:
         """The title of the upright axis of single days, with its unit."""
-        kind = vocabulary.metrics()[series.metric].kind
-        unit = str(self.t["persons"]) if kind == "person" else self.label(series.metric)
-        return self.say("number_a_day" if kind == "event" else "losses_a_day", unit=unit)
+        event = vocabulary.metrics()[series.metric].kind == "event"
+        return self.say("number_a_day" if event else "losses_a_day", unit=self.unit(series))
+
+    def unit(self, series: Series) -> str:
+        """What the numbers of a series count."""
+        person = vocabulary.metrics()[series.metric].kind == "person"
+        return str(self.t["persons"]) if person else self.label(series.metric)
 
     def number_axis(self) -> dict[str, Any]:
         """How an axis writes its numbers."""

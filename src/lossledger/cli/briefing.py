@@ -153,7 +153,7 @@ def _files(known: "Known", made: "Sheet", kit: "Brief | None", name: str) -> dic
     """Every file of the kit by its name."""
     from lossledger.brief import as_html, as_markdown, sheet_html, sheet_markdown, sheet_text
 
-    svg, alt = _chart(known)
+    svg, alt = _chart(known, made.language)
     picture = f"{name}.svg" if svg else None
     if kit is not None:
         beyond = [part for part in made.sections if part.key in BEYOND]
@@ -168,13 +168,13 @@ def _files(known: "Known", made: "Sheet", kit: "Brief | None", name: str) -> dic
     return files
 
 
-def _chart(known: "Known") -> tuple[str | None, str | None]:
+def _chart(known: "Known", language: str) -> tuple[str | None, str | None]:
     """The chart of the days up to the last report, and its words."""
     from lossledger.charts import chart_svg, daily_losses
     from lossledger.errors import NotFound
 
     try:
-        spec = daily_losses(known.lead, known.day, CHART_DAYS if known.span else 30)
+        spec = daily_losses(known.lead, known.day, CHART_DAYS if known.span else 30, language)
     except NotFound:
         return None, None
     return chart_svg(spec), str(spec["description"])

@@ -51,15 +51,17 @@ _LINES = frozenset(
     )
 ) | frozenset(_AROUND)
 _ROWS = ("tr", "table")
+_NO_TEXT = ("template", "svg")
+"""Elements whose words are no text: what a script may use, and the axes of a drawing."""
 _NESTING = frozenset(
     (
         *_KINDS,
+        *_NO_TEXT,
         "header",
         "article",
         "main",
         "div",
         "section",
-        "template",
         "pre",
         "textarea",
         "ul",
@@ -156,7 +158,7 @@ class Page:
     def _read(self, stream: Iterable[Token]) -> None:
         for kind, name, begin, end in stream:
             if kind == "text":
-                if not self._count["template"]:
+                if not any(self._count[name] for name in _NO_TEXT):
                     self._text(begin, end)
             elif kind == "open":
                 self._start(name, begin, end)

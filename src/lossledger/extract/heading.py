@@ -105,6 +105,8 @@ def _header_day(s: Sentence, context: Context) -> date | None:
     if not any(s.all(k) for k in ("noun_of_loss", "frame", "metric", "list_word", "speaker_noun")):
         return None
     days = [w.end for w in whens if w.code in ("day", "span") and w.end and w.role != "since"]
+    if context.published in days:
+        return context.published  # of several days the one on which it was published
     return days[-1] if days and days[-1] != war_start(None) else None
 
 

@@ -108,6 +108,8 @@ def _with_report_day(claim: Claim, day: date | None) -> Claim:
     period = claim.period
     if period.start is not None and period.start >= day:
         return claim  # what has run since then cannot have been told on that day
+    if period.kind == "interval" and period.end and day <= period.end < claim.report_date:
+        return claim  # a report tells of the days before its own
     if period.end == claim.report_date:
         period = replace(period, end=day)
     as_of = day if claim.as_of == claim.report_date else claim.as_of
