@@ -172,11 +172,15 @@ def test_a_loss_needs_one_period(filled):
     assert filled("loss", "personnel", "--until", "2024-02-01").code == 2
 
 
-def test_trace_finds_the_report_and_the_difference(filled):
+def test_trace_finds_the_report_and_the_difference(filled, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     assert "is the total of personnel of RU" in filled("trace", "387060").out
     answer = filled("trace", "20,180")
     assert answer.code == 0
-    assert "407,240 (report of 22 Feb 2024) - 387,060 (report of 2 Feb 2024) = 20,180" in answer.out
+    assert "2024-02-02 to 2024-02-22, 20 days (interval):\n      407,240 - 387,060 = 20,180" in (
+        answer.out
+    )
+    assert max(map(len, answer.out.splitlines())) <= 80
 
 
 def test_trace_of_a_figure_that_is_nowhere_says_so_with_exit_1(filled):

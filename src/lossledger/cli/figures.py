@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from lossledger.ledger import Coverage
     from lossledger.model import Claim
-    from lossledger.series import Held, PeriodLoss, Report, Series, Trace
+    from lossledger.series import Difference, Held, PeriodLoss, Report, Series, Trace
 
 whose = options(party_option, claimant_option, as_of_option, ledger_option, json_option)
 
@@ -234,9 +234,9 @@ Examples:
 @click.argument("figure")
 @options(
     click.option("--metric", metavar="CODE", help="Only this metric."),
-    click.option("--within-days", type=click.IntRange(1), default=366, show_default=True,
+    click.option("--within-days", type=click.IntRange(1), default=92, show_default=True,
                  help="How far apart the two reports of a difference may be."),
-    click.option("--limit", type=click.IntRange(1), default=20, show_default=True,
+    click.option("--limit", type=click.IntRange(1), default=10, show_default=True,
                  help="How many differences to show."),
     whose,
 )  # fmt: skip
@@ -254,7 +254,8 @@ def trace_command(
     """Show where a figure comes from: reports that hold it, differences that give it.
 
     Whole months come first, then years, month to date, weeks, and other spans from short to
-    long. Exit code 1 when the ledger knows the figure nowhere.
+    long. The further apart two reports may be, the more differences are chance. Exit code 1
+    when the ledger knows the figure nowhere.
     """
     from lossledger.desk import trace_of
     from lossledger.series import trace_json
@@ -289,19 +290,36 @@ def _print_trace(found: "Trace", others: "Sequence[Claim]") -> None:
     output.line(f"{found.value:,}")
     for kind, held in (("total", found.reports), ("stated increment", found.increments)):
         for one in held:
-            output.line(f"  is the {kind} of {_where_held(one)}")
-    for d in found.differences:
-        how = f", by {d.convention.replace('_', ' ')}" if d.convention else ""
-        output.line(f"  is a difference of {d.series.title}: {d.arithmetic}")
-        output.line(f"    ({d.window}{how}, {d.days} days)")
-    for claim in others:
-        said = f"{_name(claim.claimant)} on {claim.metric} of {claim.party}, {claim.period}"
-        output.line(f"  is claimed by {said} [claim {claim.id[:12]}]")
+            output.wrapped(f"is the {kind} of {_where_held(one)}", "  ", "    ")
+    for title, group in _by_series(found.differences).items():
+        output.wrapped(f"is a difference of {title}:", "  ", "    ")
+        for d in group:
+            how = f", by {d.convention.replace('_', ' ')}" if d.convention else ""
+            output.line(f"    {d.baseline.date} to {d.last.date}, {d.days} days ({d.window}{how}):")
+            output.line(f"      {d.last.value:,} - {d.baseline.value:,} = {found.value:,}")
+    for (who, metric, party), claims in _by_claimant(others).items():
+        output.wrapped(f"is claimed by {who} on {metric} of {party}:", "  ", "    ")
+        for claim in claims:
+            output.line(f"    {claim.period} [claim {claim.id[:12]}]")
     more = found.differences_found - len(found.differences)
     if more > 0:
-        output.line(f"  and {more:,} more differences (--limit shows more)")
+        output.line(f"  and {more:,} more differences, likely by chance (--limit shows more)")
     if not (found.reports or found.increments or found.differences or others):
         output.line("  is nowhere in the ledger: no report holds it, no two reports give it")
+
+
+def _by_series(differences: "Sequence[Difference]") -> "dict[str, list[Difference]]":
+    groups: dict[str, list[Difference]] = {}
+    for one in differences:
+        groups.setdefault(one.series.title, []).append(one)
+    return groups
+
+
+def _by_claimant(claims: "Sequence[Claim]") -> "dict[tuple[str, str, str | None], list[Claim]]":
+    groups: dict[tuple[str, str, str | None], list[Claim]] = {}
+    for one in claims:
+        groups.setdefault((_name(one.claimant), one.metric, one.party), []).append(one)
+    return groups
 
 
 def _where_held(one: "Held") -> str:

@@ -18,6 +18,16 @@ def line(words: str = "") -> None:
     click.echo(words)
 
 
+def wrapped(words: str, first: str = "", later: str = "") -> None:
+    """Words in lines that fit the terminal, the first and later ones indented."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = max(40, get_terminal_size().columns)
+    click.echo(fill(words, width, initial_indent=first, subsequent_indent=later,
+                    break_long_words=False, break_on_hyphens=False))  # fmt: skip
+
+
 def say(words: str, *, quiet: bool = False) -> None:
     """A line for the person at the terminal, kept out of the output proper."""
     if not quiet:
