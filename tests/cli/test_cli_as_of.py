@@ -22,7 +22,7 @@ ASKED = {
     "compare": ("personnel",),
     "lineage": (),
     "audit": ("{personnel}", "--source", "daily_mirror", "--against", "ua_general_staff"),
-    "brief": ("--date", DAY),
+    "brief": ("--date", DAY, "--format", "text"),
     "history": ("--series", "personnel", "--date", DAY),
     "review": ("--json",),
     "verify": ("--json",),
