@@ -38,7 +38,15 @@ def period_of(
         return Period(when.start, when.end, "week")
     if code in ("month", "this_month", "last_month", "past_month"):
         return _month_period(when, until)
-    if code in ("year", "this_year", "earlier_this_year", "last_year", "past_year", "span"):
+    if code in (
+        "year",
+        "this_year",
+        "earlier_this_year",
+        "round_up",
+        "last_year",
+        "past_year",
+        "span",
+    ):
         end = min(when.end, until) if when.end and until and code != "span" else when.end
         if when.start and end and end < when.start:
             end = when.end

@@ -50,8 +50,10 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
         return counted
     if when.code == "in_total":
         return (state.running or state.event_time) if event else replace(when, code="cumulative")
-    if when.code == "month_before" and state.month and state.month.start:
-        before = month_of(state.month.start - DAY)
+    told = state.last.period if state.last and state.last.period.kind == "month" else None
+    base = state.month.start if state.month else told.start if told else None
+    if when.code == "month_before" and base:
+        before = month_of(base - DAY)
         return replace(when, code="month", start=before.start, end=before.end)
     if when.code == "that_year":
         year = state.year

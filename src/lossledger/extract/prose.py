@@ -103,6 +103,9 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     keep_running(s, chains, state)
     state.month_before = state.month
     state.month = next((w for w in whens if w.code == "month" and w.start), state.month)
+    if s.all("undated"):
+        bears = (w.start for w in whens if any(m.end == w.first for m in s.all("dated_on")))
+        state.undated, state.paper_day = s.paragraph, next(bears, None)
     state.named_day = next((w for w in whens[::-1] if w.code == "day"), state.named_day)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)

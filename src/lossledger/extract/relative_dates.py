@@ -42,6 +42,9 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     return None
 
 
+FIRST_MONTHS = 2
+"""In the first months of a year the results of "the year" are those of the one before."""
+
 FARTHEST = 36_500
 """No text counts back further than so many days."""
 
@@ -130,6 +133,9 @@ def _days(code: str, p: date) -> tuple[date | None, date | None]:
         return saturday, min(saturday + DAY, p)
     if code in ("today", "overnight", "day_so_far", "clock"):
         return p, p
+    if code == "round_up":
+        past = p.year - (p.month <= FIRST_MONTHS)
+        return date(past, 1, 1), min(p, date(past, 12, 31))
     if code == "new_year":
         return p.replace(month=1, day=1), p.replace(month=1, day=1)
     if code in ROLLING:

@@ -59,6 +59,7 @@ class Carried:
     topic_time: When | None = None  # the month or year that the text's first figures are of
     named_day: When | None = None  # the last day that the text named
     week: When | None = None  # the seven days that a bulletin is about
+    paper_day: date | None = None  # the day that a paper without a speaker bears
     undated: int = -9  # the paragraph that last told of a paper whose day nobody knows
     event_time: When | None = None
     event_paragraph: int = -9

@@ -5,7 +5,7 @@ from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim
-from lossledger.vocabulary import metrics
+from lossledger.vocabulary import metrics, sources
 
 INCREMENT = 9
 """So many tokens may stand between a total and its increment: the noun of a list's item."""
@@ -30,6 +30,11 @@ def only_a_total(n: NumberPhrase, metric: str) -> bool:
     """Whether a figure is larger than any loss of a single month has ever been reported."""
     value = n.quantity.figures[0] if n.quantity else 0
     return value >= MORE_THAN_A_MONTH.get(metric, value + 1)
+
+
+def is_by_size_alone(claimant: str | None) -> bool:
+    """Whether whoever gives a total counts no war's losses: a man in the street, a fabricator."""
+    return claimant is not None and claimant not in sources()
 
 
 def killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from lossledger.extract.totals import (
     grown_to,
     in_the_air,
     is_assessed,
+    is_by_size_alone,
     is_loss,
     is_of_those,
     is_part,
@@ -37,10 +38,10 @@ def without_a_time(a: Asked) -> Dated | When:
     last = state.last
     if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
         return like(last)
-    if scene.s.all("undated"):
-        state.undated = scene.s.paragraph
     if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
         return Dated(UNKNOWN, None, None)
+    if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
+        return total_by(a, state.paper_day)
     if _is_a_total(a):
         return total_by(a, a.report_day or a.context.published)
     total = state.totals.get(a.claimant)
@@ -73,7 +74,7 @@ def _is_a_total(a: Asked) -> bool:
     """Whether a figure without a time is all that was lost until then."""
     n, scene = a.n, a.scene
     return (
-        only_a_total(n, a.metric)
+        (only_a_total(n, a.metric) and not is_by_size_alone(a.claimant))
         or _told_on_a_day(a)
         or is_stock(n, a.metric, scene, a.tally)
         or killed_in_a_war(n, a.metric, scene)
@@ -108,6 +109,7 @@ def _said_long_ago(scene: Scene) -> bool:
 def _is_undated(a: Asked) -> bool:
     """Whether a figure stands in a paper without a day, and nobody gave it out on one."""
     dated = a.report_when is not None and a.report_when.code == "day"
+    dated = dated or a.state.paper_day is not None
     return a.state.undated == a.scene.s.paragraph and not dated
 
 

@@ -47,7 +47,7 @@ _KINDS = """
     back be began between both bound bound_after bulletin_of by_now
     called change citing claim_noun clock_at collective comparison complementizer contrast copula
     covers_day
-    dated_to daypart days definite determiner digest_of
+    dated_on dated_to daypart days definite determiner digest_of
     each end_of enemy evening evidence
     first_time foreign form_of formerly fraction frame gerund
     hedge hedge_after
