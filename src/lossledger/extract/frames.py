@@ -77,6 +77,10 @@ def frame_of(
         return before  # "it downed 17 of 19 drones launched"
     if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
         behind = None  # "it killed 12 soldiers and wounded more than 60"
+    dead = behind is not None and behind.kind in ("kill", "wound") and thing is not None
+    if behind and dead and thing and thing.code in PEOPLE and s.match(behind.first - 1, "relative"):
+        if _passive_link(s, end, behind.first - 1):
+            return behind  # "the names of 122,000 servicemen who died"
     if behind and _passive_link(s, end, behind.first):
         lost = before is not None and before.kind == "lose"
         lost = lost and thing is not None and thing.code in PEOPLE
