@@ -256,6 +256,8 @@ def singles(
         claim = claim_of(n, thing, scene, chain_at(n, chains), context, state, here)
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
+            if not here:
+                state.last, state.last_thing, state.last_paragraph = claim, thing, s.paragraph
             here.append(claim)
 
 

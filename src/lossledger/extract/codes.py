@@ -8,6 +8,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary.lexicon import Match
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
@@ -209,7 +210,9 @@ def _is_military(
         return False
     acting = _attackers(s)
     kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
-    codes = {str(m.meaning) for m in s.all("metric") if m.start not in acting}
+    codes = {
+        str(m.meaning) for m in s.all("metric") if m.start not in acting and not _told_to(s, m)
+    }
     civil = "civilians" in codes and "personnel" not in codes
     sides = s.all("party", "party_adjective", "enemy", "own")
     homes = "civilian" in kinds and "military" not in kinds and not sides
@@ -257,6 +260,12 @@ def _goes_on_about_soldiers(s: Sentence, scene: Scene, state: Carried, kinds: se
         and "civilians" not in told | kinds
         and (scene.place is None and "civilian" not in kinds and not s.all("other"))
     )
+
+
+def _told_to(s: Sentence, m: Match) -> bool:
+    """Whether people only tell or are told: "he said to journalists", "medics reported"."""
+    verb = s.match(m.start - 1, "speech") or s.match(m.end, "speech")
+    return verb is not None or bool(s.match(m.end, "perfect") and s.match(m.end + 1, "speech"))
 
 
 def _attackers(s: Sentence) -> frozenset[int]:

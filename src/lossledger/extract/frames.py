@@ -78,9 +78,9 @@ def frame_of(
     if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
         behind = None  # "it killed 12 soldiers and wounded more than 60"
     dead = behind is not None and behind.kind in ("kill", "wound") and thing is not None
-    if behind and dead and thing and thing.code in PEOPLE and s.match(behind.first - 1, "relative"):
-        if _passive_link(s, end, behind.first - 1):
-            return behind  # "the names of 122,000 servicemen who died"
+    dead = dead and thing is not None and thing.code in PEOPLE
+    if behind and dead and _who(s, end, behind):
+        return behind  # "the names of 122,000 servicemen who died"
     if behind and _passive_link(s, end, behind.first):
         lost = before is not None and before.kind == "lose"
         lost = lost and thing is not None and thing.code in PEOPLE
@@ -212,6 +212,12 @@ def _past_respectively(s: Sentence, end: int) -> int:
     return word.end + (comma and word.end < len(s) and s.words[word.end] == ",")
 
 
+def _who(s: Sentence, end: int, behind: Frame) -> bool:
+    """Whether a relative clause right behind people says what became of them."""
+    relative = s.match(behind.first - 1, "relative")
+    return relative is not None and _passive_link(s, end, behind.first - 1)
+
+
 def _closed_by_colon(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
     """Whether a colon behind a verb's own number parts it from a count: "an army of 9: 6 died"."""
     colon = next((k for k in range(m.end, n.lead) if s.words[k] == ":"), None)
@@ -231,7 +237,7 @@ def _past_clause(s: Sentence, end: int) -> int:
         return close + 1 if close and follows else end
     for k in range(end + 1, min(end + 9, len(s))):
         if s.words[k] == ",":
-            return k + 1 if k > end + 2 else end
+            return k + 1 if k > end + 1 else end
         if s.kinds[k] == NUMBER or s.match(k, "frame") or s.match(k, "value"):
             return end
     return end

@@ -98,6 +98,21 @@ def _with_shared_bounds(s: Sentence, found: list[NumberPhrase]) -> list[NumberPh
     return told
 
 
+def bound_at_end(s: Sentence) -> str | None:
+    """The bound that a list's heading ends with: "the loss is confirmed of at least:"."""
+    end = len(s) - (s.words[-1] in (":", *DASHES))
+    return next((str(m.meaning) for m in s.all("bound") if m.end == end), None)
+
+
+def with_bound(n: NumberPhrase, bound: str) -> NumberPhrase:
+    """A number with a bound that stands before its list, unless it has one of its own."""
+    value = n.quantity.value if n.quantity else None
+    if value is None or n.lead < n.first or n.quantity is None:
+        return n
+    quantity = _bound(value, bound, n.quantity.hedge)
+    return replace(n, quantity=quantity, rules=(*n.rules, f"bound.{bound}"))
+
+
 def _verb_of_bound(s: Sentence, n: NumberPhrase) -> str | None:
     """The bound that a verb before a number gives: "exceeded", not "more than"."""
     m = s.match(n.lead, "bound")

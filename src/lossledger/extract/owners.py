@@ -162,6 +162,8 @@ def _party_words(
     if side and frame and frame.kind == "repel":
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
+    if topic and side and topic != side and thing.scope and not _names(s, side):
+        return topic, "party.topic"  # "Kyiv seldom named its losses. Then he spoke of 46,000 dead"
     told = chain.rule not in ("speaker.carried", "speaker.none")
     told_dead = side and thing.scope and _bare_toll(s, n) and not _names(s, side)
     if told_dead and told and row.kind == "person":
@@ -245,7 +247,8 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
     said = {
         found
         for m in s.all("noun_of_loss")
-        if (found := _owner_before(s, m.start) or _owner_behind(s, m.end, 3))
+        if (found := _owner_before(s, m.start) or _owner_behind(s, m.end, 3)
+            or _holder(s, m.start))
     }  # fmt: skip
     if not said and s.all("noun_of_loss"):
         said = _arms_of(s)
@@ -344,7 +347,8 @@ def _heading_side(s: Sentence) -> str | None:
 def _owner_before(s: Sentence, start: int) -> str | None:
     """The owner in the words right before a noun of loss, no preposition or verb between."""
     for k in range(start - 1, max(-1, start - 4), -1):
-        if s.match(k, "stop") or s.match(k, "speech") or s.match(k, "frame"):
+        ends = s.words[k] in ",;:()" or s.match(k, "stop")
+        if ends or s.match(k, "speech") or s.match(k, "frame"):
             return None
         found = sides.owner_words(s, k, k + 1)
         if found:
@@ -408,15 +412,24 @@ def _before_commas(s: Sentence, index: int) -> int:
 
 def _first_of_joined(s: Sentence, frame: Frame) -> int:
     """Where the first of two joined verbs stands: "they destroyed 5 tanks and killed 20"."""
-    if not s.match(frame.first - 1, "joiner"):
-        return frame.first
-    verbs = [m for m in s.all("frame") if m.end <= frame.first and m.meaning in ACTIVE]
-    return verbs[-1].start if verbs else frame.first
+    first = frame.first
+    while s.match(first - 1, "joiner") or s.match(first - 1, "range"):
+        verbs = [m for m in s.all("frame") if m.end <= first and m.meaning in ACTIVE]
+        if not verbs:
+            break
+        first = verbs[-1].start
+    return first
 
 
 def _party_by_frame(
     who: str, frame: Frame, s: Sentence, n: NumberPhrase, thing: Thing, *, sided: bool
 ) -> str | None:
+    if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
+        back = range(frame.first - 1, max(-1, frame.first - 4), -1)
+        verb = next((m for k in back if (m := s.match(k, "frame")) and m.meaning == "lose"), None)
+        if verb is None:
+            return None
+        frame = Frame("lose", verb.start, frame.last)  # "has suffered losses of 1.2 million"
     subject = sides.subject_before(s, _first_of_joined(s, frame))
     if subject and frame.first >= n.last and _speaks_of_it(s, subject[1], n.lead):
         subject = None  # "Kyiv says 188 drones launched on Tuesday were a record"
@@ -427,8 +440,6 @@ def _party_by_frame(
     behind = max(frame.last, thing.last, n.last)
     agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
     name = subject[0] if subject else None
-    if frame.kind in counted.OWNER_FRAMES and not s.match(frame.first, "frame"):
-        return None
     if frame.kind == "cost":
         return sides.owner_words(s, frame.last, n.lead)
     if frame.kind in counted.OWNER_FRAMES:
@@ -521,4 +532,16 @@ def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
         after = _owner_behind(s, m.end, 5)
         if before or after:
             return before or after
+        holder = _holder(s, m.start)
+        if holder:
+            return holder
+    return None
+
+
+def _holder(s: Sentence, end: int) -> str | None:
+    """A side behind "at" before a noun of loss: "у России подтверждена потеря ..."."""
+    for m in s.all("possessor"):
+        party = s.match(m.end, "party") if m.end < end else None
+        if party and not any(s.words[k] in ";:" for k in range(party.end, end)):
+            return str(party.meaning)
     return None

@@ -17,7 +17,12 @@ from lossledger.extract.going_on import (
     without_superlatives,
 )
 from lossledger.extract.ignored import DATED, DURATION, LASTING, ignored_token, reason_to_ignore
-from lossledger.extract.numbers import NumberPhrase, number_phrases
+from lossledger.extract.numbers import (
+    NumberPhrase,
+    bound_at_end,
+    number_phrases,
+    with_bound,
+)
 from lossledger.extract.owners import asked_about, topic_of
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
@@ -152,6 +157,7 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
             state.chain_paragraph = s.paragraph
         state.intro = spoken[-1] if spoken else state.chain
         state.intro_open = ends_open or bool(spoken) or (state.intro_open and not figures(scene))
+        state.intro_bound = bound_at_end(s)
         state.intro_running, state.item_thing = state.running, None
         said = state.last if state.last and state.last.sentence == s.quoted else None
         state.intro_claim, state.item_frame = said, None
@@ -202,6 +208,8 @@ def _read_number(
     s = scene.s
     if len(scene.numbers) > CROWD and _among_numbers(s, n):
         return _unread(s, n, state)
+    if s.item and not here and state.intro_bound:
+        n = with_bound(n, state.intro_bound)
     reason = reason_to_ignore(s, n, scene.whens + scene.report_whens)
     if reason == DATED:
         return None

@@ -74,6 +74,7 @@ class Carried:
     last_paragraph: int = -1
     last_frame: Frame | None = None
     framed_at: int = -1  # where the sentence of the last frame begins
+    intro_bound: str | None = None  # "at least" at the end of a list's heading
     asked: str | None = None  # the side that a question before has named: "And the Russians?"
     asked_paragraph: int = -9
     roll: str | None = None  # whose dead a list of names that the text tells of holds

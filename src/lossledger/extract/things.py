@@ -78,7 +78,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     part = (
-        _harmed_alone(n, s, state)
+        _of_a_group(n, s, state)
+        or _harmed_alone(n, s, state)
         or _part_of_stock(n, s, state)
         or _flown(n, s, state)
         or _ones(n, s)
@@ -110,6 +111,20 @@ def _ones(n: NumberPhrase, s: Sentence) -> Thing | None:
         return None
     named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning not in counted.PEOPLE]
     return Thing(str(named[-1].meaning), n.first, word.end, None) if named else None
+
+
+def _of_a_group(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """Soldiers alone behind the name of a front or a group: "«East» - up to 290, three cars"."""
+    k, end = n.lead - 1, max(n.last, n.tail)
+    if k < 1 or s.words[k] not in DASHES or n.quantity is None:
+        return None
+    named = s.words[k - 1] in QUOTES or s.words[k - 1][0].isupper()
+    closed = end >= len(s) or s.words[end] in ",.;" or bool(s.match(end, "joiner"))
+    told = [c for c in state.claims[-FAR:] if c.metric == "personnel"]
+    grouped = s.words[: n.lead].count(s.words[k]) + s.words[end:].count(s.words[k]) > 1
+    if not (named and closed and told and grouped):
+        return None
+    return Thing("personnel", n.first, end, None, "metric.group")
 
 
 def _harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
