@@ -20,7 +20,8 @@ _KINDS = {"document": documents, "reading": readings, "claim": claims}
 
 def hashed_as_now(connection: Connection, where: str) -> None:
     """Give each row of a ledger of the first schema its leaf of today, and each head its root."""
-    then = dict(connection.execute(select(log.c.seq, log.c.leaf)).tuples().all())
+    query = select(log.c.seq, log.c.leaf)
+    then = {row[0]: row[1] for row in connection.execute(query)}
     now = _leaves(connection, _NOW)
     if then == now:
         return
