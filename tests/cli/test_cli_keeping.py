@@ -3,9 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from lossledger import __version__
+from lossledger.ledger import open_ledger
 
 PROGRAM = Path(__file__).parents[2] / "verify" / "lossledger_verify.py"
 
@@ -287,3 +291,16 @@ def test_a_folder_or_an_unknown_server_is_told_in_one_line(filled, tmp_path):
     for where in (tmp_path, "postgresql://nobody@/war?host=/nowhere", "postgresql://[::"):
         answer = filled("verify", "--ledger", where)
         assert (answer.code, answer.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("place", ["post.txt", "-"])
+def test_how_a_text_was_got_is_kept_with_the_tool(lossledger, tmp_path, place):
+    text = "The General Staff of Ukraine: Russia has lost 407,240 troops since February 24, 2022."
+    (tmp_path / "post.txt").write_text(text)
+    path = place if place == "-" else tmp_path / place
+    lossledger("read", path, "--published", "2024-02-22", "--quiet", stdin=text.encode())
+    with open_ledger(tmp_path / "war.ledger") as ledger:
+        ((_, how, _),) = ledger.fetch_records()
+    assert how["file"] == ("standard input" if place == "-" else str(path))
+    assert how["tool"] == f"lossledger {__version__}"
+    assert datetime.fromisoformat(how["retrieved_at"]).tzinfo is not None

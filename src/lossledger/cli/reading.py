@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lossledger import __version__
 from lossledger.cli import output
 from lossledger.cli.options import (
     Day,
@@ -110,9 +111,10 @@ def _readings(
     readings: list[tuple[Reading, Json | None]] = []
     with output.progress("reading", quiet=quiet) as advance:
         for path in paths:
+            moment = now()
             texts = open_texts(
                 path,
-                now=now(),
+                now=moment,
                 stdin=sys.stdin.buffer.read() if path == "-" else None,
                 published=published,
                 report_date=report_date,
@@ -134,8 +136,15 @@ def _readings(
                         raise
                     output.say(f"lossledger: left out: {error}")
                     continue
-                readings.append((found, how))
+                readings.append((found, how if is_address(path) else _of_file(path, moment, how)))
     return readings
+
+
+def _of_file(path: str, moment: datetime, how: Json | None) -> Json:
+    """How a text of a file was got: where from, when, with what, and what the file says of it."""
+    place = "standard input" if path == "-" else path
+    own = {"file": place, "retrieved_at": moment.isoformat(), "tool": f"lossledger {__version__}"}
+    return own | (how or {})
 
 
 def _politely(allow_local: bool) -> "Callable[[str], Fetched]":
