@@ -45,8 +45,9 @@ def places(tmp_path):
 
 
 @pytest.fixture
-def asked(filled, places, tmp_path):
+def asked(filled, places, tmp_path, monkeypatch):
     """Ask a command, with the moment at which all that it is asked about was known."""
+    monkeypatch.chdir(tmp_path)  # where a brief is written
     assert filled("read", places["post"], "--published", DAY, "--quiet").code == 0
     places["personnel"] = personnel_file(tmp_path)
     (event, *_) = filled("history", *ASKED["history"], "--json").lines
