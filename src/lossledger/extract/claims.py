@@ -23,9 +23,9 @@ from lossledger.extract.totals import is_by_now
 from lossledger.extract.untimed import A_DAYS
 from lossledger.extract.when import When
 from lossledger.model import Claim
-from lossledger.period import UNKNOWN, Period
+from lossledger.period import UNKNOWN, Period, cumulative
 from lossledger.quantity import Quantity
-from lossledger.vocabulary import metrics, sources
+from lossledger.vocabulary import metrics, sources, war_start
 
 REACH = 16
 """So many tokens behind "wants" what is wanted may stand."""
@@ -119,6 +119,11 @@ def claim_of(
         scope = here[-1].scope if here else None
     if scope is None and of_the_roll(metric, frame, scene, chain, state):
         scope = ("killed",)
+    start = war_start(party)
+    if start and period.end and _own_dead(n, metric, scope, party, chain) and (
+        period.kind == "day" or (when and when.code in ("month", "year") and not when.role)
+    ):  # fmt: skip
+        period, as_of = cumulative(start, period.end), period.end
     if party_rule == "party.none" and metric == "personnel" and rolled(s, state):
         party, party_rule = state.roll, "party.roll"
     note_roll(metric, scope, party, chain, s, state)
@@ -164,6 +169,23 @@ def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:
     here = ((w.first, w.last) for w in scene.whens if w.code not in ("cumulative", "in_total"))
     few = n.quantity is not None and max(n.quantity.figures) < A_DAYS
     return (few and when.code in EVENT_TIMES) or (when.first, when.last) in here
+
+
+def _own_dead(
+    n: NumberPhrase, metric: str, scope: tuple[str, ...] | None, party: str | None, chain: Chain
+) -> bool:
+    """Whether a side tells how many of its own are dead: the day or month is that of its saying.
+
+    "Moscow last named its dead in September 2022, 5,937": a side gives such figures now and then,
+    for the whole war.
+    """
+    own = party is not None and party_of_source(chain.claimant) == party
+    many = n.quantity is not None and max(n.quantity.figures) >= OF_A_WAR
+    return metric == "personnel" and scope == ("killed",) and own and many
+
+
+OF_A_WAR = 1_000
+"""So many dead of its own a side gives for the war only."""
 
 
 def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state: Carried) -> Chain:
