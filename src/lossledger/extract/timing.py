@@ -32,6 +32,7 @@ from lossledger.extract.totals import (
     only_a_total,
     part_of_last,
     stands,
+    too_many_for_a_day,
     when_inside,
 )
 from lossledger.extract.untimed import A_DAYS, grown_so_far, without_a_time
@@ -69,6 +70,8 @@ def period_for(
         when = None
     elif when is None:
         when = gone_on(a)
+        if when and when.code in DAYS - {"span", "past_week"} and too_many_for_a_day(n, metric):
+            return total_by(a, report_day or context.published)
     if when and _too_many_for_a_day(a, when):
         day = None if when.code == "past_day" else when.end
         return total_by(a, day or a.report_day or context.published)

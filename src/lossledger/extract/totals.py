@@ -13,6 +13,8 @@ INCREMENT = 9
 MORE_THAN_A_MONTH = {"personnel": 60_000, "tanks": 1_000, "afv": 2_000, "armoured_vehicles": 2_000}
 """From these figures on a loss without a time is a running total: no month has come near them."""
 
+TIMES_A_DAY = 3
+"""No day's loss is so many times the highest that was ever reported for a day."""
 TOLL = 1_000
 """So many civilians of one place are no war's: what is known on a day is of one attack."""
 
@@ -35,6 +37,13 @@ def only_a_total(n: NumberPhrase, metric: str) -> bool:
 def is_by_size_alone(claimant: str | None) -> bool:
     """Whether whoever gives a total counts no war's losses: a man in the street, a fabricator."""
     return claimant is not None and claimant not in sources()
+
+
+def too_many_for_a_day(n: NumberPhrase, metric: str) -> bool:
+    """Whether a figure is far more than any daily report has given for one day."""
+    most = metrics()[metric].most_a_day
+    figures = n.quantity.figures if n.quantity else (0,)
+    return most is not None and figures[0] > TIMES_A_DAY * most
 
 
 def killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ class Metric:
     """What is counted: ``kind`` person, equipment or event; ``party`` owner, actor or both.
 
     ``counted_under`` is the category of losses under which totals include what was shot down.
+    ``most_a_day`` is the highest figure that a daily report has given for one day.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Metric:
     party: str
     merged_into: str | None = None
     counted_under: str | None = None
+    most_a_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ def metrics() -> Mapping[str, Metric]:
         if row.get("party") not in ("owner", "actor", "both"):
             raise BadTable("vocabulary/metrics.toml", f"{code}: party is {row.get('party')!r}")
         found[code] = Metric(
-            code, row["kind"], row["party"], row.get("merged_into"), row.get("counted_under")
+            code,
+            row["kind"],
+            row["party"],
+            row.get("merged_into"),
+            row.get("counted_under"),
+            row.get("most_a_day"),
         )
     return MappingProxyType(found)
 
