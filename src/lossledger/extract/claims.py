@@ -35,6 +35,8 @@ MANY_ABROAD = 1_000
 """From so many killed of one side on the land of the other on they are soldiers."""
 OF_AN_ARMY = 10_000
 """So many people in a report of losses are the losses of an army."""
+RECENT_CLAIMS = 50
+"""A figure that is denied was said among so many before it."""
 MORE_THAN_A_TOWN = 20_000
 """From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
 
@@ -192,8 +194,9 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
     """A figure that a side denies is the one that the other side said before."""
     side, before = party_of_source(chain.claimant), party_of_source(state.chain.claimant)
     denies = any(m.meaning == "denied" for m in s.all("stance"))
-    given = any(n.quantity and c.quantity.figures == n.quantity.figures for c in state.claims)
-    if stance == "denied" and denies and given and side and before and side != before:
+    recent = state.claims[-RECENT_CLAIMS:] if stance == "denied" else ()
+    given = any(n.quantity and c.quantity.figures == n.quantity.figures for c in recent)
+    if denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
 

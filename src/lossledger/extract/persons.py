@@ -21,7 +21,7 @@ _ENDING = 3
 
 def name_persons(found: Iterable[Sentence]) -> None:
     """Give every surname in these sentences the source for which its bearer was said to speak."""
-    known: dict[str, list[tuple[str, str]]] = {}
+    known: dict[str, dict[str, str]] = {}
     for s in found:
         for i in range(len(s)):
             name = _known(s, i, known) if known and is_person_word(s, i) else None
@@ -32,13 +32,13 @@ def name_persons(found: Iterable[Sentence]) -> None:
         for m in s.all("source"):
             surname = _surname(s, m)
             if surname:
-                known.setdefault(surname[:LEAST], []).append((surname, str(m.meaning)))
+                known.setdefault(surname[:LEAST], {})[surname] = str(m.meaning)
 
 
-def _known(s: Sentence, i: int, known: dict[str, list[tuple[str, str]]]) -> str | None:
+def _known(s: Sentence, i: int, known: dict[str, dict[str, str]]) -> str | None:
     """Whose surname a word is, in any of its forms."""
     word = s.folded[i].removesuffix("'s")
-    for surname, name in reversed(known.get(word[:LEAST], [])):
+    for surname, name in reversed(known.get(word[:LEAST], {}).items()):
         shared = _shared(word, surname)
         near = abs(len(word) - len(surname)) <= _ENDING
         if near and shared >= max(LEAST, min(len(word), len(surname)) - 2):

@@ -134,8 +134,9 @@ def _remember(name: str, memory: _Memory) -> None:
         memory.holders[source.office] = name
     for noun in source.called if source else ():
         known = memory.called.setdefault(noun, [])
-        if not known or known[-1] != name:
-            known.append(name)
+        if name in known:
+            known.remove(name)
+        known.append(name)
     if source and source.party:
         memory.party = source.party
 
