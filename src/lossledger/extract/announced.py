@@ -7,12 +7,16 @@ the air force." speaks for the sentences before it that name nobody.
 from collections.abc import Iterable
 
 from lossledger.extract import sides, speakers, voiced
+from lossledger.extract.clauses import is_person_word
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence
 from lossledger.vocabulary import sources
 
 SIGNATURE = 8
 """A signature has at most so many tokens."""
+
+PERSON = "speaker.sole_person"
+"""The rule of the one speaker of a text who is a person that no table knows."""
 
 HEADING = 24
 """A heading has at most so many tokens."""
@@ -30,7 +34,20 @@ def sole(found: Iterable[Sentence]) -> Chain:
     names = {c.claimant for c in said}
     if len(names) != 1 or None in names:
         return NOBODY
-    return Chain(names.pop(), (), "speaker.sole")
+    name = names.pop()
+    person = any(
+        v.name == name and name not in sources() and _is_person(s, v)
+        for s, voices in speaking
+        for v in voices
+    )
+    return Chain(name, (), PERSON if person else "speaker.sole")
+
+
+def _is_person(s: Sentence, v: speakers.Voice) -> bool:
+    """Whether a voice that no table knows is a person's and no body's."""
+    words = range(v.first, v.last)
+    body = any(s.match(k, kind) for k in words for kind in ("organisation", "foreign"))
+    return is_person_word(s, v.last - 1) and not body and v.how in ("before", "after")
 
 
 def only_named(found: list[Sentence]) -> Chain:
@@ -137,6 +154,8 @@ def heading(s: Sentence) -> Chain | None:
     if not named or len(s) > HEADING or s.all("frame", "speech"):
         return None
     first = named[0]
+    if speakers.is_generic(str(first.meaning)) and len(s) <= first.end + 1:
+        return None  # a side alone on its line is whose losses follow
     if first.start == 0 and sides.labelled(s) and s.words[-1] != ":":
         return None  # "Russia: 23,600 pieces, with": a list of its losses
     if s.words[-1] == ":" and first.end == len(s) - 1 and _set_apart(s, first.start - 1):

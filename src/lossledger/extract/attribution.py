@@ -8,7 +8,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import DASHES, Sentence
 from lossledger.vocabulary import metrics, sources
 
 
@@ -77,7 +77,8 @@ def _of_quotation(
 
 def _next(whole: list[speakers.Voice], last: int) -> list[speakers.Voice]:
     """The voices behind a part of a sentence that names nobody, without those before it."""
-    return [v for v in whole if v.first >= last]
+    later = [v for v in whole if v.first >= last]
+    return [] if later and later[0].how == "before" and not later[0].name else later
 
 
 def _by_speaker(
@@ -110,7 +111,9 @@ def _subject(scene: Scene, chain: Chain) -> Chain:
     source = sources().get(str(first.meaning)) if first else None
     if chain.claimant or first is None or source is None or source.generic or source.local:
         return chain
-    told = source.kind == "official" and s.all("noun_of_loss", "tally") and figures(scene)
+    counts = source.kind == "monitor" or source.evidence == "named_floor"
+    losses = source.kind == "official" and bool(s.all("noun_of_loss", "tally"))
+    told = (counts or losses) and bool(figures(scene))
     return Chain(str(first.meaning), (), "speaker.subject") if told else chain
 
 
@@ -131,7 +134,8 @@ def _through_outlet(chain: Chain, s: Sentence, state: Carried) -> Chain:
     source = sources().get(chain.claimant or "")
     before = state.chain
     teller = before.relays[0] if before.relays else before.claimant
-    told = teller is not None and speakers.is_relay(teller)
+    outlet = sources().get(teller or "")
+    told = outlet is not None and speakers.is_relay(outlet.id) and not outlet.evidence
     near = s.paragraph == state.chain_paragraph and chain.rule != "speaker.carried"
     hidden = source is not None and (source.unnamed or (source.generic and bool(s.all("account"))))
     if not (told and near and hidden and teller) or chain.relays:
@@ -158,13 +162,13 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         if state.intro_open and state.intro.claimant:
             return state.intro
         titled = state.chain.rule == "speaker.title" and s.paragraph - state.chain_paragraph <= 1
-        return state.chain if titled else _default_chain(context, state)
+        return state.chain if titled else _default_chain(s, context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     if state.chain.claimant and near:
         return NOBODY if _beyond(state.chain.claimant, s) else state.chain
     if s.starts[0] in state.later:
         return state.later[s.starts[0]]
-    given = _default_chain(context, state)
+    given = _default_chain(s, context, state)
     return NOBODY if given.rule == "speaker.sole" and _beyond(given.claimant, s) else given
 
 
@@ -193,7 +197,10 @@ def _labelled_assessment(s: Sentence, state: Carried) -> Chain | None:
     return next((Chain(c.claimant, c.relays, "speaker.label") for c in told), None)
 
 
-def _default_chain(context: Context, state: Carried) -> Chain:
+def _default_chain(s: Sentence, context: Context, state: Carried) -> Chain:
+    spoken = s.words[0] in DASHES or s.starts[0] in state.quoted
+    if state.sole.rule == announced.PERSON and not spoken and not context.source:
+        return NOBODY  # what the author tells is not the words of a person he quotes
     if context.source or state.sole.claimant:
         return Chain(context.source, (), "speaker.given") if context.source else state.sole
     own = sources().get(context.document.outlet or "")
@@ -226,7 +233,7 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     before = [state.chain.claimant] if state.chain.claimant else []
     sides = {str(m.meaning) for m in scene.s.all("party")}
     beside = sides.pop() if len(sides) == 1 else None
-    place = scene.place or state.place or state.land or beside
+    place = scene.place or state.place or state.land or beside or state.side
     kept = (
         chain.rule == "speaker.carried"
         or bool(scene.s.all("secret"))

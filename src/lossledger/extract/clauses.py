@@ -45,6 +45,8 @@ def _behind_comma(s: Sentence, k: int) -> bool:
 
 def _inserted(s: Sentence, k: int, end: int) -> int | None:
     """The comma that closes a clause of its own: ", which counts names," or ", in its report,"."""
+    if s.words[k] == "(":
+        return next((i for i in range(k + 1, end) if s.words[i] == ")"), None)
     opens = s.words[k] == "," and k + 1 < end
     openers = ("which", "according", "adposition", "speech")
     behind = s.match(k + 1, "preposition") is not None and s.match(k + 2, "which")

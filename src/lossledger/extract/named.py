@@ -36,6 +36,12 @@ def organisation_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
         while quoted and end < last and s.words[end - 1] not in "»”":
             end += 1
         capitals = s.words[k:end]
+    person = end
+    while person > k and is_person_word(s, person - 1):
+        person -= 1
+    heads = any(t.meaning == "head" for i in range(verb.end, k) if (t := s.match(i, "title")))
+    if heads and end - person >= 2 and person > k:
+        return Voice(s.text[s.starts[person] : s.ends[end - 1]], person, end, "after")
     known = k < last and (s.match(k, "organisation") or _is_acronym(s.words[k]))
     directly = k == verb.end and not known
     closing = next((i for i in range(k, end) if s.words[i] in "»”"), None)

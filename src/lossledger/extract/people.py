@@ -25,6 +25,10 @@ def opening_head(s: Sentence, verb: Match, first: int) -> Voice | None:
         end += 1
     if end == name or any(s.words[k] in ";:" for k in range(end, verb.start)):
         return None
+    own = end
+    while own > name and is_person_word(s, own - 1):
+        own -= 1
+    start = own if end - own >= 2 and own > name else start  # "the head of X Ann Lee"
     return Voice(s.text[s.starts[start] : s.ends[end - 1]], start, end, "before")
 
 
@@ -82,7 +86,9 @@ def _person_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     if end - start >= 2:
         return _person(s, start, end, "after")
     title = s.match(verb.end, "title")
-    return _person(s, verb.end, end, "after") if title and end - start == 1 else None
+    if title is None or end - start != 1:
+        return None
+    return _person(s, start if start == title.end else verb.end, end, "after")
 
 
 def _person(s: Sentence, start: int, end: int, how: str) -> Voice:
@@ -109,7 +115,10 @@ def shown(s: Sentence, verb: Match) -> Voice | None:
 def foreign_body(s: Sentence, verb: Match) -> Voice | None:
     """Another country's body as the subject: "German intelligence puts"."""
     kinds = ("organisation", "title", "office", "speaker_noun")
+    known = [o for o in s.all("source") if o.end <= verb.start]
     for m in s.all("foreign"):
+        if any(o.start <= m.start < o.end for o in known):
+            continue  # "US intelligence" has a table of its own
         heads = [
             k for k in range(max(0, m.start - 3), m.start) if any(s.match(k, x) for x in kinds)
         ]

@@ -15,6 +15,8 @@ from lossledger.vocabulary.lexicon import Match
 
 SPOKESMAN = "spokesman"
 """The class of nouns for who speaks for a source."""
+PEOPLE = "people"
+"""The class of nouns for those who work for a source: "its journalists"."""
 LONGEST_DATELINE = 8
 """Tokens between a dateline's city and the dash behind it, at most."""
 LONGEST_ABBREVIATION = 3
@@ -86,6 +88,9 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
     noun = s.match(i, "called")
     if noun is None or _inside_source(s, noun) or _goes_on(s, noun.end):
         return None
+    if noun.meaning == PEOPLE:
+        whose = memory.last if s.match(i - 1, "whose") else None
+        return Match("source", whose, i, noun.end) if whose else None
     known = memory.called.get(str(noun.meaning), [])
     side = _side_beside(s, noun)
     if side is None and i > 0 and s.match(i - 1, "foreign"):

@@ -72,6 +72,9 @@ def _voices(s: Sentence) -> list[Voice]:
         if how:
             found[m.start] = Voice(str(m.meaning), m.start, m.end, how)
     told = {m.start for m in mentions if _is_told(s, m)}
+    for m in mentions:
+        if _kept_by(s, m):
+            found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
     doubted = _doubted(s, mentions)
     if doubted:
         return [doubted]
@@ -82,7 +85,8 @@ def _voices(s: Sentence) -> list[Voice]:
             (t for t in s.all("period") if t.start < verb.start < t.end), None
         )  # "all told" says nothing
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
-        unsaid = denied or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
+        inside = any(m.start <= verb.start < m.end for m in mentions)
+        unsaid = denied or inside or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in told]
             free = [m for m in free if m.start not in found or found[m.start].how != "cited"]
@@ -130,7 +134,7 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     """The voices; of two sources that tell what they estimate together, the one that both are."""
     named = {str(m.meaning) for m in s.all("source")}
     both = [o for o in sources().values() if o.joint and set(o.joint) <= named]
-    if not both or not s.all("assessment", "according"):
+    if not both or not s.all("assessment", "according", "account"):
         return found
     of = both[0]
     if not found:
@@ -245,6 +249,16 @@ def _addressed(s: Sentence, m: Match) -> bool:
     """Whether a source stands in a form that no speaker has: "reported to the president"."""
     o = s.match(m.start, "addressed")
     return o is not None and o.end >= m.end
+
+
+def _kept_by(s: Sentence, m: Match) -> bool:
+    """Whether a count is said to be a source's: "the list, which Mediazona keeps"."""
+    k = m.start - 1
+    while k > 0 and s.words[k] in QUOTES:
+        k -= 1
+    source = sources().get(str(m.meaning))
+    counts = source is not None and (source.kind == "monitor" or source.evidence is not None)
+    return counts and s.match(k, "which") is not None and s.words[k - 1] == ","
 
 
 def _is_told(s: Sentence, m: Match) -> bool:
