@@ -25,7 +25,7 @@ def metric_of(
         return thing.code
     s = scene.s
     kind = frame.kind if frame else None
-    if thing.code == "vehicles" and (_is_civil(s) or _of_a_town(s, chain)):
+    if thing.code == "vehicles" and (_is_civil(s) or _of_a_town(s, chain, state)):
         return None
     if thing.code == "attack" and _by_rockets(thing, scene):
         return "mlrs_attacks"
@@ -156,11 +156,12 @@ def _is_civil(s: Sentence) -> bool:
     return bool(s.all("other")) and "civilian" in kinds and "military" not in kinds and not sides
 
 
-def _of_a_town(s: Sentence, chain: Chain) -> bool:
+def _of_a_town(s: Sentence, chain: Chain, state: Carried) -> bool:
     """Whether cars are what a town lost beside houses, or what its mayor tells of."""
     kinds = {str(m.meaning) for m in s.all("military")}
     army = kinds & {"military"} or s.all("enemy", "own", "noun_of_loss")
-    homes = bool(s.all("other")) and "civilian" in kinds
+    hurt = state.last is not None and state.last.metric == "civilians"
+    homes = bool(s.all("other")) and ("civilian" in kinds or hurt)
     return not army and (homes or speakers.is_local(chain.claimant))
 
 

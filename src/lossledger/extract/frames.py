@@ -75,6 +75,12 @@ def frame_of(
         return before  # "it had downed 42 drones and one of four missiles used"
     if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
+    if (
+        behind
+        and behind.kind == "other"
+        and any(s.match(k, "out_of") for k in range(end, behind.first))
+    ):
+        behind = None  # "49,000 wounded out of an army of 202,000"
     if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
         behind = None  # "it killed 12 soldiers and wounded more than 60"
     dead = behind is not None and behind.kind in ("kill", "wound") and thing is not None
@@ -95,7 +101,8 @@ def frame_of(
         return inside  # "rescuers pulled out three, one person died"
     if before is None or before.last < n.lead - 1:
         shared = _shared_passive(s, end, others)
-        if shared and (before is None or _parted(s, before.last, n.lead)):
+        other = shared is not None and shared.kind == "other" and before is not None
+        if shared and not other and (before is None or _parted(s, before.last, n.lead)):
             return shared
     return before or inside or behind
 
@@ -127,7 +134,10 @@ def _shared_passive(s: Sentence, end: int, others: list[NumberPhrase]) -> Frame 
         end = thing.last if thing else past
         for j in range(end, min(end + 5, len(s))):
             m = s.match(j, "frame")
-            fell = m and (m.meaning in VICTIM_FRAMES or (thing is None and m.meaning == "repel"))
+            fell = m and (
+                m.meaning in VICTIM_FRAMES or (m.meaning == "other" and s.match(j - 1, "be"))
+            )
+            fell = fell or (m is not None and thing is None and m.meaning == "repel")
             if m and fell and _passive_link(s, end, j):
                 return Frame(str(m.meaning), m.start, m.end)
             if s.kinds[j] != WORD:

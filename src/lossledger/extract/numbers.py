@@ -127,7 +127,9 @@ def _coordinated(s: Sentence, start: int, end: int) -> bool:
     ends = ("frame", "speech", "period", "part")
     plain = all(s.kinds[k] in (WORD, DESIGNATION) or s.words[k] in "," or s.words[k] in QUOTES
                 for k in range(start, end))  # fmt: skip
-    verbs = any(s.match(k, kind) for k in range(start, end) for kind in ends)
+    verbs = any(
+        s.match(k, kind) for k in range(start, end) for kind in ends if not s.match(k, "scope")
+    )
     return bool(joined) and plain and not verbs and end - start <= LONGEST_NOUN
 
 

@@ -28,10 +28,11 @@ def party_of(
 ) -> tuple[str | None, str]:  # fmt: skip
     """Whose loss or act it is, and the rule that says so."""
     found, rule = _party_words(n, thing, metric, frame, scene, chain, state, here)
+    loaded = next((str(m.meaning) for m in scene.s.all("enemy") if opponent(str(m.meaning))), None)
     if found == "enemy":
-        found = speakers.enemy_of(chain.claimant) or opponent(state.side) or state.party
+        found = speakers.enemy_of(chain.claimant) or opponent(state.side) or loaded or state.party
     elif found == "own":
-        found = speakers.party_of(chain.claimant) or state.side
+        found = speakers.party_of(chain.claimant) or state.side or opponent(loaded)
     own = found is not None and found == speakers.party_of(chain.claimant)
     if own and metric.endswith("_downed") and thing.rule == "metric.ellipsis":
         # "Moscow says it downed 117; Kyiv reports 58": nobody reports its own shot down
@@ -117,7 +118,8 @@ def _party_words(
     fired = _launcher(s, n.first) if metric.endswith("_downed") else None
     if fired and frame and frame.kind == "down":
         return fired, "party.launcher"
-    held = elliptic and row.kind == "person" and bool(here) and here[-1].metric == metric
+    held = elliptic and bool(here) and here[-1].metric == metric and bool(here[-1].party)
+    held = held and (row.kind == "person" or row.party == "actor")
     if metric == "settlements_taken" and frame and frame.first >= n.last:
         taker = sides.agent_after(s, frame.last)
         return (taker, "party.take") if taker else ("own", "party.takes")
@@ -200,6 +202,11 @@ def _party_words(
         return state.last.party, "party.carried"
     if row.party == "actor" and s.all("own"):
         return "enemy", "party.enemy"
+    aimed = frame is not None and frame.kind == "act" and frame.first < n.lead
+    aimed = aimed and any(m.start >= thing.last for m in s.all("enemy"))
+    aimed = aimed and not any(m.start < thing.last for m in s.all("enemy"))
+    if aimed and row.party == "actor" and not s.all("party", "party_adjective"):
+        return "own", "party.strikes"  # "aviation carried out 14 strikes on the enemy's areas"
     if row.party == "actor" and s.item and state.intro_party:
         return state.intro_party, "party.intro"
     if metric.endswith("_launched") and (launcher := _launcher(s)):

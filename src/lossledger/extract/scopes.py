@@ -30,6 +30,9 @@ def scope_of(
     if thing.rule == "metric.tally":
         return thing.scope
     elliptic = thing.rule == "metric.ellipsis"
+    before = _scope_right_before(s, n.lead) if elliptic else None
+    if before:
+        return before
     behind = s.match(max(n.last, n.tail), "scope") if elliptic else None
     if behind:
         return (str(behind.meaning),)
@@ -100,6 +103,15 @@ def _scopes_from(s: Sentence, k: int) -> tuple[tuple[str, ...] | None, int]:
             break
         k = after
     return tuple(x for x in ORDER if x in found) or None, k
+
+
+def _scope_right_before(s: Sentence, end: int) -> tuple[str, ...] | None:
+    """The scope in a clause's few words before its number: "missing are 11"."""
+    for k in range(end - 1, max(-1, end - 5), -1):
+        if s.words[k] in ",;:" or s.kinds[k] == NUMBER or s.match(k, "value"):
+            opened = s.match(k + 1, "scope") if s.words[k] in ",;" else None
+            return (str(opened.meaning),) if opened and opened.end <= end else None
+    return None
 
 
 def _scope_between(s: Sentence, start: int, end: int) -> tuple[str, ...] | None:

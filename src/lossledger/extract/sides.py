@@ -40,14 +40,19 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     for k in range(start - 1, max(-1, index - 26), -1):
         if s.words[k] in ";:" or (s.words[k] in QUOTES and k not in quoted):
             return None
-        for kind in ("party", "enemy", "own", "party_adjective", "source"):
+        for kind in ("party", "enemy", "own", "party_adjective", "source", "whose"):
             m = s.match(k, kind)
+            if kind == "whose" and m is not None and not _of_an_army(s, m.end):
+                continue
             if m is None or m.end > index or _oblique(s, m) or _object(s, k):
                 continue
             if kind != "source" and _of_an_office(s, k):
                 continue
             whose = s.match(k - 1, "party_adjective") if kind == "enemy" else None
             m = whose or m  # "the Russian occupiers"
+            if kind == "whose":
+                meant = _meant_by_possessive(s, k)
+                return (meant, k) if meant else None
             side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
             if side and any(s.match(j, "admission") for j in range(m.end, index)):
                 return None
@@ -72,6 +77,12 @@ def _quoted_word(s: Sentence, index: int) -> tuple[int, ...]:
         return ()
     opening = (k for k in (index - 3, index - 4) if k >= 0 and s.words[k] in QUOTES)
     return next(((k, index - 1) for k in opening), ())
+
+
+def _of_an_army(s: Sentence, k: int) -> bool:
+    """Whether soldiers or an army stand right behind "its": "its troops lost 12"."""
+    m = s.match(k, "military") or s.match(k, "metric")
+    return m is not None and str(m.meaning) in ("military", "personnel")
 
 
 def _of_an_office(s: Sentence, k: int) -> bool:

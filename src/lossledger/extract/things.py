@@ -67,7 +67,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return None
     if n.weak:
         shared = s.item and s.match(n.lead - 1, "each")
-        listed = shared or (here and _dash_follows(s, n))
+        listed = shared or (here and _dash_follows(s, n)) or _one_of_them(s, n, here)
         return _ellipsis(n, scene, state, here) if listed else None
     if any(s.match(k, "other") for k in range(n.last, _end_of_phrase(s, n.last))):
         return None
@@ -79,6 +79,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return before
     part = (
         _of_a_group(n, s, state)
+        or _grown_by(n, scene)
+        or _flown_before(n, s)
         or _harmed_alone(n, s, state)
         or _part_of_stock(n, s, state)
         or _flown(n, s, state)
@@ -125,6 +127,28 @@ def _of_a_group(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     if not (named and closed and told and grouped):
         return None
     return Thing("personnel", n.first, end, None, "metric.group")
+
+
+def _grown_by(n: NumberPhrase, scene: Scene) -> Thing | None:
+    """Soldiers alone behind a plus beside their total: "plus 1140, in all 980 430"."""
+    s, end = scene.s, max(n.last, n.tail)
+    grown = n.signed or any(m.end == n.lead for m in s.all("increment"))
+    alone = end >= len(s) or s.words[end] in ",.;)" or bool(s.match(end, "period"))
+    totals = (o.quantity for o in scene.numbers if o is not n and o.quantity)
+    total = any(max(q.figures) >= MANY for q in totals)
+    if not (grown and alone and large(n) and (total or s.all("noun_of_loss"))):
+        return None
+    return Thing("personnel", n.first, end, None, "metric.grown")
+
+
+def _flown_before(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """What was shot down of those named without a number: "drones attacked; 11 were downed"."""
+    end = max(n.last, n.tail)
+    verb = s.match(end + 1, "frame") if s.match(end, "be") else None
+    if verb is None or verb.meaning != "down":
+        return None
+    named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning in counted.AIRBORNE]
+    return Thing(str(named[-1].meaning), n.first, end, None, "metric.verb") if named else None
 
 
 def _harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
@@ -340,6 +364,13 @@ def _to(s: Sentence, n: NumberPhrase) -> bool:
     """Whether a word of direction stands before a number: "raised ... to 89"."""
     link = s.match(n.lead - 1, "range")
     return link is not None and link.meaning == "to"
+
+
+def _one_of_them(s: Sentence, n: NumberPhrase, here: list[Claim]) -> bool:
+    """Whether one of people just counted is told of: "killing five, one of them a child"."""
+    of_them = s.match(n.last, "anaphor") or s.match(n.last, "part")
+    people = bool(here) and metrics()[here[-1].metric].kind == "person"
+    return of_them is not None and people and n.last - n.first == 1
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
