@@ -33,13 +33,14 @@ def gone_on(a: Asked) -> When | None:
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):
         return None
+    unbound = _of_another_speaker(a) or state.running is None
+    if unbound and state.topic_time and _is_counted(a):
+        return state.topic_time
     if _of_another_speaker(a) or told_formerly(a):
         return None
     night = state.running is not None and state.running.code == "overnight"
     if night and state.by_day and not in_the_air(a.metric):
         return state.by_day
-    if state.running is None and state.topic_time and _is_counted(a):
-        return state.topic_time
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     short = state.running is not None and state.running.code in DAYS
     return None if total and short else of_an_hour(state.running, None, None, a.metric)

@@ -207,7 +207,8 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         return replace(when, code="overnight", start=day, end=day)
     here = (i, i - 1) if s.match(i - 1, "definite") else (i,)
     begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end in here)
-    if when.code in ("day", "month", "year", "weekday") and next(begun, None):
+    since = ("day", "month", "year", "weekday", "last_week", "last_month", "last_year")
+    if when.code in since and next(begun, None):
         return replace(when, role="since")
     for back in range(1, 6):
         point = s.match(i - back, "as_of")

@@ -59,7 +59,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
         and (
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
-            or (w.code == "cumulative" and not figures(scene))
+            or w.code == "cumulative"
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
             or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
         )

@@ -68,7 +68,7 @@ def _clock(s: Sentence, i: int) -> bool:
     hour, _, minutes = s.words[i].replace(".", ":").partition(":")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) <= 2 and len(minutes) == 2):
         return False
-    unit = s.match(i + 1, "unit")
+    unit = s.match(i + 1, "unit") if s.kinds[i] == NUMBER else None  # "3.30 hours" are no clock
     return int(hour) < 24 and int(minutes) < 60 and (unit is None or unit.meaning == "time")
 
 

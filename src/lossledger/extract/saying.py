@@ -8,6 +8,9 @@ SAYABLE = POINTS | {"earlier_this_year", "month", "year", "last_month", "last_we
 """Times at which something may be said; the longer ones not where figures are recorded."""
 
 
+TIMES = "times"
+"""What the word for how often something happened counts."""
+
 POSSESSIVE = ("'s", "’s")
 
 
@@ -15,7 +18,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
     if when.code in ("this_week", "this_month"):
         return bool(_speech_ends_at(s, when.first) or s.match(when.last, "speech"))
-    if when.code in POINTS and s.match(when.first - 1, "covers_day"):
+    if s.match(when.first - 1, "covers_day"):
         return False
     if when.code not in SAYABLE:
         return False
@@ -105,8 +108,8 @@ def _nearest(s: Sentence, when: When, *kinds: str) -> tuple[int, int]:
     for m in s.all(*kinds):
         if m.kind == "speech" and s.match(m.start, "added") and s.kinds[m.start - 1] == NUMBER:
             continue  # "with 54 added in July" says nothing
-        if m.kind == "metric" and s.match(m.end, "office"):
-            continue  # "a military official"
+        if m.kind == "metric" and (s.match(m.end, "office") or m.meaning == TIMES):
+            continue  # "a military official", "the last time"
         gap = when.first - m.end if m.end <= when.first else m.start - when.last
         if 0 <= gap < best and not _parted(s, when, m.start, m.end):
             best, at = gap, m.start
@@ -124,5 +127,9 @@ def _parted(s: Sentence, when: When, start: int, end: int) -> bool:
 
 def _comma_between(s: Sentence, when: When, start: int, end: int) -> bool:
     a, b = (end, when.first) if end <= when.first else (when.last, start)
-    inner = sum(s.words[k] == "," for k in range(a, b))
+    commas = [k for k in range(a, b) if s.words[k] == ","]
+    short = len(commas) == 2 and commas[1] - commas[0] <= 3
+    if short and not any(s.match(k, "speech") for k in range(commas[0], commas[1])):
+        commas = []  # "Mark Milley, 64, said"
+    inner = len(commas)
     return inner > 1 or (inner == 1 and (end <= when.first or not _opens(s, when)))
