@@ -56,6 +56,13 @@ def without_a_time(a: Asked) -> Dated | When:
     return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
 
 
+def _is_of_a_battle(a: Asked) -> bool:
+    """Whether an army's losses are those at one place, where they began on no known day."""
+    s = a.scene.s
+    sides = {k for m in s.all("party") for k in range(m.start, m.end)}
+    return any(m.end - 1 not in sides for m in s.all("place"))  # no whole country
+
+
 def _goes_on_counting(a: Asked, total: Claim) -> bool:
     """Whether a figure is of the count that its speaker gave a total of.
 
@@ -76,7 +83,7 @@ def _is_a_total(a: Asked) -> bool:
     return (
         (only_a_total(n, a.metric) and not is_by_size_alone(a.claimant))
         or _told_on_a_day(a)
-        or is_stock(n, a.metric, scene, a.tally)
+        or (is_stock(n, a.metric, scene, a.tally) and not _is_of_a_battle(a))
         or killed_in_a_war(n, a.metric, scene)
         or grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
