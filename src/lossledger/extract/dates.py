@@ -12,6 +12,7 @@ from lossledger.extract.tokens import DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import DAY, month_of
+from lossledger.vocabulary import war_start
 
 _TIMES = (
     "month",
@@ -245,7 +246,23 @@ def _since_it_began(s: Sentence, when: When) -> When:
     since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
     since = since or any(s.match(k, "relative") for k in range(max(0, i - 3), i - 1))
     dated = when.code in ("day", "month", "year")
-    return replace(when, role="since") if began and since and dated else when
+    if dated and ((began and since) or _of_the_beginning(s, when)):
+        return replace(when, role="since")
+    return when
+
+
+def _of_the_beginning(s: Sentence, when: When) -> bool:
+    """Whether "since" leads to the time at which the war began: "since X invaded in February"."""
+    start = war_start(None)
+    if start is None or not (when.start and when.end and when.start <= start <= when.end):
+        return False
+    points = [m.end for m in s.all("since") if 0 < when.first - m.end <= TO_THE_BEGINNING]
+    between = range(points[-1], when.first) if points else range(0)
+    return bool(between) and not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in between)
+
+
+TO_THE_BEGINNING = 14
+"""So many tokens may stand between "since" and the date of what began."""
 
 
 def _one_day(s: Sentence, found: list[When]) -> list[When]:

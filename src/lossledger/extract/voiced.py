@@ -442,7 +442,8 @@ def _speaker_of(
             break
     told = s.match(verb.start, "telling")
     for m in mentions:
-        if s.match(m.end, "perfect") or (told and kind_of(str(m.meaning)) not in RELAY_KINDS):
+        subject = s.match(m.end, "perfect") or s.match(m.end, "frame")
+        if subject or (told and kind_of(str(m.meaning)) not in RELAY_KINDS):
             continue  # "said the air force had downed two": the subject of what is said
         clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
         near = verb.end <= m.start <= verb.end + 7 and not clause
