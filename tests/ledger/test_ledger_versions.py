@@ -65,6 +65,7 @@ def test_a_ledger_of_every_earlier_version_is_kept_to_be_tried():
 def test_what_an_earlier_program_wrote_is_sound_and_has_its_ids(path, version, read_only, tmp_path):
     ids = left_by(path, version)
     with open_ledger(path, read_only=read_only) as ledger:
+        assert int.from_bytes(path.read_bytes()[60:64], "big") == VERSION or not read_only
         found = ledger.verify()
         assert (found.sound, found.documents) == (True, 2)
         assert sorted(claim.id for claim in ledger.claims()) == sorted(ids)

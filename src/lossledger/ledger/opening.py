@@ -168,6 +168,7 @@ def _engine(path: Path, read_only: bool) -> Engine:
         with engine.connect() as connection:
             version = _version(path, connection)
         if version < schema.VERSION and read_only:
+            engine.dispose()  # so that the other one can move all of it into the file
             _bring_forward_first(path)
         elif version < schema.VERSION:
             _bring_forward(path, engine)
