@@ -114,14 +114,16 @@ class Error:
 # -- reading gold files ------------------------------------------------------------------------
 
 
-def sets(folder: Path = GOLD) -> list[str]:
+def sets(folder: Path | None = None) -> list[str]:
     """The names of the gold files."""
-    return sorted(path.stem for path in folder.glob("*.jsonl"))
+    return sorted(path.stem for path in (folder or GOLD).glob("*.jsonl"))
 
 
-def texts(name: str, skipped: list[str] | None = None, *, folder: Path = GOLD) -> Iterator[Text]:
+def texts(
+    name: str, skipped: list[str] | None = None, *, folder: Path | None = None
+) -> Iterator[Text]:
     """The labelled texts of a set; ids of those whose file is absent go to ``skipped``."""
-    with (folder / f"{name}.jsonl").open(encoding="utf-8") as lines:
+    with ((folder or GOLD) / f"{name}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             body = row["text"] if "text" in row else shared_text(row["file"], row["line"])
@@ -320,7 +322,7 @@ def evaluate(
     names: Iterable[str],
     reader: Reader = read,
     only: str | None = None,
-    folder: Path = GOLD,
+    folder: Path | None = None,
 ) -> tuple[dict[str, Tally], list[Error], list[str]]:
     """Tallies by group, all errors, and the ids skipped for want of their file.
 
