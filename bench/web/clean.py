@@ -1,6 +1,6 @@
 """Whether the briefs pass our own check: written for many days, weeks and months, then checked.
 
-    python bench/web/clean.py                 every seventh day, every week, every month
+    python bench/web/clean.py                 every 21st day, every fourth week, every other month
     python bench/web/clean.py --short         a few of each
     python bench/web/clean.py --ledger PATH   of this ledger instead of a new one
 
@@ -32,14 +32,14 @@ AT_ONCE = 60
 
 def wanted(days: list[date], short: bool) -> Iterator[tuple[str, str]]:
     """The days, weeks and months for which a brief is asked, with the option that asks for it."""
-    step = len(days) // 8 if short else 7
+    step = len(days) // 8 if short else 21
     for day in days[::step]:
         yield "--date", day.isoformat()
     weeks = sorted({day - timedelta(day.weekday()) for day in days})
-    for week in weeks[:: len(weeks) // 4 if short else 2]:
+    for week in weeks[:: len(weeks) // 4 if short else 4]:
         yield "--week", week.isoformat()
     months = sorted({day.replace(day=1) for day in days})
-    for month in months[:: len(months) // 4 if short else 1]:
+    for month in months[:: len(months) // 4 if short else 2]:
         yield "--month", f"{month:%Y-%m}"
 
 
@@ -104,7 +104,9 @@ def main() -> int:
             files = sorted((folder / "briefs").rglob(f"*.{form}"))
             verdicts, wrong = judge(ledger, files)
             bad += len(wrong)
-            print(f"{form}: {len(files)} files, {dict(verdicts.most_common())}; wrong: {len(wrong)}")
+            print(
+                f"{form}: {len(files)} files, {dict(verdicts.most_common())}; wrong: {len(wrong)}"
+            )
             for line in wrong[:12]:
                 print(f"  {line}")
     return 1 if bad else 0

@@ -256,7 +256,7 @@ def test_a_brief_is_written_in_four_files(filled, tmp_path):
 def test_a_brief_of_a_day_without_a_report_names_the_nearest(filled):
     answer = filled("brief", "--date", "2024-02-10")
     assert answer.code == 2
-    assert "nearest: 2 February 2024 and 20 February 2024" in answer.err
+    assert "nearest: 2024-02-02, 2024-02-20" in answer.err
 
 
 def test_a_brief_in_json_writes_no_file(filled, tmp_path, monkeypatch):

@@ -9,11 +9,11 @@ from typing import Any
 
 from lossledger import vocabulary
 from lossledger.brief.words import Piece, Text, listed, sentence_case, source_name, written
-from lossledger.charts import claimant_words
 from lossledger.quantity import Quantity
 from lossledger.series import Report
 from lossledger.vocabulary import brief_words, interface
 from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary.spoken import Words
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -74,11 +74,9 @@ class Tongue:
 
     def claimant(self, source: str | None) -> str:
         """A claimant as a sentence names it."""
-        own = self.t.get("claimant", {}).get(source or "")
-        if own:
-            return str(own)
-        known = source in vocabulary.sources() if source else False
-        return claimant_words(source) if source and known else source_name(source)
+        if source in vocabulary.sources():
+            return Words(self.language).claimant(str(source))
+        return source_name(source)
 
     def label(self, metric: str) -> str:
         """A category as a list names it, with a capital letter."""

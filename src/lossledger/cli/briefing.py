@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from lossledger.ledger.book import Ledger
 
 FORMS = ("md", "html", "text", "json")
-BEYOND = ("estimates", "quotes", "citation")
-"""Sections that the kit of a day gets beside its own."""
 CHART_DAYS = 31
 """Days in the chart of a week or a month."""
 
@@ -88,13 +86,13 @@ def brief_command(
     known_language(language)
     asked = {"claimant": known_source(claimant), "party": known_party(party), "as_of": as_of}
     with reading(where, as_of) as ledger:
-        rich = language == "en" and week is None and month is None
+        rich = language == "en" and week is None and month is None and (as_json or form == "json")
         kit = _kit(ledger, day, asked) if rich else None
         known = _known(ledger, day, week, month, asked)
     made = sheet(known, language)
     form = "json" if as_json else form
     name = f"brief-{_period(known, week, month)}{'' if language == 'en' else f'-{language}'}"
-    files = _files(known, made, kit, name)
+    files = _files(known, made, name)
     if form == "json":
         output.json_line(_json(made, kit))
     elif form is not None:
@@ -149,20 +147,17 @@ def _json(made: "Sheet", kit: "Brief | None") -> dict[str, Any]:
     return {**as_json(kit), "sheet": sheet_json(made)} if kit else sheet_json(made)
 
 
-def _files(known: "Known", made: "Sheet", kit: "Brief | None", name: str) -> dict[str, str]:
+def _files(known: "Known", made: "Sheet", name: str) -> dict[str, str]:
     """Every file of the kit by its name."""
-    from lossledger.brief import as_html, as_markdown, sheet_html, sheet_markdown, sheet_text
+    from lossledger.brief import sheet_html, sheet_markdown, sheet_text
 
     svg, alt = _chart(known, made.language)
     picture = f"{name}.svg" if svg else None
-    if kit is not None:
-        beyond = [part for part in made.sections if part.key in BEYOND]
-        files = {f"{name}.md": as_markdown(kit, picture, beyond)}
-        files[f"{name}.html"] = as_html(kit, svg, beyond)
-    else:
-        files = {f"{name}.md": sheet_markdown(made, picture, alt)}
-        files[f"{name}.html"] = sheet_html(made, svg, alt)
-    files[f"{name}.txt"] = sheet_text(made)
+    files = {
+        f"{name}.md": sheet_markdown(made, picture, alt),
+        f"{name}.html": sheet_html(made, svg, alt),
+        f"{name}.txt": sheet_text(made),
+    }
     if svg:
         files[f"{name}.svg"] = svg
     return files
