@@ -15,6 +15,8 @@ from lossledger.vocabulary.lexicon import Match
 
 SPOKESMAN = "spokesman"
 """The class of nouns for who speaks for a source."""
+REPORT = "report"
+"""The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
 LONGEST_DATELINE = 8
@@ -33,6 +35,7 @@ class _Memory:
     speaking: str | None = None  # the side whose source spoke last
     land: str | None = None  # the side whose places were named last
     last: str | None = None  # the source named last
+    body: str | None = None  # the same, sides as a whole apart
 
 
 _NAMING = ("called", "office", "source", "party", "party_adjective", "place")
@@ -88,6 +91,11 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
     noun = s.match(i, "called")
     if noun is None or _inside_source(s, noun) or _goes_on(s, noun.end):
         return None
+    if noun.meaning == REPORT:
+        known = memory.called.get(REPORT, [])
+        said = s.match(noun.end, "speech") or s.match(noun.end, "assessment")
+        latest = bool(known) and said and memory.body == known[-1]
+        return Match("source", known[-1], i, noun.end) if latest else None
     if noun.meaning == PEOPLE:
         whose = memory.last if s.match(i - 1, "whose") else None
         return Match("source", whose, i, noun.end) if whose else None
@@ -135,6 +143,7 @@ def _party_of(named: Match) -> str | None:
 def _remember(name: str, memory: _Memory) -> None:
     source = sources().get(name)
     memory.last = name
+    memory.body = memory.body if source is None or source.generic else name
     if source and source.office:
         memory.holders[source.office] = name
     for noun in source.called if source else ():
