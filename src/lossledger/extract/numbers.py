@@ -36,6 +36,8 @@ class _Amount(NamedTuple):
     words: bool = False
     low: Decimal | None = None
     """The lower end of a range in one word, as in "two-three dozen"."""
+    about: bool = False
+    """Whether its order of words makes it approximate, as in "тысяч сорок"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +328,23 @@ def _magnitude(value: Decimal) -> Decimal:
     return Decimal(1) if value < 10 else Decimal(10) if value < 100 else Decimal(100)
 
 
+def _inverted(s: Sentence, i: int) -> _Amount | None:
+    """A scale before its number, which is approximate then: "тысяч сорок"."""
+    scale = s.match(i, "inverted")
+    value = s.match(scale.end, "value") if scale else None
+    if scale is None or value is None or int(value.meaning) >= int(scale.meaning):
+        return None
+    if i > 0 and (s.kinds[i - 1] == NUMBER or s.match(i - 1, "value")):
+        return None
+    amount = Decimal(int(scale.meaning) * int(value.meaning))
+    return _Amount(amount, value.end, Decimal(1), words=True, about=True)
+
+
 def _special(s: Sentence, i: int, *, bounded: bool) -> _Amount | None:
     """Half a million, one and a half thousand, dozens, several hundred, tens of thousands."""
+    inverted = _inverted(s, i)
+    if inverted:
+        return inverted
     fraction = s.match(i, "fraction")
     if fraction:
         j = fraction.end
@@ -390,11 +407,19 @@ def _with_range(
     low, high = a.value, b.value
     if b.scaled > 1 and a.scaled == 1 and low < 1000 and low * b.scaled <= high:
         low *= b.scaled
+    if b.words and a.words and low < 10 and high >= 100 and _hundreds(s, b):
+        low *= 100
     if not low < high or (s.words[a.end] in DASHES and s.match(b.end, "scope") and a.words):
         return single
     whole = low == low.to_integral_value() and high == high.to_integral_value()
     quantity = Quantity(int(low), int(high)) if whole and high < 10**LONGEST else None
     return NumberPhrase(i, i, b.end, quantity, words=a.words, rules=("number.range",))
+
+
+def _hundreds(s: Sentence, b: _Amount) -> bool:
+    """Whether a number in words ends with "hundred", so that a range's lower end shares it."""
+    m = s.match(b.end - 1, "scale")
+    return m is not None and int(m.meaning) == 100
 
 
 def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
@@ -405,6 +430,8 @@ def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
         quantity = Quantity(value, None, hedge="vague") if a.vague else Quantity.exactly(value)
         if a.low is not None:
             quantity = Quantity(int(a.low), value)
+    if a.about and quantity is not None:
+        quantity = replace(quantity, hedge="about")
     kind = "vague" if a.vague else "words" if a.words else "digits"
     weak = a.words and a.value == 1 and a.end == i + 1
     return NumberPhrase(i, i, a.end, quantity, words=a.words, weak=weak, rules=(f"number.{kind}",))

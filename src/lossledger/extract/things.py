@@ -19,19 +19,29 @@ from lossledger.extract.bare import (
 )
 from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
+from lossledger.extract.nounless import (
+    MANY,
+    behind_dash,
+    flown,
+    flown_before,
+    grown_by,
+    harmed_alone,
+    losses_of,
+    noun_follows,
+    of_a_group,
+    ones,
+    part_of_stock,
+    people_of_verb,
+    pieces,
+)
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
-from lossledger.extract.scopes import ACTS_ON_PEOPLE, ORDER
-from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.scopes import ORDER
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
-THOUSAND = 1000
-MANY = 100_000
-"""No equipment is counted in so many: a total of this size is one of people."""
-FAR = 12
-"""So many figures back the drones may stand that a verb of launching goes on with."""
 NEAR = 8
 """So many figures back the people may stand whose total is told."""
 
@@ -54,10 +64,10 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     respective = _respective(n, scene, state)
     if respective:
         return replace(respective, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
-    told = _behind_dash(n, s, here)
+    told = behind_dash(n, s, here)
     if told:
         return told
-    dated = _of_a_dated_line(n, scene, state) or _pieces(n, s, state)
+    dated = _of_a_dated_line(n, scene, state) or pieces(n, s, state)
     if dated:
         return dated
     each = _one_of_several(n, scene, state)
@@ -74,103 +84,20 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
     if before and before.last == n.lead and s.match(before.first, "naming"):
         before = None  # "the ministry names 524,060": what stands between is a verb
-    label = before and before.code != "prisoner_exchanges" and not _noun_follows(s, n)
+    label = before and before.code != "prisoner_exchanges" and not noun_follows(s, n)
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     part = (
-        _of_a_group(n, s, state)
-        or _grown_by(n, scene)
-        or _flown_before(n, s)
-        or _harmed_alone(n, s, state)
-        or _part_of_stock(n, s, state)
-        or _flown(n, s, state)
-        or _ones(n, s)
+        of_a_group(n, s, state)
+        or grown_by(n, scene)
+        or flown_before(n, s)
+        or harmed_alone(n, s, state)
+        or part_of_stock(n, s, state)
+        or flown(n, s, state)
+        or ones(n, s)
     )
-    found = part or _ellipsis(n, scene, state, here) or _people_of_verb(n, scene.s)
-    return found or _losses_of(n, scene.s) or figure_alone(n, scene.s, state)
-
-
-def _flown(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """What a number alone counts behind a verb of launching: "so far it has sent 2,500"."""
-    end = max(n.last, n.tail)
-    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
-    alone = end >= len(s) or s.words[end] in ",.;"
-    if verb is None or not alone or verb.meaning not in ("launch", "down"):
-        return None
-    told = [c for c in state.claims[-FAR:] if c.metric.endswith(("_launched", "_downed"))]
-    most = max(told, key=lambda c: max(c.quantity.figures), default=None)
-    flown = most.metric if most else None
-    code = next((code for code, m in counted.DOWNED.items() if m == flown), None)
-    code = code or next((code for code, m in counted.LAUNCHED.items() if m == flown), None)
-    return Thing(code, n.first, end, None, "metric.verb") if code else None
-
-
-def _ones(n: NumberPhrase, s: Sentence) -> Thing | None:
-    """What "ones" are: the things named last before the number in its sentence."""
-    end = max(n.last, n.tail)
-    word = next((m for k in (end, end + 1) if (m := s.match(k, "anaphor"))), None)
-    if word is None or word.meaning != "ones":
-        return None
-    named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning not in counted.PEOPLE]
-    return Thing(str(named[-1].meaning), n.first, word.end, None) if named else None
-
-
-def _of_a_group(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """Soldiers alone behind the name of a front or a group: "«East» - up to 290, three cars"."""
-    k, end = n.lead - 1, max(n.last, n.tail)
-    if k < 1 or s.words[k] not in DASHES or n.quantity is None:
-        return None
-    named = s.words[k - 1] in QUOTES or s.words[k - 1][0].isupper()
-    closed = end >= len(s) or s.words[end] in ",.;" or bool(s.match(end, "joiner"))
-    told = [c for c in state.claims[-FAR:] if c.metric == "personnel"]
-    grouped = s.words[: n.lead].count(s.words[k]) + s.words[end:].count(s.words[k]) > 1
-    if not (named and closed and told and grouped):
-        return None
-    return Thing("personnel", n.first, end, None, "metric.group")
-
-
-def _grown_by(n: NumberPhrase, scene: Scene) -> Thing | None:
-    """Soldiers alone behind a plus beside their total: "plus 1140, in all 980 430"."""
-    s, end = scene.s, max(n.last, n.tail)
-    grown = n.signed or any(m.end == n.lead for m in s.all("increment"))
-    alone = end >= len(s) or s.words[end] in ",.;)" or bool(s.match(end, "period"))
-    totals = (o.quantity for o in scene.numbers if o is not n and o.quantity)
-    total = any(max(q.figures) >= MANY for q in totals)
-    if not (grown and alone and large(n) and (total or s.all("noun_of_loss"))):
-        return None
-    return Thing("personnel", n.first, end, None, "metric.grown")
-
-
-def _flown_before(n: NumberPhrase, s: Sentence) -> Thing | None:
-    """What was shot down of those named without a number: "drones attacked; 11 were downed"."""
-    end = max(n.last, n.tail)
-    verb = s.match(end + 1, "frame") if s.match(end, "be") else None
-    if verb is None or verb.meaning != "down":
-        return None
-    named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning in counted.AIRBORNE]
-    return Thing(str(named[-1].meaning), n.first, end, None, "metric.verb") if named else None
-
-
-def _harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """People without a noun where things were counted before: "130 fled; three are injured"."""
-    end = max(n.last, n.tail)
-    k = end
-    while s.match(k, "be") or s.match(k, "perfect"):
-        k += 1
-    verb = s.match(k, "frame")
-    hurt = verb is not None and verb.meaning in ACTS_ON_PEOPLE and s.match(k, "scope") is not None
-    people = state.last_thing is not None and state.last_thing.code in counted.PEOPLE
-    if not hurt or people or (k == end and n.words is False):
-        return None
-    return Thing("people", n.first, end, None, "metric.verb")
-
-
-def _part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """What the 2,200 of "of 3,500 tanks it had, 2,200 are lost" counts."""
-    told = state.stock_at == s.starts[0] or s.match(0, "part")
-    if state.stock is None or not told or _noun_follows(s, n):
-        return None
-    return replace(state.stock, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
+    found = part or _ellipsis(n, scene, state, here) or people_of_verb(n, scene.s)
+    return found or losses_of(n, scene.s) or figure_alone(n, scene.s, state)
 
 
 def _month_follows(s: Sentence, end: int) -> bool:
@@ -197,36 +124,6 @@ def _of_a_dated_line(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | N
     return None
 
 
-def _behind_dash(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
-    """What a part is, behind a dash: "520 pieces, of them 66 - tanks and 27 - howitzers"."""
-    end = max(n.last, n.tail)
-    if not here or end >= len(s) or s.words[end] not in DASHES:
-        return None
-    m = s.match(end + 1, "metric")
-    if m is None or m.meaning == "casualties" or not _closes(s, m.end):
-        return None
-    scope = here[-1].scope if m.meaning in counted.PEOPLE else None
-    return Thing(str(m.meaning), m.start, m.end, scope)
-
-
-def _closes(s: Sentence, k: int) -> bool:
-    """Whether a noun ends its part of a sentence, the name of its make aside."""
-    k += k < len(s) and s.kinds[k] == DESIGNATION
-    return k >= len(s) or s.words[k] in ",.;)" or bool(s.match(k, "joiner"))
-
-
-def _pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """Pieces of nothing named are equipment where equipment is counted: "10,900 pieces in all"."""
-    piece = s.match(max(n.last, n.tail), "piece")
-    if piece is None or (piece.end < len(s) and s.words[piece.end] not in ",.;:()"):
-        return None
-    before = state.last is not None and metrics()[state.last.metric].kind == "equipment"
-    parts = [m.end for m in s.all("part") if m.start >= piece.end]
-    arms = (m for m in s.all("metric") if parts and m.start >= parts[0])
-    named = any((row := metrics().get(str(m.meaning))) and row.kind == "equipment" for m in arms)
-    return Thing("equipment", piece.start, piece.end) if before or named else None
-
-
 def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     """The thing of "the totals for those are 3, 2 and 1", named in this order one sentence back."""
     s, told = scene.s, figures(scene)
@@ -240,16 +137,6 @@ def _one_of_several(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | No
         return None
     code = str(things[told.index(n)].meaning)
     return Thing(code, n.first, n.last, None, "metric.ellipsis")
-
-
-def _losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
-    """A number alone that is spoken of where losses are: "Kyiv speaks of 986 thousand"."""
-    end = max(n.last, n.tail)
-    noun = next((m for m in s.all("noun_of_loss") if m.end <= n.lead), None)
-    alone = end >= len(s) or s.words[end] in ",.;"
-    if noun is None or not alone or not s.match(n.lead - 1, "about"):
-        return None
-    return Thing("casualties", noun.start, noun.end, None, "metric.label")
 
 
 def _of_a_number(s: Sentence, n: NumberPhrase) -> bool:
@@ -292,30 +179,6 @@ def _of_the_same(n: NumberPhrase, scene: Scene, state: Carried) -> bool:
     alone = end >= len(s) or s.words[end] in ",.;"
     flown = state.last is not None and state.last.metric.endswith(("_launched", "_downed"))
     return verb is not None and verb.meaning == "down" and alone and flown
-
-
-def _people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
-    """People without a noun: "captured six", "they lost more than 400,000"."""
-    end = max(n.last, n.tail)
-    if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
-        return Thing("people", n.first, end, None, "metric.verb")
-    if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES:
-        return None
-    verb = next((m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None)
-    value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
-    many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
-    direct = verb is not None and verb.end == n.lead and verb.meaning in ("kill", "wound")
-    harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and (n.words or direct)
-    return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
-
-
-def _harm_behind(s: Sentence, i: int) -> bool:
-    """Whether "had been killed" and the like follows a number."""
-    k = i
-    while s.match(k, "perfect") or s.match(k, "be"):
-        k += 1
-    verb = s.match(k, "frame")
-    return k > i and verb is not None and verb.meaning in {"kill", "wound", "lose"}
 
 
 def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
@@ -377,15 +240,6 @@ def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:
     return n.last < len(s) and s.words[n.last] in DASHES
 
 
-def _noun_follows(s: Sentence, n: NumberPhrase) -> bool:
-    """Whether an unknown noun stands right behind the number."""
-    i = max(n.last, n.tail)
-    if i >= len(s) or s.kinds[i] != "word":
-        return False
-    return not any(s.match(i, k) for k in ("stop", "anaphor", "unit", "part", "joiner", "copula",
-                                           "period", "change", "frame", "piece"))  # fmt: skip
-
-
 def _scope_only(
     thing: Thing, n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]
 ) -> Thing:
@@ -415,7 +269,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         return None
     near_by = s.paragraph - state.last_paragraph <= 1
     tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
-    tally = tally and not (n.words and _noun_follows(s, n))
+    tally = tally and not (n.words and noun_follows(s, n))
     named = in_commas(s, n)
     tally = tally or named == "tally" or (near_by and is_the_same(s, n))
     anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
@@ -545,7 +399,7 @@ def _object_of_speech(s: Sentence, n: NumberPhrase, end: int) -> bool:
 def _of_them(s: Sentence, n: NumberPhrase) -> bool:
     """A number without a noun behind "of": "of those, some 1,160", "of these 40 were lost"."""
     of = next((m for m in s.all("part") if 0 <= n.lead - m.end <= 1), None)
-    alone = not _noun_follows(s, n) and not s.all("metric")
+    alone = not noun_follows(s, n) and not s.all("metric")
     return of is not None and alone and (of.end == n.lead or s.words[of.end] == ",")
 
 

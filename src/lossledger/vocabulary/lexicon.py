@@ -51,7 +51,7 @@ _KINDS = """
     each end_of enemy evening evidence
     first_time foreign form_of formerly fraction frame gerund
     hedge hedge_after
-    increment interview it
+    increment interview inverted it
     joined_scope joiner jointly
     label list_word
     metric military modifier month more_less
@@ -310,7 +310,7 @@ def _family(word: str) -> str:
 
 
 def _meaning(kind: str, written: str) -> Meaning:
-    if kind in ("value", "scale", "vague", "month", "weekday", "days", "of_two"):
+    if kind in ("value", "scale", "vague", "month", "weekday", "days", "of_two", "inverted"):
         return int(written)
     return float(written) if kind in ("fraction", "plus_fraction") else written
 
