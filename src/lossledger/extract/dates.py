@@ -303,10 +303,17 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
             and when.end
             and before.start <= when.end
         ):
-            joined[-1] = When(before.first, when.last, "span", before.start, when.end)
+            start = _first_day(before.start, before.end)
+            joined[-1] = When(before.first, when.last, "span", start, when.end)
         else:
             joined.append(when)
     return joined
+
+
+def _first_day(start: date, end: date | None) -> date:
+    """A span from the month in which the war began is one from its first day."""
+    began = war_start(None)
+    return began if began and end and start <= began <= end else start
 
 
 def _leads_to(s: Sentence, start: int, when: When) -> bool:
