@@ -32,6 +32,15 @@ def test_figures_that_changed_went_and_came_are_named(lossledger, served):
     assert (pair["from"]["low"], pair["to"]["low"], found["same"]) == (1160, 1170, 1)
 
 
+def test_a_page_that_is_again_what_it_was_is_a_version_again(lossledger, served):
+    for soldiers in ("1,160", "1,170", "1,160", "1,160"):
+        address = read(lossledger, served, soldiers=soldiers, tanks="12 tanks")
+    found = lossledger("changes", address, "--json").lines
+    values = [(p["from"]["low"], p["to"]["low"]) for one in found for p in one["changed"]]
+    assert values == [(1160, 1170), (1170, 1160)]
+    assert lossledger("verify").code == 0
+
+
 def test_a_page_read_once_has_nothing_to_compare(lossledger, served):
     address = read(lossledger, served, soldiers="1,160", tanks="12 tanks")
     assert lossledger("changes", address).out == f"{address}: 1 version\n"

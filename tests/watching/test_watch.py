@@ -391,6 +391,25 @@ def test_of_a_dataset_only_what_changed_is_kept_and_a_changed_cell_is_told(site,
     assert (look().texts, ledger.head().size) == (0, size), "the version without news is known"
 
 
+@pytest.mark.parametrize("kind", ["page", "dataset"])
+def test_what_comes_back_as_it_was_is_told_and_counts(site, ledger, courier, kind):
+    def body(value):
+        rows = [DATASET[0], DATASET[1] | {"personnel": value}]
+        day = "Ukraine's General Staff said on 22 February 2024 that Russia lost"
+        return json.dumps(rows) if kind == "dataset" else f"<p>{day} {value} soldiers in all.</p>"
+
+    told = []
+    for n, value in enumerate((407240, 407420, 407240, 407240)):
+        address = site.put("/x", body(value), ETag=f'"{n}"')
+        feed = Feed(kind, address, "daily_mirror" if kind == "dataset" else "reuters")
+        looked = only(Watch(ledger, [feed], courier, every=timedelta(minutes=15), tool="a test"))
+        told.append([s.message.split(": ")[-1] for s in looked.signals if s.kind == "restated"])
+    there, back = [[t.replace("about ", "") for t in one] for one in told[1:3]]
+    assert (told[0], there, back, told[3]) == (
+        [], ["407,420 instead of 407,240"], ["407,240 instead of 407,420"], []
+    )  # fmt: skip
+
+
 def test_rounds_go_on_with_the_waits_between_them(site, clock, watching):
     address = site.put("/page", "<p>Ukraine says Russia lost 5 tanks.</p>")
     rounds = run(watching(("page", address)), clock.sleep)

@@ -93,6 +93,9 @@ def read_command(
     with writing(where) as ledger:
         hows = {reading.document.id: how for reading, how in got if how is not None}
         added = ledger.append([reading for reading, _ in got], recorded_at=now(), got=hows)
+        for key, how in hows.items():
+            if "retrieved_at" in how.get("fetched", how) and "status" in how.get("fetched", how):
+                ledger.note_fetch(key, how, recorded_at=now())  # of texts that were known before
     kept = f"kept {added.claims:,} new claims, {added.known:,} known already, in {ledger.where}"
     _tell(readings, kept, quiet or as_json)
 

@@ -4,11 +4,11 @@ Reads, checks and briefs go through here. Nothing is printed, no clock is asked:
 as arguments.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lossledger import vocabulary
 from lossledger.brief import series_of_claimant
@@ -473,19 +473,22 @@ def changes_of(
     """How many versions of a page or post are held, and each against the one before it.
 
     A text is a version of ``address`` when it was got from there, was redirected from there, or
-    has it as its own address in a feed. Raises ``NotFound`` when there is none.
+    has it as its own address in a feed. One that comes back is a version again. Raises
+    ``NotFound`` when there is none.
     """
-    asked = {
-        key
-        for key, how, moment in ledger.fetch_records()
-        if (as_of is None or moment <= as_of) and address in _addresses(how)
-    }
-    held = [h for h in ledger.documents(as_of=as_of) if h.origin == address or h.id in asked]
+    moments: dict[str, list[datetime]] = defaultdict(list)
+    for key, how, moment in ledger.fetch_records():
+        if (as_of is None or moment <= as_of) and address in _addresses(how):
+            moments[key].append(moment)
+    texts = (h for h in ledger.documents(as_of=as_of) if h.characters)  # no whole answers
+    held = {h.id: h for h in texts if h.origin == address or h.id in moments}
     if not held:
         what = "no text in the ledger was got from there"
         raise NotFound(address, what, f"read it first: lossledger read {address}")
+    got = sorted((m, key) for key, h in held.items() for m in {h.recorded_at, *moments[key]})
     versions = [
-        Version(h.id, h.recorded_at, tuple(ledger.claims(document=h.id, as_of=as_of))) for h in held
+        Version(key, moment, tuple(ledger.claims(document=key, as_of=as_of)))
+        for moment, key in (next(same) for _, same in groupby(got, key=lambda one: one[1]))
     ]
     return len(versions), tuple(difference(a, b) for a, b in pairwise(versions))
 

@@ -76,9 +76,9 @@ def _whole(
     """A page or a dataset, when it is not what was seen last.
 
     A page whose bytes changed but whose text did not, as where it counts its readers, is no
-    new version.
+    new version; one that is again what it was before the last one is.
     """
-    if memory.has(feed.address, feed.address, answer.content):
+    if memory.latest.get(feed.address) == fingerprint(answer.content):
         return
     if feed.kind == "dataset":
         at = answer.retrieved_at

@@ -14,12 +14,14 @@ from lossledger.model import Json
 class Memory:
     """Entries seen of each feed, what each server said last, and the newest text of each feed.
 
+    ``latest`` is the SHA-256 of the bytes that a page or dataset had when it was looked at last.
     ``failed`` counts the tries of entries that could not be read; it is not kept.
     """
 
     seen: set[tuple[str, str, str]] = field(default_factory=set)
     known: dict[str, Known] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
     newest: dict[str, datetime] = field(default_factory=dict)
     failed: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -44,6 +46,7 @@ class Memory:
             return
         if "entry" in how:
             self.seen.add((feed, str(how["entry"]), str(how.get("entry_sha256"))))
+            self.latest[feed] = str(how.get("entry_sha256"))
         self.last[feed] = document
         self.known[feed] = validators(how.get("feed_headers") or how.get("headers") or ())
         moment = published_at or (None if "checked_at" in how else _moment(how.get("retrieved_at")))

@@ -204,9 +204,13 @@ class Watch:
             lost = ", ".join(u.quote for u in reading.unread[:5])
             what = f"{len(reading.unread)} numbers of {document.origin} could not be placed: {lost}"
             yield Signal("unread", now, feed.source, feed.address, what, document.id)
+        last = self._memory.last.get(feed.address) if feed.kind == "page" else None
+        before = self._ledger.claims(document=last) if last is not None else []
         for claim in reading.claims:
-            for earlier in self._earlier_values(claim):
-                yield self._restated(feed, earlier, claim, now)
+            cell = _cell(claim)
+            same = [one for one in before if _cell(one) == cell] or self._held_in(claim, cell)
+            if same and all(one.quantity != claim.quantity for one in same):
+                yield self._restated(feed, same[-1], claim, now)
 
     def _new_report(
         self, feed: Feed, document: Document, count: int, some: tuple[str, ...], now: datetime
@@ -215,19 +219,15 @@ class Watch:
             what = f"{count:,} figures in {(document.title or document.origin)[:200]}"
             yield Signal("report", now, feed.source, feed.address, what, document.id, some)
 
-    def _earlier_values(self, claim: Claim) -> list[Claim]:
-        """The standing claims of the same cell, by the same claimant, with another value."""
+    def _held_in(self, claim: Claim, cell: tuple[object, ...]) -> list[Claim]:
+        """The claims of the same cell, by the same claimant, in their order."""
         day = _day(claim)
         if day is None or claim.claimant is None or claim.stance != "asserted":
             return []
         held = self._ledger.claims(
             metric=claim.metric, party=claim.party, claimant=claim.claimant, since=day, until=day
         )
-        cell = _cell(claim)
-        same = [one for one in held if _cell(one) == cell]
-        if any(one.quantity == claim.quantity for one in same):
-            return []
-        return same[-1:]
+        return [one for one in held if _cell(one) == cell]
 
     def _restated(self, feed: Feed, old: Claim, new: Claim, now: datetime) -> Signal:
         """The figure, and which texts of others give its old value as that claimant's."""
