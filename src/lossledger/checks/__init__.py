@@ -32,6 +32,7 @@ from lossledger.checks.near import (
 from lossledger.checks.periods import (
     arithmetic_of_the_text,
     baseline_day_slip,
+    between_two_reports,
     report_day_vs_loss_day,
 )
 from lossledger.checks.published import (
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     parts_do_not_sum,
     share_of_the_whole,
     total_against_increment,
+    between_two_reports,
     report_day_vs_loss_day,
     arithmetic_of_the_text,
     assumed,

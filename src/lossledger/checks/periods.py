@@ -168,6 +168,32 @@ def _dated_by_its_report(case: Case) -> Finding | None:
     )
 
 
+def between_two_reports(case: Case) -> Finding | None:
+    """A difference that the text computes from two totals which are the reports of the days that
+    it gives for them: it is the loss between these two reports, whatever the span is called."""
+    said = case.quantity.value
+    if said is None or case.claim.stance != "derived":
+        return None
+    ids = {claim.id for claim in case.story.sources_of(case.claim)}
+    totals = [other for other in case.story.cases if other.claim.id in ids]
+    held = [a for other in totals for a in other.answers if a.value == other.quantity.value]
+    if len(totals) != 2 or len(held) != 2 or abs(held[0].value - held[1].value) != said:
+        return None
+    last, base = sorted(held, key=lambda a: a.day, reverse=True)
+    message = (
+        f"{said:,} is the difference of the {report_of(last.day)} and the {report_of(base.day)}: "
+        f"{last.value:,} - {base.value:,}."
+    )
+    return case.finding(
+        "between_two_reports",
+        "reproduced",
+        message,
+        last,
+        base,
+        arithmetic=f"{last.arithmetic} - {base.arithmetic} = {said:,}",
+    )
+
+
 def arithmetic_of_the_text(case: Case) -> Finding | None:
     """A figure that the text itself computes is recomputed from the text's own figures: a
     difference of two totals, or the mean a day. A sum that does not follow is named."""
