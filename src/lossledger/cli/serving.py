@@ -1,13 +1,15 @@
 """``lossledger serve``: pages and the API over the ledger, read-only."""
 
 import os
-from datetime import datetime
+from pathlib import Path
 
 import click
 
 from lossledger.cli import output
 from lossledger.cli.options import as_of_option, ledger_option, ledger_path, options, quiet_option
-from lossledger.errors import LedgerError
+from lossledger.errors import BadInput, LedgerError
+
+SHORTEST_TOKEN = 16
 
 
 @click.command(
@@ -24,6 +26,8 @@ Examples:
                  help="The port; 0 takes a free one."),
     click.option("--checks-a-minute", type=click.IntRange(0), default=120, show_default=True,
                  help="Texts that one address may have checked; 0 for no limit."),
+    click.option("--token-file", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                 help="Allow writing to those who send the token that stands in this file."),
     as_of_option,
     ledger_option,
     quiet_option,
@@ -32,11 +36,15 @@ def serve_command(
     host: str,
     port: int,
     checks_a_minute: int,
+    token_file: str | None,
     as_of: datetime | None,
     where: str | None,
     quiet: bool,
 ) -> None:
-    """Serve the pages and the API over the ledger, read-only, until interrupted.
+    """Serve the pages and the API over the ledger until interrupted.
+
+    Nobody can write, unless a token is given: then POST /v1/documents keeps a text for those
+    who send it as "Authorization: Bearer TOKEN".
 
     The pages work without JavaScript. The API is described at /v1/openapi.json.
     """
@@ -50,5 +58,16 @@ def serve_command(
         if not quiet:
             output.line(f"serving {path} at {address} (Ctrl-C stops)")
 
-    settings = Settings(checks_a_minute=checks_a_minute)
+    settings = Settings(checks_a_minute=checks_a_minute, token=_token(token_file))
     serve(path, host=host, port=port, ready=ready, settings=settings, as_of=as_of)
+
+
+def _token(file: str | None) -> str | None:
+    """The token in a file; one that is too short to be a secret is refused."""
+    if file is None:
+        return None
+    token = Path(file).read_text("utf-8").strip()
+    if len(token) < SHORTEST_TOKEN:
+        what = f"the token has {len(token)} characters, fewer than {SHORTEST_TOKEN}"
+        raise BadInput(file, what, "write a longer one: openssl rand -hex 32")
+    return token

@@ -19,6 +19,7 @@ from lossledger.desk import (
     lineage_of,
     losses_of,
     provenance,
+    read_document,
     reported_series,
     reports_of_day,
     series_for,
@@ -26,7 +27,7 @@ from lossledger.desk import (
     trace_of,
 )
 from lossledger.documents import document_from_text
-from lossledger.ledger import SUPERSEDING
+from lossledger.ledger import SUPERSEDING, open_ledger
 from lossledger.model import Json
 from lossledger.series import loss_json, means, report_json, trace_json
 from lossledger.sources import definitions_of
@@ -49,13 +50,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A path, the function that answers it, its parameters, and what it is for."""
+    """A path, the function that answers it, its parameters, and what it is for.
+
+    A ``guarded`` one writes, so it wants the token that whoever runs the service has set.
+    """
 
     path: str
     answer: Callable[..., "Json | Answer"]
     about: str
     params: tuple[Param, ...] = ()
     method: str = "get"
+    guarded: bool = False
 
 
 WHOSE = (asking.source(), asking.party(), asking.as_of())
@@ -278,6 +283,30 @@ def check(room: Room, *, body: Json) -> Json:
     return checked(room.shelf, text, **moments).as_json()
 
 
+def keep(room: Room, *, body: Json) -> Json:
+    """Read a text and append its figures to the ledger; only with the service's token."""
+    text = body.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise BadRequest("field text", "is missing", 'send {"text": "...", "published": "..."}')
+    extra = set(body) - {"text", "published", "source"}
+    if extra:
+        raise BadRequest(f"field {min(extra)[:60]}", "is not known")
+    given = {key: value for key, value in body.items() if key != "text" and value is not None}
+    if not all(isinstance(value, str) for value in given.values()):
+        raise BadRequest("fields", "published and source are strings")
+    published = Param("published", asking.as_of().read, {}, "when the text was published")
+    found = asking.values((published, asking.source("source")), given)
+    now = datetime.now(UTC)
+    sent = document_from_text(
+        text, retrieved_at=now, published_at=found["published"], origin="text sent to be kept"
+    )
+    reading = read_document(sent, source=found["source"])
+    with open_ledger(room.where, create=False) as book:
+        added = book.append([reading], recorded_at=now)
+    room.look_again()
+    return {"document": sent.id, "claims": len(reading.claims), "new": added.claims}
+
+
 def checked(
     shelf: Shelf, text: str, *, published: Any = None, source: str | None = None, as_of: Any = None
 ) -> CheckedStory:
@@ -449,6 +478,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         (asking.words("id", "the document's id", where="path"), asking.as_of()),
     ),
     Endpoint("/v1/check", check, "Check a text", method="post"),
+    Endpoint("/v1/documents", keep, "Read a text and keep it", method="post", guarded=True),
     Endpoint(
         "/v1/compare",
         compare,

@@ -25,11 +25,15 @@ def openapi() -> Json:
             "title": "lossledger",
             "version": __version__,
             "description": "Who said which war-loss figure, about whom, for which days. "
-            "No key is needed; nothing can be written; fields are never dropped within v1.",
+            "No key is needed to read; writing needs the service's token; fields are never dropped "
+            "within v1.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "paths": paths,
-        "components": {"schemas": {"Error": _error_schema()}},
+        "components": {
+            "schemas": {"Error": _error_schema()},
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -44,7 +48,10 @@ def _operation(endpoint: Endpoint) -> Json:
     }
     if endpoint.method == "post":
         found["requestBody"] = {"required": True, "content": {"application/json": {
-            "schema": _check_schema()}}}  # fmt: skip
+            "schema": _text_schema(endpoint)}}}  # fmt: skip
+    if endpoint.guarded:
+        found["security"] = [{"token": []}]
+        found["responses"] |= {"401": _error("no token"), "403": _error("nothing is written here")}
     return found
 
 
@@ -59,6 +66,15 @@ def _ok(endpoint: Endpoint) -> Json:
 
 def _error(words: str) -> Json:
     return {"description": words, "content": {"application/json": {"schema": _ERROR}}}
+
+
+def _text_schema(endpoint: Endpoint) -> Json:
+    """The body of a request that sends a text."""
+    whole = _check_schema()
+    if endpoint.guarded:
+        for name in ("as_of", "title"):
+            del whole["properties"][name]
+    return whole
 
 
 def _check_schema() -> Json:

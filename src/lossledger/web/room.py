@@ -43,6 +43,11 @@ class Room:
         """The ledger as it was at a moment; ``None`` is as it is."""
         return self.ledger if moment is None else self.ledger.then(moment)
 
+    def look_again(self) -> None:
+        """Ask the ledger at once, because it was written to."""
+        self._looked = -LOOK_AGAIN
+        self.look()
+
     def look(self) -> None:
         """See whether the ledger has grown, at most once in ``LOOK_AGAIN`` seconds."""
         if monotonic() - self._looked >= LOOK_AGAIN:

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
+from hmac import compare_digest
 from time import monotonic
 from typing import Any
 
@@ -53,8 +54,9 @@ _CORS = (
 
 def application(room: Room, settings: Settings | None = None) -> ASGIApp:
     """The whole service over one ledger."""
+    told = settings or Settings()
     routes = [
-        Route(e.path, _endpoint(room, e), methods=[e.method.upper()], name=e.answer.__name__)
+        Route(e.path, _endpoint(room, e, told), methods=[e.method.upper()], name=e.answer.__name__)
         for e in ENDPOINTS
     ]
     described = json_bytes(openapi.openapi())
@@ -72,7 +74,7 @@ def application(room: Room, settings: Settings | None = None) -> ASGIApp:
             Exception: _unexpected,
         },
     )
-    return Front(room, app, settings or Settings())
+    return Front(room, app, told)
 
 
 def json_bytes(value: Any) -> bytes:
@@ -84,8 +86,10 @@ def _iso(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _endpoint(room: Room, endpoint: Endpoint) -> Callable[[Request], Any]:
+def _endpoint(room: Room, endpoint: Endpoint, settings: Settings) -> Callable[[Request], Any]:
     async def handle(request: Request) -> Response:
+        if endpoint.guarded:
+            _require_token(request, settings.token)
         given = _once(request.query_params.multi_items()) | dict(request.path_params)
         wanted = asking.values(endpoint.params, given)
         named = {_PLAIN_NAMES.get(name, name): value for name, value in wanted.items()}
@@ -97,6 +101,16 @@ def _endpoint(room: Room, endpoint: Endpoint) -> Callable[[Request], Any]:
         return Response(json_bytes(answer), media_type="application/json")
 
     return handle
+
+
+def _require_token(request: Request, token: str | None) -> None:
+    """Let only those write who send the token that the service was started with."""
+    if token is None:
+        raise HTTPException(403, "this service is read-only: it was started without a token")
+    sent = request.headers.get("authorization", "").removeprefix("Bearer ")
+    if not compare_digest(sent.encode(), token.encode()):
+        wants = {"www-authenticate": "Bearer"}
+        raise HTTPException(401, "the token is missing or wrong", headers=wants)
 
 
 def _once(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
