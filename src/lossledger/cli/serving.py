@@ -1,6 +1,7 @@
 """``lossledger serve``: pages and the API over the ledger, read-only."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
