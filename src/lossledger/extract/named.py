@@ -69,6 +69,8 @@ def organisation_of(s: Sentence, verb: Match, first: int) -> Voice | None:
 
 def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
     """ "the report said", "it added": the last speaker goes on."""
+    person = verb.start - 2
+    named = person > first and is_person_word(s, person) and is_person_word(s, person + 1)
     for k in (
         *range(max(first, verb.start - 4), verb.start),
         *range(verb.end, min(verb.end + 3, last)),
@@ -79,8 +81,30 @@ def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
         ):
             if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
                 continue
+            spokesman = s.match(k, "called")
+            if named and noun.end <= person and not (spokesman and spokesman.meaning != "people"):
+                continue  # "the analyst Ann Lee says"
             return _its_name(s, noun, verb) or Voice("", noun.start, noun.end, "carry")
     return None
+
+
+def owned_body(s: Sentence, m: Match, verb: Match) -> Voice | None:
+    """A side's body, or a person of it, as the subject: "Russia's Example Committee said"."""
+    between = range(m.end, verb.start)
+    if not s.words[m.end - 1].endswith(("'s", "’s")) or not 1 < len(between) <= BODY_LENGTH:
+        return None
+    if any(s.kinds[k] != WORD or s.match(k, "stop") or s.match(k, "source") for k in between):
+        return None
+    person = verb.start
+    while person > m.end and is_person_word(s, person - 1):
+        person -= 1
+    if verb.start - person >= 2 and person > m.end:
+        return Voice(
+            s.text[s.starts[person] : s.ends[verb.start - 1]], person, verb.start, "before"
+        )
+    named = s.words[m.end][0].isupper() and any(s.match(k, "organisation") for k in between)
+    name = s.text[s.starts[m.start] : s.ends[verb.start - 1]]
+    return Voice(name, m.start, verb.start, "before") if named else None
 
 
 def _its_name(s: Sentence, noun: Match, verb: Match) -> Voice | None:
@@ -244,6 +268,17 @@ def body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
                   if s.words[k] == ":"), None)  # fmt: skip
     if colon is None or colon == first or s.match(first, "stop"):
         return None
+    person = colon
+    while person > first and is_person_word(s, person - 1):
+        person -= 1
+    headed = s.match(first, "title")
+    if (
+        headed
+        and headed.meaning == "head"
+        and colon - person >= 2
+        and NUMBER not in s.kinds[:colon]
+    ):
+        return Voice(s.text[s.starts[person] : s.ends[colon - 1]], person, colon, "colon")
     colon = next((k for k in range(first + 1, colon) if s.match(k, "stop")), colon)
     words = range(first, colon)
     if s.item and s.words[first] in QUOTES and s.words[colon - 1] in QUOTES:
@@ -275,7 +310,7 @@ def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     person = verb.start
     while person > first and is_person_word(s, person - 1):
         person -= 1
-    titled = s.match(first, "title")
+    titled = any(s.match(k, "title") for k in range(first, person))
     if titled and verb.start - person >= 2:
         named = s.match(first, "called") or person - first < 2
         first, end = (first + 1, person) if named else (person, verb.start)

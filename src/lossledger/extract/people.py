@@ -62,6 +62,10 @@ def person_beside(s: Sentence, verb: Match, first: int, last: int) -> Voice | No
     end = verb.start - 1
     if end > first and s.words[end] == ",":
         comma = next((k for k in range(end - 1, first, -1) if s.words[k] == ","), None)
+        if comma is not None and end - comma > 2:
+            inside = range(comma + 1, end)
+            if all(is_person_word(s, k) for k in inside):
+                return _person(s, comma + 1, end, "before")
         if comma is not None and end - comma <= LONGEST_OFFICE:
             start = comma
             while start > first and is_person_word(s, start - 1):
@@ -124,12 +128,20 @@ def foreign_body(s: Sentence, verb: Match) -> Voice | None:
         ]
         start = heads[0] if heads and m.meaning == "country" else m.start
         last, k = m.end if start < m.start else None, m.end
-        while k < verb.start and s.kinds[k] == WORD and not s.match(k, "stop"):
+        while (
+            k < verb.start and s.kinds[k] == WORD and (s.match(k, "of") or not s.match(k, "stop"))
+        ):
             ends = [f.end for kind in kinds if (f := s.match(k, kind))]
             last = max(ends) if ends else last
             k += 1
+        beside = person_beside(s, verb, m.start, verb.start) if last and k < verb.start else None
+        if beside:
+            return beside
         if last and k - last >= 2 and k == verb.start and is_person_word(s, k - 2):
-            return Voice(s.text[s.starts[last] : s.ends[k - 1]], last, k, "before")
+            person = k
+            while person > last and is_person_word(s, person - 1):
+                person -= 1
+            return Voice(s.text[s.starts[person] : s.ends[k - 1]], person, k, "before")
         if last and subject_gap(s, last, verb.start):
             return Voice(s.text[s.starts[start] : s.ends[last - 1]], start, last, "before")
     return None

@@ -26,11 +26,14 @@ def name_persons(found: Iterable[Sentence]) -> None:
         for i in range(len(s)):
             name = _known(s, i, known) if known and is_person_word(s, i) else None
             if name and not _inside(s, i):
-                first = i - 1 if i > 0 and is_person_word(s, i - 1) else i
+                first = i - 1 if i > 1 and is_person_word(s, i - 1) else i
                 tagged = Match("source", name, first, i + 1)
                 s.retag(first, [*(s.tags[first] or ()), tagged])
+        before: Match | None = None
         for m in s.all("source"):
-            surname = _surname(s, m)
+            same = before is not None and before.meaning == m.meaning and m.start - before.end <= 1
+            surname = _long(s.folded[m.end - 1]) if same else _surname(s, m)
+            before = m
             if surname:
                 known.setdefault(surname[:LEAST], {})[surname] = str(m.meaning)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lossledger.extract.clauses import of_a_name, of_date, relative_gap, subject_gap
+from lossledger.extract.clauses import is_person_word, of_a_name, of_date, relative_gap, subject_gap
 from lossledger.extract.named import (
     authorities_of,
     body_before_colon,
@@ -13,6 +13,7 @@ from lossledger.extract.named import (
     noun_near,
     organisation_behind,
     organisation_of,
+    owned_body,
     side_accounts,
 )
 from lossledger.extract.people import (
@@ -65,7 +66,12 @@ def _voices(s: Sentence) -> list[Voice]:
         abroad = s.match(m.end, "foreign")
         if abroad and abroad.meaning == "country":
             end = m.end + 1
-            name = s.text[s.starts[m.start] : s.ends[end - 1]]
+            start, behind = m.start, end
+            while behind < last and is_person_word(s, behind):
+                behind += 1
+            if behind - end >= 2:  # "the president of Poland Ann Example"
+                start, end = end, behind
+            name = s.text[s.starts[start] : s.ends[end - 1]]
             found[m.start] = Voice(name, m.start, end, "before")
             continue
         how = _attributed(s, m, first, last)
@@ -438,7 +444,8 @@ def _speaker_of(
             if relative_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "which")
             if subject_gap(s, m.end, verb.start, m.start):
-                return Voice(str(m.meaning), m.start, m.end, "before")
+                body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
+                return body or Voice(str(m.meaning), m.start, m.end, "before")
             break
     told = s.match(verb.start, "telling")
     for m in mentions:
@@ -453,7 +460,7 @@ def _speaker_of(
         (None if told else organisation_behind(s, verb, last))
         or organisation_of(s, verb, first)
         or shown(s, verb)
-        or teller(s, verb, last)
+        or (None if told else teller(s, verb, last))
         or foreign_body(s, verb)
         or noun_near(s, verb, first, last)
         or named_before(s, verb, first)
