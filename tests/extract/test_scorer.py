@@ -41,19 +41,18 @@ def labels_of(found: Reading) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def gold(scorer: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def gold(scorer: ModuleType, tmp_path: Path) -> Any:
     """Writes a gold file whose labels are what the reader reads, changed by the test."""
-    monkeypatch.setattr(scorer, "GOLD", tmp_path)
 
     def scored(change: Any) -> tuple[Any, list[Any]]:
         row = {"id": "x", "kind": "lead", "language": "en", "published": "2024-02-22",
                "outlet": None, "text": TEXT, "claims": [], "ignored": []}  # fmt: skip
         path = tmp_path / "en-try.jsonl"
         path.write_text(json.dumps(row), encoding="utf-8")
-        (text,) = scorer.texts("en-try")
+        (text,) = scorer.texts("en-try", folder=tmp_path)
         row["claims"] = change(labels_of(read(text.document)))
         path.write_text(json.dumps(row), encoding="utf-8")
-        tallies, errors, _ = scorer.evaluate(["en-try"])
+        tallies, errors, _ = scorer.evaluate(["en-try"], folder=tmp_path)
         return tallies["try"], errors
 
     return scored

@@ -42,7 +42,6 @@ class Asked:
     context: Context
     state: Carried
     metric: str
-    party: str | None
     claimant: str | None
     tally: bool
     start: date | None  # of the party's war

@@ -53,7 +53,7 @@ def period_for(
 ) -> Dated:
     """The days that a number covers, and how they were found."""
     report_when, report_day = reported(n, scene, context, state, claimant)
-    a = Asked(n, scene, context, state, metric, party, claimant, tally, war_start(party),
+    a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
     near = scene.s.paragraph - state.event_paragraph <= 2
     event = state.event_time if near else None
