@@ -76,13 +76,15 @@ def _named_age(s: Sentence, n: NumberPhrase) -> str | None:
         return None
     person = s.words[i - 2][0].isupper() and i > 2 and not s.match(i - 2, "metric")
     single = any(m.end == i - 1 for m in s.all("articled", "person"))
-    aged = s.words[i].isdecimal() and 0 < int(s.words[i]) < OLDEST
+    short = s.words[i].isdecimal() and len(s.words[i]) <= 3
+    aged = short and 0 < int(s.words[i]) < OLDEST
     return "age" if aged and (person or single) and not _lists(s, n) else None
 
 
 def _ages_of(s: Sentence, n: NumberPhrase) -> str | None:
     """Ages in commas behind people counted: "two civilians, 44 and 58, were taken away"."""
-    if n.words or not s.words[n.first].isdecimal() or int(s.words[n.first]) >= OLDEST:
+    word = s.words[n.first]
+    if n.words or not word.isdecimal() or len(word) > 3 or int(word) >= OLDEST:
         return None
     i = n.first - 1
     while i > 0 and (s.words[i] == "," or s.match(i, "joiner") or s.kinds[i] == NUMBER):
