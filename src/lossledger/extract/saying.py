@@ -22,6 +22,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if when.code not in SAYABLE:
         return False
+    if when.code == "weekday" and _of_a_report(s, when):
+        return True
     before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
     if before and s.match(when.last, "complementizer"):
         return True
@@ -57,6 +59,16 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code in POINTS or not opens:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _of_a_report(s: Sentence, when: When) -> bool:
+    """Whether a weekday tells of which day a report is: "by the same report on Friday"."""
+    for m in s.all("account"):
+        between = range(m.end, when.first)
+        plain = all(s.match(k, "stop") or s.match(k, "preposition") for k in between)
+        if 0 < len(between) <= 2 and plain and s.match(m.start, "speaker_noun"):
+            return True
+    return False
 
 
 def _speech_ends_at(s: Sentence, i: int) -> bool:
