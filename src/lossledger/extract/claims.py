@@ -95,7 +95,8 @@ def claim_of(
         return None
     if frame and frame.kind in ("launch", "use") and metrics()[metric].kind != "event":
         return None
-    if metrics()[metric].kind == "equipment" and _wanted(s, n, frame):
+    arms = metrics()[metric].kind == "equipment"
+    if arms and (_wanted(s, n, frame) or (frame and frame.kind == "return")):
         return None
     if metrics()[metric].kind == "person" and _foreign(s, thing):
         return None

@@ -240,6 +240,11 @@ def _past_clause(s: Sentence, end: int) -> int:
         return end + 1  # "30 of them - shot down"
     if end >= len(s) or s.words[end] != ",":
         return end
+    j = end + 1
+    while j < len(s) and (s.kinds[j] == NUMBER or s.match(j, "joiner") or s.match(j, "unit")):
+        j += 1
+    if j > end + 1 and j < len(s) and s.words[j] == ",":
+        return j + 1  # "two nurses, 31 and 58, were injured"
     if s.match(end + 1, "part"):
         close = next((k for k in range(end + 2, min(end + 9, len(s))) if s.words[k] == ","), None)
         verbs = ("be", "perfect", "frame", "copula")

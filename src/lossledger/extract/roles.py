@@ -9,7 +9,7 @@ that noun can be said.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lossledger.extract.tokens import DASHES, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -54,6 +54,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     if place:
         memory.land = str(place.meaning)
     dateline = named is not None and _is_dateline(s, named)
+    dateline = dateline or _counted(s, i)
     if named and (dateline or (place and place.end > named.end)):  # "Moscow region" is no speaker
         s.retag(i, [m for m in s.tags[i] or () if m.kind != "source"])
         named = None
@@ -75,6 +76,12 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party:
         memory.party = str(party.meaning)
+
+
+def _counted(s: Sentence, i: int) -> bool:
+    """Whether people of a service are counted, not speaking: "two rescuers were killed"."""
+    numbered = i > 0 and (s.kinds[i - 1] == NUMBER or s.match(i - 1, "value") is not None)
+    return numbered and s.match(i, "metric") is not None
 
 
 def _is_dateline(s: Sentence, named: Match) -> bool:
