@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import socket
 import ssl
 import threading
 import time
@@ -303,3 +304,13 @@ def test_a_connection_that_fails_is_one_line(here: str) -> None:
     assert closed.startswith("http://127.0.0.1:1/page: the connection failed: ")
     assert "\n" not in closed
     assert failure("http://[::1/page").startswith("http://[::1/page: not an address: ")
+
+
+def test_a_name_that_nobody_answers_for_is_left_when_the_time_is_over(monkeypatch) -> None:
+    asked = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: (asked.wait(20), [])[1])
+    begun = time.monotonic()
+    with pytest.raises(FetchFailed, match=r"no whole answer within 0\.3 seconds"):
+        fetch("https://slow.example/", retrieved_at=NOW, timeout=0.3)
+    assert time.monotonic() - begun < 5
+    asked.set()

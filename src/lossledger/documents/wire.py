@@ -5,6 +5,7 @@ reader for days. Here each connect, handshake, read and write waits for what is 
 """
 
 import socket
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from ssl import SSLContext
@@ -104,16 +105,34 @@ class _Backend(httpcore.NetworkBackend):
 
     def _judged(self, host: str, port: int) -> list[str]:
         """The addresses of a host; ``ConnectError`` when any of them is refused."""
-        try:
-            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"the name {host} is not known") from error
-        addresses = list(dict.fromkeys(str(row[4][0]) for row in rows))
+        addresses = _addresses(host, port, self._left())
         for address in addresses:
             reason = refusal(address, allow_local=self._allow_local)
             if reason is not None:
                 raise httpcore.ConnectError(f"{address} is refused: {reason}")
         return addresses
+
+
+def _addresses(host: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a name, within so many seconds: the system's own wait knows no limit."""
+    found: list[str] = []
+    failed: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.extend(dict.fromkeys(str(row[4][0]) for row in rows))
+        except (OSError, UnicodeError) as error:
+            failed.append(error)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(seconds)
+    if asking.is_alive():
+        raise httpcore.ConnectTimeout(f"the name {host} is not answered for in time")
+    if failed:
+        raise httpcore.ConnectError(f"the name {host} is not known") from failed[0]
+    return found
 
 
 class _Stream(httpcore.NetworkStream):
