@@ -82,6 +82,7 @@ def test_what_a_hand_finds_is_told(filled, many, monkeypatch):
 def test_both_stores_are_verified_by_many_hands(ledger, many, monkeypatch):
     ledger.append([a_reading()], recorded_at=NOON)
     ledger.append([a_reading("about 408240 (+1000) persons")], recorded_at=NOON)
+    told, said = hands._told, []
+    monkeypatch.setattr(hands, "_told", lambda hand: said.append(told(hand)) or said[-1])
     assert ledger.verify().sound
-    monkeypatch.setattr(hands, "_told", lambda hand: [Trouble("a hand", "was asked")])
-    assert ledger.verify().troubles == (Trouble("a hand", "was asked"),) * 2
+    assert said == [[], []]  # each came to its end and found nothing

@@ -72,7 +72,8 @@ def _cores() -> int:
 def _address(connection: Connection) -> str | None:
     """Where another process finds this ledger; ``None`` when it cannot."""
     if connection.dialect.name != "sqlite":
-        return connection.engine.url.render_as_string(hide_password=False)
+        url = connection.engine.url.set(drivername="postgresql")
+        return url.render_as_string(hide_password=False)
     path = connection.exec_driver_sql("PRAGMA database_list").first()
     return path[2] or None if path is not None else None
 
@@ -124,6 +125,6 @@ def work(given: IO[str], told: IO[str]) -> None:
     """A hand's whole work: read which part of which ledger, write its troubles as JSON."""
     where, start, end = json.load(given)
     engine = open_engine(where, create=False, read_only=True)
-    with engine.connect() as connection:
+    with engine.connect() as connection, connection.begin():
         json.dump(list(part_troubles(connection, Part(start, end))), told)
     engine.dispose()

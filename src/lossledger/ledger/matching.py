@@ -15,6 +15,9 @@ from lossledger.ledger.contents import Fetch, fetch_from, unpacked
 from lossledger.ledger.merkle import leaf_hash
 from lossledger.ledger.schema import LEAVES, documents, log
 
+_AT_ONCE = 4000
+"""So many rows come from a server at a time."""
+
 
 class Part(NamedTuple):
     """The places of the log from ``start`` to before ``end``; ``None`` is no bound."""
@@ -129,6 +132,6 @@ def streamed(connection: Connection, query: Select[Any]) -> Iterable[Sequence[An
     """
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
-        return connection.execution_options(yield_per=1000).execute(query)
+        return connection.execute(query.execution_options(yield_per=_AT_ONCE))
     ready = query.compile(connection, compile_kwargs={"literal_binds": True})
     return driver.execute(str(ready))
