@@ -303,6 +303,9 @@ def differs(case: Case) -> Finding | None:
     to stand in no report."""
     values = listed([a.figure for a in case.answers])
     said, series = said_as(case.quantity), case.series
+    if _of_other_days(case):
+        message = f"The sentence does not say for which days {said} is; {values} is the total."
+        return case.finding("differs", "not_checkable", message, *case.answers)
     if case.quantity.hedge == "vague":
         message = f"The words are too vague to check; the reports give {values}."
         return case.finding("differs", "not_checkable", message, *case.answers)
@@ -311,6 +314,13 @@ def differs(case: Case) -> Finding | None:
         return case.finding("differs", "not_in_ledger", message, *case.answers)
     message = f"The reports give {values}, not {said}."
     return case.finding("differs", "contradicted", message, expected=case.answers)
+
+
+def _of_other_days(case: Case) -> bool:
+    """Whether a figure taken for a running total is far below it and says nothing of its days."""
+    total = case.answers[0].value if case.answers and case.asked.kind == TOTAL else 0
+    far_below = 3 * max(case.quantity.figures) < total
+    return far_below and not case.story.says_days(case.claim)
 
 
 def _capital(text: str) -> str:
