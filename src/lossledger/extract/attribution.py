@@ -11,6 +11,9 @@ from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, Sentence
 from lossledger.vocabulary import metrics, sources
 
+TELLER = "speaker.teller"
+"""The rule of people without a name: bloggers, local media."""
+
 
 def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
     """The chain of each segment of a sentence."""
@@ -164,6 +167,8 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         titled = state.chain.rule == "speaker.title" and s.paragraph - state.chain_paragraph <= 1
         return state.chain if titled else _default_chain(s, context, state)
     near = s.paragraph - state.chain_paragraph <= 1
+    if state.chain.rule == TELLER and s.paragraph != state.chain_paragraph:
+        state.chain = NOBODY  # people without a name are heard for one paragraph
     if state.chain.claimant and near:
         return NOBODY if _beyond(state.chain.claimant, s) else state.chain
     if s.starts[0] in state.later:
@@ -239,6 +244,9 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
         or bool(scene.s.all("secret"))
         or _by_own_name(chain.claimant, scene.s)
     )
+    source = sources().get(chain.claimant or "")
+    if source and source.may_mean in state.named:
+        chain = replace(chain, claimant=source.may_mean)
     named = [] if kept or state.headlines else [*state.named, *before]
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)

@@ -48,6 +48,8 @@ def _inserted(s: Sentence, k: int, end: int) -> int | None:
     if s.words[k] == "(":
         return next((i for i in range(k + 1, end) if s.words[i] == ")"), None)
     opens = s.words[k] == "," and k + 1 < end
+    if opens and k + 2 < end and s.kinds[k + 1] == NUMBER and s.words[k + 2] == ",":
+        return k + 2  # "Ann Example, 64, said"
     openers = ("which", "according", "adposition", "speech")
     behind = s.match(k + 1, "preposition") is not None and s.match(k + 2, "which")
     if not opens or not (behind or any(s.match(k + 1, kind) for kind in openers)):

@@ -40,8 +40,7 @@ def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
     m = near or (behind if behind and behind.end <= last else None)
     if m is None:
         return None
-    how = "after" if m is behind else "before"
-    return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, how)
+    return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, "teller")
 
 
 def told_outlet(s: Sentence, verb: Match) -> Voice | None:

@@ -429,6 +429,8 @@ def _speaker_of(
         if opens:  # "the ministry has been silent since May, when it spoke of 90"
             return Voice(str(opens.meaning), opens.start, opens.end, "before")
     if s.match(verb.start, "gerund"):
+        if any(v.end <= verb.start and not s.match(v.start, "gerund") for v in s.all("speech")):
+            return None  # "says Ann, adding": she is found with the verb before
         subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
         if subject:
             return Voice(str(subject.meaning), subject.start, subject.end, "before")
@@ -495,7 +497,7 @@ def _counted(s: Sentence, m: Match) -> bool:
     if not counted and not s.match(m.start - 1, "metric"):
         return False
     for k in range(m.start - 1, max(-1, m.start - 5), -1):
-        if s.words[k] in ",.;:":
+        if s.words[k] in ",.;:" or s.words[k] in DASHES:
             return False
         if s.kinds[k] == NUMBER or s.match(k, "scale"):
             return True
