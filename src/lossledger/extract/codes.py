@@ -5,7 +5,7 @@ from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import WORD, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -46,6 +46,8 @@ def metric_of(
     came = came and state.last is not None and state.last.metric in counted.LAUNCHED.values()
     if came and kind in ("destroy", "repel") and thing.code in counted.DOWNED:
         return counted.DOWNED[thing.code]  # "35 drones came, 14 of them were destroyed"
+    if kind == "repel" and thing.code in counted.LAUNCHED and _attack_of(thing, scene):
+        return counted.LAUNCHED[thing.code]
     own_land = scene.place is not None and scene.place == speakers.party_of(chain.claimant)
     if own_land and _over_a_place(s) and kind == "destroy" and thing.code in counted.LAUNCHED:
         return counted.DOWNED[thing.code]  # drones destroyed over one's own land were shot down
@@ -162,6 +164,7 @@ def _of_a_town(s: Sentence, chain: Chain, state: Carried) -> bool:
     army = kinds & {"military"} or s.all("enemy", "own", "noun_of_loss")
     hurt = state.last is not None and state.last.metric == "civilians"
     homes = bool(s.all("other")) and ("civilian" in kinds or hurt)
+    homes = homes or (hurt and bool(s.all("place")))
     return not army and (homes or speakers.is_local(chain.claimant))
 
 
@@ -176,6 +179,16 @@ def _over_a_place(s: Sentence) -> bool:
     return any(
         not any(x.start - 1 <= m.start <= x.end + 1 for x in sources) for m in s.all("place")
     )
+
+
+def _attack_of(thing: Thing, scene: Scene) -> bool:
+    """Whether what was repelled is an attack of so many: "beat off an attack of 140 drones"."""
+    s = scene.s
+    n = next((o for o in reversed(scene.numbers) if o.last <= thing.first), None)
+    if n is None:
+        return False
+    return any(m.meaning in ("attack", "strike") and 0 <= n.lead - m.end <= 1
+               for m in s.all("metric"))  # fmt: skip
 
 
 def _attack_before(s: Sentence, thing: Thing) -> bool:
@@ -293,6 +306,8 @@ def _past_time(s: Sentence, k: int) -> int | None:
     for kind in ("party", "period", "weekday"):
         m = s.match(k, kind)
         k = m.end if m else k
+    if k + 1 < len(s) and s.kinds[k] == WORD and not s.tags[k] and s.words[k].islower():
+        k += 1  # an adverb: "the Russians twice struck a town"
     return k if k < len(s) else None
 
 
