@@ -117,6 +117,27 @@ def main() -> int:
         return compare(ledger, file, asked.seconds, asked.connections)
 
 
+AFTER = ("/", "/sources/ua_general_staff", "/lineage")
+
+
+def after_appends(address: str, ledger: Path, times: int = 3) -> dict[str, list[float]]:
+    """Milliseconds of the first answers after an append: at once, and when a second has passed."""
+    took: dict[str, list[float]] = {}
+    for wait in (0.3, 8.0):
+        for number in range(times):
+            text = ledger.with_name("more.txt")
+            text.write_text(f"Russia lost {900 + number + int(wait)} tanks, officials said.\n")
+            answered(f"{address}/")
+            lossledger("read", str(text), "--ledger", str(ledger))
+            time.sleep(wait)
+            for path in AFTER:
+                began = time.perf_counter()
+                answered(f"{address}{path}")
+                key = f"{path}, {wait} s after an append"
+                took.setdefault(key, []).append((time.perf_counter() - began) * 1000)
+    return took
+
+
 def compare(ledger: Path, file: Path, seconds: int, connections: int) -> int:
     """Print the loads side by side; 1 when a figure is not what was promised."""
     kept = True
@@ -130,6 +151,8 @@ def compare(ledger: Path, file: Path, seconds: int, connections: int) -> int:
         if shown is not None:
             print(f"Today page in the browser, kept answer: {shown:.0f} ms to its load event")
             kept = kept and shown < 200
+        for name, row in after_appends(service.address, ledger).items():
+            print(f"{name}: {statistics.median(row):.0f} ms")
         for path in (*(row[1] for row in SAME_ROWS), *ONLY_OURS):
             ours[path] = wrk(service.address + path, seconds, connections)
     with datasette(file) as address:

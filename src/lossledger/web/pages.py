@@ -251,7 +251,32 @@ def _graph(found: Sequence[Edge], language: str) -> str:
 
 def sources(room: Room, *, lang: Lang) -> Response:
     """Whose figures the ledger holds, through whom, for which days."""
-    return filled("sources", lang, here="/sources", rows=room.ledger.coverage())
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for row in room.ledger.coverage():
+        groups.setdefault((row.claimant, row.party, row.via), []).append(row)
+    rows = [_together(key, held) for key, held in groups.items()]
+    rows.sort(key=lambda row: (row.claimant is None, -row.claims))
+    return filled("sources", lang, here="/sources", rows=rows)
+
+
+class Together(NamedTuple):
+    """What is held of a claimant on a side through one outlet, all categories together."""
+
+    claimant: str | None
+    party: str | None
+    via: str | None
+    metrics: tuple[str, ...]
+    first: date | None
+    last: date | None
+    claims: int
+
+
+def _together(key: tuple[Any, ...], held: Sequence[Any]) -> Together:
+    claimant, party, via = key
+    first = min((row.first for row in held if row.first), default=None)
+    last = max((row.last for row in held if row.last), default=None)
+    metrics = tuple(dict.fromkeys(row.metric for row in held))
+    return Together(claimant, party, via, metrics, first, last, sum(row.claims for row in held))
 
 
 class Restated(NamedTuple):

@@ -7,7 +7,6 @@ start and after every append. Nothing old is ever shown: what is not made yet is
 
 import asyncio
 import re
-from collections.abc import Iterator
 from html import unescape
 from threading import Thread
 from time import sleep
@@ -17,7 +16,7 @@ from starlette.types import ASGIApp, Message, Scope
 from lossledger.vocabulary import interface_languages
 from lossledger.web.room import LOOK_AGAIN, Room
 
-FIRST = ("/", "/check", "/compare", "/sources", "/corrections", "/lineage")
+FIRST = ("/", "/lineage", "/compare", "/sources", "/check", "/corrections")
 _LEADS_ON = re.compile(r'(?:src|href)="(/(?:charts|sources|metrics)/[^"]+)"')
 
 
@@ -31,23 +30,25 @@ def keep_warm(room: Room, app: ASGIApp) -> Thread:
 def _run(room: Room, app: ASGIApp) -> None:
     made = None
     while True:
+        root = room.root
         try:
-            root = room.root
             if root != made:
-                for path, language in _paths():
-                    for further in _asked(app, path, language):
-                        _asked(app, further, language)
+                _make(room, app, root)
                 made = root
         except Exception:  # a page that cannot be made tells its reader so, not this thread
-            made = None
-            sleep(10)
+            made = root
         sleep(LOOK_AGAIN)
 
 
-def _paths() -> Iterator[tuple[str, str]]:
-    for path in FIRST:
-        for language in interface_languages():
-            yield path, language
+def _make(room: Room, app: ASGIApp, root: str) -> None:
+    """Make the pages, the first one in every language first; stop when the ledger has grown."""
+    asked = [(path, language) for path in FIRST for language in interface_languages()]
+    while asked and room.root == root:
+        path, language = asked.pop(0)
+        further = _asked(app, path, language)
+        pictures = [(link, language) for link in further if link.startswith("/charts/")]
+        pages = [(link, language) for link in further if not link.startswith("/charts/")]
+        asked = [*pictures, *asked, *pages]
 
 
 def _asked(app: ASGIApp, path: str, language: str) -> list[str]:

@@ -18,6 +18,7 @@ function broken(line, letters) {
 const answer = await fetch(figure.dataset.spec);
 if (answer.ok) {
   const spec = await answer.json();
+  spec.background = "transparent"; // the page's own, light or dark
   await import("/static/vega.js");
   const place = document.createElement("div");
   place.className = "moving";
@@ -26,8 +27,8 @@ if (answer.ok) {
   const room = figure.clientWidth - 120;
   const names = spec.encoding?.y?.field === "name" && spec.encoding.y.axis; // names of claimants need room of their own
   if (names && room < 600) {
-    names.labelLimit = Math.floor(room / 2);
-    spec.width = Math.max(110, Math.floor(room / 2));
+    names.labelLimit = Math.floor((room + 60) * 0.62);
+    spec.width = Math.max(110, Math.floor((room + 60) * 0.38));
   }
   if (names && room > 700) spec.width = room - 330;
   if (!names && room > spec.width) {
