@@ -235,3 +235,23 @@ def test_a_rate_compared_with_a_rate_is_one():
         "February it was 1,190 soldiers."
     )
     check(text, "2025-04-07", {"1,240": UNKNOWN, "1,190": UNKNOWN})
+
+
+def test_a_paper_that_bears_a_day_gives_what_was_lost_until_then():
+    text = "A leaked paper, dated 3 May, is short. It puts Russian losses at 190,000 soldiers."
+    check(text, "2023-06-20", {"190,000": total("2023-05-03")})
+
+
+def test_losses_at_one_place_began_on_no_known_day():
+    text = "The defence ministry in Moscow says that the enemy has lost 1,340 soldiers near Kursk."
+    check(text, "2024-08-30", {"1,340": UNKNOWN})
+
+
+@pytest.mark.parametrize("text", [
+    "The results of the year: Russia lost 401,000 soldiers, the General Staff said.",
+    "Підсумки року: росіяни втратили 401 тисячу військових, повідомив Генштаб.",
+    "Итоги года: россияне потеряли 401 тысячу военных, сообщил Генштаб ВСУ.",
+])  # fmt: skip
+def test_the_results_of_a_year_told_in_january_are_those_of_the_year_before(text):
+    got = list(periods(text, "2025-01-08").values())
+    assert got == [since("2024-01-01", "2024-12-31")]

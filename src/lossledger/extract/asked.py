@@ -74,9 +74,11 @@ def like(c: Claim, when: When | None = None) -> Dated:
 
 
 def of_the_past_day(a: Asked) -> Dated:
+    """The day before the report's."""
     day = past_day(a.report_day) if a.report_day else Period(None, None, "day")
     return Dated(day, None, a.report_day)
 
 
 def total_by(a: Asked, day: date | None) -> Dated:
+    """A running total that stood on a day; ``None`` where the day is not known."""
     return Dated(cumulative(a.start, day), day)
