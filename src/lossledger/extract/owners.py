@@ -147,7 +147,8 @@ def _party_words(
     place = scene.place or (state.place if s.paragraph == state.place_paragraph else None)
     again = bool(here) and here[-1].metric == metric
     going_on = again or (state.last is not None and state.last.metric == metric and not scene.place)
-    topic = state.topic if s.paragraph == state.topic_paragraph else None
+    beneath = s.item and s.paragraph - state.topic_paragraph <= 1
+    topic = state.topic if beneath or s.paragraph == state.topic_paragraph else None
     if hurt and topic and not s.all("party", "party_adjective", "enemy"):
         return topic, "party.topic"
     if hurt and place and not going_on and not s.all("party", "party_adjective", "enemy"):

@@ -175,6 +175,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.asked_paragraph = s.paragraph
     elif s.all("party", "party_adjective", "enemy", "own"):
         state.asked = None
+    if s.item and state.topic and s.paragraph - state.topic_paragraph <= 1:
+        state.topic_paragraph = s.paragraph  # a list goes on about those of its heading
     topic = topic_of(s, chains[-1][2].claimant, state.side)
     if topic:
         state.topic, state.topic_paragraph = topic, s.paragraph
