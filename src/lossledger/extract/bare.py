@@ -130,7 +130,8 @@ def difference(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
         alike = (one.metric, one.party) == (other.metric, other.party)
         a, b = one.quantity.value, other.quantity.value
         if alike and a is not None and b is not None and abs(a - b) == value:
-            return Thing(one.metric, n.first, max(n.last, n.tail), one.scope, DIFFERENCE)
+            scope = None if after else one.scope  # "troops" says of itself what is counted
+            return Thing(one.metric, n.first, max(n.last, n.tail), scope, DIFFERENCE)
     return None
 
 

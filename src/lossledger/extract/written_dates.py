@@ -205,6 +205,9 @@ def part_of_month(s: Sentence, i: int, published: date | None) -> When | None:
         return When(i, whole.last, "cumulative")  # all until then, whichever day that was
     first = str(m.meaning) in ("first", "first_half")
     cut = whole.start + (days - 1) * DAY
+    if days == 1:  # "on the last day of May"
+        day = whole.start if first else whole.end
+        return When(i, whole.last, "day", day, day)
     if first:
         return When(i, whole.last, "span", whole.start, min(cut, whole.end))
     start = cut + DAY if half else whole.end - (days - 1) * DAY
