@@ -32,6 +32,7 @@ STORIES = {
     "worked": PROJECT / "tests" / "stories",
     "blind": PROJECT / "bench" / "checks" / "blind",
     "blind2": PROJECT / "bench" / "checks" / "blind2",
+    "blind3": PROJECT / "bench" / "checks" / "blind3",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

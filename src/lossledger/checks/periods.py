@@ -12,6 +12,10 @@ from lossledger.period import DAY
 from lossledger.series import day_words
 
 
+REPORTED = "report.said"
+"""The rule of the reader for a sentence that tells on which day something was reported."""
+
+
 def baseline_day_slip(case: Case) -> Finding | None:
     """The reports are taken a day off: a running total said to be that of one day is the report
     of the next day or of the day before, and a loss is counted from it; or the loss of a span
@@ -154,6 +158,9 @@ def _dated_by_its_report(case: Case) -> Finding | None:
         return None
     if not case.names_its_day and (today is None or day < today):
         return None
+    if REPORTED in case.claim.rules and day == case.claim.report_date:
+        message = f"{hit.value:,} is {hit.described}; the day named is that of the report"
+        return case.finding("report_day_vs_loss_day", "reproduced", f"{message}.", hit)
     message = (
         f"{hit.value:,} stands in the {report_of(day)}, which covers {day_words(day - DAY)}"
         + (f"; for {day_words(day)} it is {case.answers[0].value:,}." if case.answers else ".")

@@ -41,6 +41,10 @@ class Definition(Protocol):
         """How that is known."""
 
 
+POINTING = frozenset({"period.same", "period.that_year", "period.month_before"})
+"""Rules of the reader for days that the words only point back to."""
+ELSEWHERE = frozenset({"same", "that_year"})
+"""Words for days that are said elsewhere: "over the same time", "in the course of the year"."""
 IN_ALL = frozenset({"cumulative", "in_total"})
 """Words that speak of a running total."""
 TELLING = 10
@@ -161,6 +165,10 @@ class Story:
         if not any(rule.startswith("period.") for rule in claim.rules):
             return True
         start, end = self.sentence_of(claim)
+        year = claim.period.start.year if claim.period.start else None
+        unnamed = "period.year" in claim.rules and str(year) not in claim.sentence
+        if unnamed or POINTING & set(claim.rules):
+            return False
         found = self._days_said.get(start)
         if found is None:
             found = self._days_said[start] = self._times_of(start, end)
@@ -178,7 +186,10 @@ class Story:
             start <= number.span.start < end and number.reason.startswith("date")
             for number in self.reading.ignored
         )
-        named = any(kind in ("period", "month", "weekday") for kind, _ in meant)
+        named = any(
+            kind in ("month", "weekday") or (kind == "period" and meaning not in ELSEWHERE)
+            for kind, meaning in meant
+        )
         total = any(kind == "tally" or meaning in IN_ALL for kind, meaning in meant)
         return named, dated, total
 
