@@ -11,7 +11,6 @@ from lossledger.model import Claim, Finding
 from lossledger.period import DAY
 from lossledger.series import day_words
 
-
 REPORTED = "report.said"
 """The rule of the reader for a sentence that tells on which day something was reported."""
 
