@@ -77,6 +77,19 @@ def test_what_an_earlier_program_wrote_is_sound_and_has_its_ids(path, version, r
         assert raw.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("version", sorted(MIGRATIONS))
+def test_a_damaged_ledger_of_an_earlier_version_is_left_as_it_is(path, version, read_only):
+    left_by(path, version)
+    whole = path.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    path.write_bytes(whole[:middle] + b"\xff" * 4096 + whole[middle + 4096 :])
+    damaged = path.read_bytes()
+    with pytest.raises(LedgerError, match="damaged"):
+        open_ledger(path, read_only=read_only)
+    assert path.read_bytes() == damaged
+
+
 def test_an_earlier_ledger_that_someone_changed_is_not_hashed_anew(path):
     left_by(path, 1)
     with closing(sqlite3.connect(path)) as raw:

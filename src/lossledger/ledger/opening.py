@@ -167,6 +167,8 @@ def _engine(path: Path, read_only: bool) -> Engine:
     try:
         with engine.connect() as connection:
             version = _version(path, connection)
+            if version < schema.VERSION:
+                _check_pages(path, connection)
         if version < schema.VERSION and read_only:
             engine.dispose()  # so that the other one can move all of it into the file
             _bring_forward_first(path)
@@ -188,6 +190,15 @@ def _version(path: Path, connection: Connection) -> int:
     if version < 1:
         raise LedgerError(str(path), "is damaged: it has no schema version", "use a copy of it")
     return version
+
+
+def _check_pages(path: Path, connection: Connection) -> None:
+    """Refuse to bring a damaged file forward: it is left as it is."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise LedgerError(
+            str(path), f"is damaged: {str(found).splitlines()[-1]}", "use a copy of it"
+        )
 
 
 def _bring_forward_first(path: Path) -> None:
