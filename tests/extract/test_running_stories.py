@@ -107,6 +107,15 @@ def test_a_total_of_losses_named_behind_its_figure():
     assert (c.metric, c.scope, c.party) == ("personnel", None, "RU")
 
 
+def test_equipment_beside_a_total_on_a_weekday_is_a_total_of_that_day():
+    text = "Russia's Defence Ministry said Ukraine's army had lost 524,060 men, 2,771 tanks "
+    text += "and 5,630 armoured vehicles on Monday."
+    men, tanks = claim(text, "524,060").period, claim(text, "2,771").period
+    assert (tanks.kind, tanks.end) == (men.kind, men.end) == ("cumulative", men.end)
+    few = "Russia's Defence Ministry said that Ukraine's army lost 900 men and 7 tanks on Monday."
+    assert claim(few, "7").period.kind != "cumulative"
+
+
 def test_the_launch_of_a_label_is_no_verb():
     text = "Moscow's army is counted by Kyiv's General Staff, which lists multiple rocket launch "
     assert claim(f"{text}systems, where the total is 1,236.", "1,236").metric == "mlrs"

@@ -107,7 +107,12 @@ def period_for(
 def _too_many_for_a_day(a: Asked, when: When) -> bool:
     """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
     day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
-    return day and a.metric == "personnel" and only_a_total(a.n, a.metric)
+    if a.metric == "personnel":
+        return day and only_a_total(a.n, a.metric)
+    # "said on Monday that it had lost 76,460 men and 2,771 tanks": the tanks are a total, too
+    last = a.state.last
+    beside = last is not None and last.sentence == a.scene.s.quoted and last.as_of == when.end
+    return day and beside and too_many_for_a_day(a.n, a.metric)
 
 
 def _is_another_rate(a: Asked, when: When) -> bool:
