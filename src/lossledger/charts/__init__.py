@@ -17,12 +17,14 @@ from lossledger.charts.daily import (
     daily_losses,
 )
 from lossledger.charts.drawing import chart_json, chart_png, chart_script, chart_svg, dark_style
+from lossledger.charts.hand import Hand
 from lossledger.charts.overview import months, totals
 from lossledger.charts.words import narrowed
 
 __all__ = [
     "Bar",
     "Estimate",
+    "Hand",
     "Spec",
     "bars",
     "chart_alt",

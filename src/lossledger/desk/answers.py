@@ -5,7 +5,7 @@ as arguments.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from itertools import groupby, pairwise
@@ -26,7 +26,6 @@ from lossledger.documents import (
     require_language,
 )
 from lossledger.errors import NotFound
-from lossledger.extract import read
 from lossledger.ledger.answers import Coverage
 from lossledger.ledger.book import Ledger
 from lossledger.lineage import Ancestry, Edge, edges
@@ -118,6 +117,13 @@ def read_document(
     if not one_of_many:
         require_figures(document)
     require_language(document)
+    return _read(document, source)
+
+
+def _read(document: Document, source: str | None) -> Reading:
+    """The reader is loaded with the first text: most questions to a ledger need none."""
+    from lossledger.extract import read
+
     return read(document, source=source)
 
 
@@ -238,7 +244,7 @@ def check_story(
     if day is not None and document.report_date is None and document.published_at is None:
         # read again: "on February 15" and "a week earlier" have their days only from this one
         dated = replace(document, published_at=end_of_day(day), published_from=day_from)
-        reading = read(dated, source=source)
+        reading = _read(dated, source)
     moment = as_of or (end_of_day(day) if day is not None else now)
     known = shelf.known(moment, document.id)
     findings = check(reading, known, definitions=definition)
@@ -411,14 +417,16 @@ def reported_series(
     party: str | None = None,
     as_of: datetime | None = None,
     last_days: int | None = None,
+    coverage: Sequence[Coverage] | None = None,
 ) -> Mapping[str, Series]:
     """The daily series of one claimant on one party by metric, in the order of the table.
 
     Claimant and party are those with most figures where they are not given. With ``last_days``
-    only the reports of so many days up to the last one are in them, which costs much less.
+    only the reports of so many days up to the last one are in them, which costs much less;
+    so does ``coverage``, for whoever has asked the ledger for it at this moment already.
     Raises ``NotFound`` when the ledger holds no report.
     """
-    held = ledger.coverage(as_of=as_of)
+    held = list(ledger.coverage(as_of=as_of) if coverage is None else coverage)
     claimant, party = _main_reporter(held, claimant, party)
     held = [row for row in held if (row.claimant, row.party) == (claimant, party)]
     last = max((row.last for row in held if row.last), default=None)

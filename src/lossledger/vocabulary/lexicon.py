@@ -181,6 +181,12 @@ def place_words(code: str) -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def labels(code: str) -> Mapping[str, str]:
+    """The names of metrics and parties in a language; none if there is no such table."""
+    return MappingProxyType(dict(_tables().get(code, {}).get("labels", {})))
+
+
+@cache
 def script_of(code: str) -> str | None:
     """The script that a language's words are written in; ``None`` if there is no such table."""
     rows = _tables().get(code)

@@ -15,7 +15,7 @@ from lossledger.vocabulary import (
     source_name,
     sources,
 )
-from lossledger.vocabulary.lexicon import languages, lexicon
+from lossledger.vocabulary.lexicon import labels, languages
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Words:
     def label(self, code: str) -> str:
         """The name of a metric or a party."""
         spoken = self.language if self.language in languages() else "en"
-        return lexicon(spoken).labels.get(code, code)
+        return labels(spoken).get(code, code)
 
     def party(self, code: str) -> str:
         """A party as a sentence on its losses names it."""

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from starlette.types import ASGIApp
 
+from lossledger.charts import Hand
 from lossledger.web.limits import Settings
 from lossledger.web.room import Room
 from lossledger.web.serving import application
@@ -35,10 +36,12 @@ def serve(
     """
     import uvicorn
 
-    from lossledger.web.warming import keep_warm
+    from lossledger.web.warming import keep_warm, make_first
     from lossledger.web.wire import Polite
 
     room = Room(where, as_of)
+    hand = Hand()
+    room.draw = hand.draw
     app = application(room, settings)
     config = uvicorn.Config(
         app,
@@ -58,9 +61,13 @@ def serve(
     # without this an answer's second packet waits 40 ms for the first one's receipt
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen(config.backlog)  # whoever is told the address may ask at once
+    make_first(app)
     keep_warm(room, app)
     ready(f"http://{host}:{listening.getsockname()[1]}/")
-    server.run(sockets=[listening])
+    try:
+        server.run(sockets=[listening])
+    finally:
+        hand.close()
 
 
 __all__ = ["Settings", "create_app", "serve"]

@@ -31,7 +31,7 @@ from lossledger.ledger import SUPERSEDING, open_ledger
 from lossledger.model import Json
 from lossledger.series import loss_json, means, report_json, trace_json
 from lossledger.sources import definitions_of
-from lossledger.vocabulary.lexicon import languages, lexicon
+from lossledger.vocabulary.lexicon import labels, languages
 from lossledger.web import asking
 from lossledger.web.asking import BadRequest, Param
 from lossledger.web.room import Room
@@ -377,12 +377,12 @@ def corrections(room: Room, *, as_of: Any) -> Answer:
 
 def terms(room: Room, *, lang: str) -> Json:
     """The words of a language for metrics and parties."""
-    labels = lexicon(lang).labels
+    words = labels(lang)
     return {
         "language": lang,
-        "metrics": {code: labels.get(code, code) for code in vocabulary.metrics()},
+        "metrics": {code: words.get(code, code) for code in vocabulary.metrics()},
         "parties": {
-            party: labels.get(party, party) for war in vocabulary.wars() for party in war.parties
+            party: words.get(party, party) for war in vocabulary.wars() for party in war.parties
         },
     }
 

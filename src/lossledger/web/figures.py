@@ -95,7 +95,7 @@ def pictures(metric: str, **asked: Any) -> tuple[str, str]:
 
 def _others(room: Room, metric: str) -> list[tuple[str, str]]:
     """Everyone whose daily figures on a metric are held, with the party."""
-    rows = room.ledger.coverage()
+    rows = room.coverage()
     found = {(r.claimant, r.party) for r in rows if r.metric == metric and r.first}
     return sorted((who, side) for who, side in found if who and side)
 
@@ -193,22 +193,30 @@ def _picture(room: Room, form: str, wanted: dict[str, Any]) -> Response:
     if wanted["size"] == "narrow":
         spec = charts.narrowed(spec)
     draw, media_type = _DRAWN[form]
-    return Response(draw(spec), media_type=media_type, headers={"content-security-policy": _POLICY})
+    drawn, headers = draw(spec, room), {"content-security-policy": _POLICY}
+    return Response(drawn, media_type=media_type, headers=headers)
 
 
-_DRAWN: dict[str, tuple[Callable[[charts.Spec], str | bytes], str]] = {
-    "svg": (lambda spec: charts.chart_svg(spec, themed=True), "image/svg+xml"),
-    "png": (charts.chart_png, "image/png"),
-    "json": (charts.chart_json, "application/json"),
-}
+_DRAWN: dict[str, tuple[Callable[[charts.Spec, Room], str | bytes], str]] = {
+    "svg": (
+        lambda spec, room: charts.chart_svg(spec, themed=True, draw=room.draw),
+        "image/svg+xml",
+    ),
+    "png": (lambda spec, room: charts.chart_png(spec, draw=room.draw), "image/png"),
+    "json": (lambda spec, room: charts.chart_json(spec), "application/json"),
+}  # fmt: skip
 
 
-def library(request: Request) -> Response:
+def library(room: Room) -> Callable[[Request], Any]:
     """The script that moves charts: Vega from the library that also draws them, served by us."""
-    headers = {"cache-control": "public, max-age=86400"}
-    return Response(_library(), media_type="text/javascript; charset=utf-8", headers=headers)
 
+    @cache
+    def script() -> str:
+        return charts.chart_script(room.draw)
 
-@cache
-def _library() -> str:
-    return charts.chart_script()
+    async def handle(request: Request) -> Response:
+        headers = {"cache-control": "public, max-age=86400"}
+        words = await run_in_threadpool(script)
+        return Response(words, media_type="text/javascript; charset=utf-8", headers=headers)
+
+    return handle

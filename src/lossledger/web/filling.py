@@ -6,7 +6,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, select_autoescape
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 from starlette.responses import Response
 
@@ -40,6 +41,25 @@ def language_asked(headers: Mapping[bytes, bytes]) -> str:
     return "en"
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages of this process."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that another language's pages were made from."""
+        if bucket.key in self._held:
+            bucket.bytecode_from_string(self._held[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template for the other languages."""
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @cache
 def _templates(language: str) -> Environment:
     """The templates with filters that write numbers, days and quantities in a language."""
@@ -49,6 +69,8 @@ def _templates(language: str) -> Environment:
         autoescape=select_autoescape(default=True),
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     found.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
     found.filters["number"] = lambda n: "–" if n is None else w.number(n)

@@ -34,7 +34,7 @@ from lossledger.period import DAY
 from lossledger.series import Report, Series, increment, means
 from lossledger.sources import definitions_of
 from lossledger.vocabulary import interface, interface_languages
-from lossledger.vocabulary.lexicon import languages, lexicon
+from lossledger.vocabulary.lexicon import labels, languages
 from lossledger.web import asking, claim_pages, figures
 from lossledger.web.api import checked
 from lossledger.web.asking import BadRequest, Param
@@ -75,7 +75,7 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/glossary", glossary, (_LANGUAGE,)),
         _page(room, "/how-to-read", how_to_read, (_LANGUAGE,)),
         Route("/charts/{metric}.{form}", figures.drawing(room)),
-        Route("/static/vega.js", figures.library),
+        Route("/static/vega.js", figures.library(room)),
     ]  # fmt: skip
     found += [Route(f"/static/{name}", one) for name, one in asset.items()]
     return found
@@ -116,13 +116,16 @@ def _page(room: Room, path: str, fill: Callable[..., Response], params: tuple[Pa
 def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) -> Response:
     """The latest report by category, the month to date, and how fresh each source is."""
     try:
-        held = reported_series(room.ledger, claimant=claimant, party=party, last_days=DAYS_OF_TODAY)
+        held = reported_series(
+            room.ledger, claimant=claimant, party=party, last_days=DAYS_OF_TODAY,
+            coverage=room.coverage(),
+        )  # fmt: skip
     except NotFound:
         return filled("today", lang, here="/", rows=[], fresh=[], head=room.head)
     day, reports = reports_of_day(held)
     lead = reports[0][0]
     fresh: dict[tuple[str, str], Any] = {}
-    for row in room.ledger.coverage():
+    for row in room.coverage():
         if row.claimant and row.last:
             key = (row.claimant, row.via or row.claimant)
             fresh[key] = max(row.last, fresh.get(key, row.last))
@@ -252,7 +255,7 @@ def _graph(found: Sequence[Edge], language: str) -> str:
 def sources(room: Room, *, lang: Lang) -> Response:
     """Whose figures the ledger holds, through whom, for which days."""
     groups: dict[tuple[Any, ...], list[Any]] = {}
-    for row in room.ledger.coverage():
+    for row in room.coverage():
         groups.setdefault((row.claimant, row.party, row.via), []).append(row)
     rows = [_together(key, held) for key, held in groups.items()]
     rows.sort(key=lambda row: (row.claimant is None, -row.claims))
@@ -291,7 +294,7 @@ class Restated(NamedTuple):
 def source(room: Room, *, id: str, lang: Lang) -> Response:
     """Who a source is, what its words meant, how often it restated, how its figures fare."""
     known = vocabulary.sources()[id]
-    rows = [row for row in room.ledger.coverage() if id in (row.claimant, row.via)]
+    rows = [row for row in room.coverage() if id in (row.claimant, row.via)]
     marks = Counter(mark.kind for mark, claim in _corrections(room, None) if claim.claimant == id)
     return filled(
         "source", lang, here="/sources", source=known, meant=definitions_of(id), rows=rows,
@@ -303,7 +306,7 @@ def source(room: Room, *, id: str, lang: Lang) -> Response:
 
 def _restated(room: Room, claimant: str) -> Iterator[Restated]:
     try:
-        held = reported_series(room.ledger, claimant=claimant)
+        held = reported_series(room.ledger, claimant=claimant, coverage=room.coverage())
     except NotFound:
         return
     for series in held.values():
@@ -350,7 +353,7 @@ def glossary(room: Room, *, lang: Lang) -> Response:
     spoken = list(languages())
 
     def words(code: str) -> list[str]:
-        return [lexicon(one).labels.get(code, "–") for one in spoken]
+        return [labels(one).get(code, "–") for one in spoken]
 
     rows = [(code, row.kind, words(code)) for code, row in vocabulary.metrics().items()]
     sides = dict.fromkeys(party for war in vocabulary.wars() for party in war.parties)

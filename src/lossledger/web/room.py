@@ -5,9 +5,10 @@ from datetime import datetime
 from time import monotonic
 from typing import Any, TypeVar
 
+from lossledger.charts.drawing import Draw
 from lossledger.desk import Shelf, check_story, lineage_of
 from lossledger.errors import LossledgerError
-from lossledger.ledger import Head, open_ledger
+from lossledger.ledger import Coverage, Head, open_ledger
 from lossledger.ledger.book import Ledger
 from lossledger.lineage import Edge
 from lossledger.model import Finding
@@ -29,6 +30,8 @@ class Room:
         self.where = where
         ledger = open_ledger(where, create=False, read_only=True)
         self.ledger = ledger if as_of is None else ledger.then(as_of)
+        self.draw: Draw | None = None
+        """What draws charts elsewhere; without it they are drawn in this process."""
         self._looked = -LOOK_AGAIN
         self._root = ""
         self._head: Head | None = None
@@ -88,6 +91,10 @@ class Room:
             kept[key] = compute()
         found: Found = kept[key]
         return found
+
+    def coverage(self) -> list[Coverage]:
+        """Whose figures of which metric the ledger holds, for which days."""
+        return self.kept("coverage", self.ledger.coverage)
 
     def lineage(self) -> tuple[Edge, ...]:
         """Which figures follow which in the whole ledger."""

@@ -4,8 +4,10 @@ An answer depends on the ledger and the request only, so it is kept until the le
 """
 
 import json
+from asyncio import CancelledError, shield, wrap_future
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from datetime import date
 from hashlib import sha256
 from hmac import compare_digest
@@ -31,6 +33,10 @@ from lossledger.web.room import Room
 KEPT = 512
 """Answers that are kept until the ledger grows."""
 LARGEST_KEPT = 2**20
+Key = tuple[str, str, str]
+"""What an answer is kept under: path, query and language."""
+Made = tuple[Message, bytes]
+"""An answer: its first message and its whole body."""
 
 _PLAIN_NAMES = {"from": "start", "to": "end"}
 _POLICY = (
@@ -52,7 +58,7 @@ _CORS = (
 )
 
 
-def application(room: Room, settings: Settings | None = None) -> ASGIApp:
+def application(room: Room, settings: Settings | None = None) -> "Front":
     """The whole service over one ledger."""
     told = settings or Settings()
     routes = [
@@ -173,13 +179,28 @@ class Front:
     def __init__(self, room: Room, app: ASGIApp, settings: Settings) -> None:
         self.room, self.app, self.settings = room, app, settings
         self._root = ""
-        self._kept: OrderedDict[tuple[str, str, str], tuple[Message, bytes]] = OrderedDict()
+        self._kept: OrderedDict[Key, Made] = OrderedDict()
+        self._making: dict[tuple[str, Key], Future[Made]] = {}
         self._checks: dict[str, tuple[float, int]] = {}
+        self._open: set[object] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        mark = object()
+        self._open.add(mark)
+        try:
+            await self._answer(scope, receive, send)
+        finally:
+            self._open.discard(mark)
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return bool(self._open)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = dict(scope["headers"])
         if scope["method"] == "OPTIONS":
             await _plain(send, 204, b"")
@@ -204,14 +225,36 @@ class Front:
         key = (scope["path"], scope["query_string"].decode("latin-1"), language)
         found = self._kept.get(key)
         if found is None:
-            found = await _recorded(self.app, {**scope, "method": "GET"}, receive)
-            start, body = found
-            if start["status"] == 200 and len(body) <= LARGEST_KEPT:
-                self._kept[key] = found
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
+            found = await self._made(root, key, {**scope, "method": "GET"}, receive)
         start, body = found
         await _send(send, start, body, headers, head=scope["method"] == "HEAD")
+
+    async def _made(self, root: str, key: Key, scope: Scope, receive: Receive) -> Made:
+        """An answer that is not kept yet; who asks while it is being made waits for it."""
+        mine: Future[Made] = Future()
+        others = self._making.setdefault((root, key), mine)
+        if others is not mine:
+            try:
+                return await shield(wrap_future(others))
+            except CancelledError:
+                if not others.cancelled():
+                    raise
+            return await _recorded(self.app, scope, receive)  # who made it was stopped
+        try:
+            found = await _recorded(self.app, scope, receive)
+        except BaseException:
+            mine.cancel()
+            raise
+        finally:
+            del self._making[root, key]
+        mine.set_result(found)
+        start, body = found
+        # what was made of an earlier state of the ledger is told, but not kept
+        if start["status"] == 200 and len(body) <= LARGEST_KEPT and root == self._root:
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
 
     async def _post(
         self, scope: Scope, receive: Receive, send: Send, headers: Mapping[bytes, bytes]
