@@ -1,4 +1,4 @@
-"""What a text leaves open beside a figure: its days, its side, or who gives it.
+"""What a text leaves open beside a figure: its days, its side, who gives it, or what is counted.
 
 The reader then assumes them from the sentences around. Where its assumption does not fit what was
 published and another one that the words leave open fits it exactly, the text is read that way: a
@@ -8,77 +8,225 @@ figure is called off only for what the text says, not for what it was assumed to
 from collections.abc import Iterator
 
 from lossledger import vocabulary
+from lossledger.checks.amounts import bounded, rounds, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import DAILY, TOTAL, Question
-from lossledger.checks.story import Case
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
+from lossledger.checks.said import CARRIED_DAYS
+from lossledger.checks.story import SIDE, Case
 from lossledger.checks.wording import by, label, source_name
 from lossledger.model import Finding
+from lossledger.period import DAY
 from lossledger.series import Series
 
 TELLING = 100
 """A smaller total or loss of a span is found in some report or other by chance."""
 TELLING_DAY = 10
 """The same for the figure of a day, of which there is just one to fit."""
-SIDE = frozenset(
-    f"party.{rule}"
-    for rule in ("speaker", "carried", "topic", "place", "intro", "text", "whole", "enemy")
-)
-"""Rules of the reader by which a side is assumed from elsewhere than the figure's own words."""
+LOOSE = 0.06
+"""A bound is that of a value which it leaves no further behind than this share."""
 SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "speaker.sole"})
 """The same for who speaks."""
+SUBJECT = frozenset({"metric.ellipsis", "metric.tally", "metric.difference"})
+"""The same for what is counted."""
 
 
 def assumed(case: Case) -> Finding | None:
-    """The figure is not what was published for the days, the side or the speaker that were
-    assumed for it, and is exactly what was published for others that its sentence leaves open:
-    the total of the story's own report, the past day's figure, a span that the story speaks of,
-    the other side's figure, or that of the source that the story quotes."""
-    if case.quantity.value is None or any(a.value == case.quantity.value for a in case.answers):
+    """The figure is not what was published for the days, the side, the speaker or the category
+    that were assumed for it, and is exactly what was published for others that its sentence
+    leaves open: the total of the story's own report, the past day's figure, a span that the
+    story speaks of, the other side's figure, or that of the source that the story quotes."""
+    said = case.quantity.value
+    if said is None or case.quantity.hedge is not None:
+        return _loosely(case)
+    if any(a.value == said for a in case.answers):
         return None
     for answer in _open_answers(case):
         least = TELLING_DAY if answer.kind == DAILY else TELLING
-        if answer.value == case.quantity.value and answer.value >= least:
+        if answer.value >= least or _beside_others(case, answer):
             message = f"{answer.value:,} is {answer.described}{_left_open(case, answer)}"
             return case.finding("assumed", "reproduced", f"{message}.", answer)
     return None
 
 
+def _loosely(case: Case) -> Finding | None:
+    """A rounded figure or a bound that fits other days than those assumed for it."""
+    if case.series is None or case.quantity.hedge == "vague":
+        return None
+    for asked in _open_days(case):
+        if not any(_fits_loosely(case, value) for value in _values(case, case.series, asked)):
+            continue
+        for answer in case.ask(case.series, asked):
+            if answer.value >= TELLING and _fits_loosely(case, answer.value):
+                message = f"{said_as(case.quantity)} fits {answer.value:,}, {answer.described}"
+                left = _left_open(case, answer)
+                return case.finding("assumed", "consistent", f"{message}{left}.", answer)
+    return None
+
+
+def _fits_loosely(case: Case, value: int) -> bool:
+    """Whether a rounded figure rounds a value, or a bound or range closely holds it."""
+    if not bounded(case.quantity):
+        return rounds(case.quantity, value)
+    near = min(abs(value - n) for n in case.quantity.figures) <= LOOSE * value
+    return near and case.quantity.admits(value)
+
+
+def _values(case: Case, series: Series, asked: Question) -> Iterator[int]:
+    """The values that a series has for a question; cheap to ask for."""
+    if asked.kind == TOTAL and asked.end is not None:
+        report = series.at(asked.end)
+        if report is not None:
+            yield report.value
+    elif asked.kind == SPAN:
+        for window in windows(asked, series.days[-1] if series.days else None):
+            base, last = series.at(window.base), series.at(window.last)
+            if base is not None and last is not None:
+                yield last.value - base.value
+    else:
+        yield from (answer.value for answer in case.ask(series, asked))
+
+
 def _open_answers(case: Case) -> Iterator[Answer]:
-    """What the reports answer to every reading that the sentence leaves open, the nearest first."""
-    asked = [case.asked]
-    if not case.story.says_days(case.claim):
-        asked += _other_days(case)
+    """What the reports answer to every reading that the sentence leaves open and that is the
+    figure said, the nearest first."""
+    said = case.quantity.value
     for series in _open_series(case):
-        for one in asked:
-            yield from case.ask(series, one)
+        for asked in (case.asked, *_open_days(case)):
+            if any(value == said for value in _values(case, series, asked)):
+                yield from (a for a in case.ask(series, asked) if a.value == said)
 
 
-def _other_days(case: Case) -> list[Question]:
-    """The story's own report, the past day, and the days that the story speaks of."""
-    day = case.story.day
-    found = [Question(TOTAL, None, day, day)] if day is not None else []
-    return [*found, *case.story.spoken_of]
+def _open_days(case: Case) -> Iterator[Question]:
+    """The other questions that the figure may answer by the words of its sentence."""
+    asked, story, claim = case.asked, case.story, case.claim
+    today = asked.today
+    if story.said.past_day(claim) and today is not None:
+        last = asked.end if asked.kind == SPAN and asked.end else today - DAY
+        yield Question(DAILY, last, last, today)
+        if claim.period.kind == "cumulative" and asked.end == today:
+            yield Question(TOTAL, None, today - DAY, today)  # "a day earlier it had been"
+    if SUBJECT & set(claim.rules) and asked.kind == SPAN:
+        for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
+            yield from (Question(TOTAL, None, day, today) for day in window.pair)
+    if _is_growth(case) and today is not None:
+        for first in (asked.start, asked.end):
+            if first is not None and first < today - DAY:
+                yield Question(SPAN, first, today - DAY, today)
+    carried = CARRIED_DAYS in claim.rules and SUBJECT & set(claim.rules)
+    if carried and asked.kind == DAILY and asked.end is not None:
+        yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)  # "the report before"
+    stood = asked.kind == TOTAL and claim.period.kind == "day"
+    if stood or _is_growth(case) or not story.said.days(claim) or _is_second(case):
+        yield from (q for q in story.open_questions if not _is_list_of_a_day(case, q))
+
+
+def _is_growth(case: Case) -> bool:
+    """Whether the figure is what a total has risen by: "compared with 6 May it rose by 105"."""
+    if not case.story.said.grows(case.claim) or not case.answers:
+        return False
+    small = case.asked.kind == TOTAL and 3 * max(case.quantity.figures) < case.answers[0].value
+    return small or (case.asked.kind == DAILY and "period.day" in case.claim.rules)
+
+
+def _is_second(case: Case) -> bool:
+    """Whether the sentence gives another figure for the same days before this one, so that the
+    reader can have bound only one of them right: "on 1 June 989,700, on the 9th 997,120"."""
+    return any(
+        other.claim.sentence == case.claim.sentence
+        and other.claim.span < case.claim.span
+        and other.asked == case.asked
+        and other.claim.metric == case.claim.metric
+        and other.quantity != case.quantity
+        for other in case.story.cases
+    )
+
+
+def _is_list_of_a_day(case: Case, asked: Question) -> bool:
+    """Whether a total is out of the question: the sentence's other figures are those of a day."""
+    if asked.kind != TOTAL or case.asked.kind != DAILY or case.story.said.total(case.claim):
+        return False
+    return any(
+        other.claim.metric != case.claim.metric
+        and other.claim.sentence == case.claim.sentence
+        and other.asked == case.asked
+        and (other.quantity.value or 0) >= TELLING_DAY
+        and any(a.value == other.quantity.value for a in other.answers)
+        for other in case.story.cases
+    )
 
 
 def _open_series(case: Case) -> Iterator[Series]:
-    """The claimant's own series; that of another side or speaker where these are assumed."""
+    """The claimant's own series; that of another side, speaker or category where the words
+    leave these open."""
+    yield from _of_the_category(case, case.claim.metric)
+    if (case.quantity.value or 0) < TELLING:
+        return
+    for metric in _open_metrics(case):
+        yield from _of_the_category(case, metric)
+
+
+def _of_the_category(case: Case, metric: str) -> Iterator[Series]:
     rules = set(case.claim.rules)
     claimant = case.claim.claimant
     unknown = claimant is not None and claimant not in vocabulary.sources()
-    parties = [case.party]
-    if rules & SIDE and case.claim.party is not None:
-        parties.append(vocabulary.opponent(case.party))
-    for party in parties:
-        held = case.story.known.series(case.claim.metric, party) if party else ()
-        for series in held:
+    for party in _open_parties(case):
+        for series in case.story.known.series(metric, party):
             fits = series.claimant == claimant or series is case.series
-            if fits or unknown or (rules & SPEAKER and _quoted(case, series)):
+            own = case.series is not None and series.claimant == case.series.claimant
+            if fits or own or unknown or (rules & SPEAKER and _quoted(case, series)):
                 yield series
+
+
+def _open_parties(case: Case) -> tuple[str, ...]:
+    """The side of the figure; the other one, too, where it is assumed, and any where none is."""
+    if case.party is None:
+        return tuple(party for war in vocabulary.wars() for party in war.parties)
+    other = vocabulary.opponent(case.party)
+    if set(case.claim.rules) & SIDE and case.claim.party is not None and other is not None:
+        return case.party, other
+    return (case.party,)
+
+
+def _open_metrics(case: Case) -> Iterator[str]:
+    """Other categories of which the figure may be: those that its sentence names; any, where its
+    noun stands elsewhere. None of which the story gives this very figure as well: that one is
+    copied."""
+    known = vocabulary.metrics()
+    named = case.story.said.metrics(case.claim)
+    open_ = known if SUBJECT & set(case.claim.rules) else named
+    for metric in open_:
+        if metric == case.claim.metric or metric not in known:
+            continue
+        if known[metric].kind not in ("person", "equipment"):
+            continue
+        if not any(
+            c.claim.metric == metric and c.quantity == case.quantity for c in case.story.cases
+        ):
+            yield metric
 
 
 def _quoted(case: Case, series: Series) -> bool:
     """Whether the story names whose series this is as the speaker of another figure."""
     return any(other.claim.claimant == series.claimant for other in case.story.cases)
+
+
+def _beside_others(case: Case, answer: Answer) -> bool:
+    """Whether a small figure is what the reports give for days of which the story gives larger
+    ones, too, without saying the days again."""
+    return answer.kind != DAILY and any(
+        other is not case
+        and (other.quantity.value or 0) >= TELLING
+        and other.claim.metric != case.claim.metric
+        and other.claim.period == case.claim.period
+        and not case.story.said.days(other.claim)
+        and any(
+            a.value == other.quantity.value
+            for asked in case.story.open_questions
+            for a in other.ask(other.series, asked)
+            if (a.kind, a.base, a.day) == (answer.kind, answer.base, answer.day)
+        )
+        for other in case.story.cases
+    )
 
 
 def _named(case: Case) -> str:
@@ -95,10 +243,12 @@ def _named(case: Case) -> str:
 def _left_open(case: Case, answer: Answer) -> str:
     """What the sentence does not say, where another reading of it was taken."""
     said = []
+    if answer.series.metric != case.claim.metric:
+        said.append(f"that {label(answer.series.metric)} are counted")
     if answer.series.party != case.claim.party:
         said.append(f"whose losses they are ({label(answer.series.party)}'s by the reports)")
     if answer.series.claimant != case.claim.claimant:
         said.append(f"that it is from {by(answer.series)}{_named(case)}")
-    if answer not in case.ask(answer.series):
+    if answer not in case.ask(answer.series) and case.asked.kind != UNSAID:
         said.append("for which days it is")
     return f"; the sentence does not say {' and '.join(said)}" if said else ""

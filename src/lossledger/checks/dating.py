@@ -36,7 +36,7 @@ def date_of_story(reading: Reading, known: Known) -> date | None:
         votes = _by_day_figures(story)
     else:
         _add_day_figures(story, votes)
-    weekdays = story.weekdays(reading.document.text)
+    weekdays = story.said.weekdays(reading.document.text)
     scored = {day: sum(weights.values()) for day, weights in votes.items()}
     ranked = max(
         scored, key=lambda day: (scored[day], day.weekday() in weekdays, day), default=None
@@ -78,7 +78,7 @@ def _by_day_figures(story: Story) -> dict[date, dict[tuple[str, int], int]]:
 
 def weekday_against_date(case: Case) -> str | None:
     """Words on a weekday in the claim's sentence that the date beside it contradicts."""
-    start, end = case.story.sentence_of(case.claim)
+    start, end = case.story.said.sentence_of(case.claim)
     for note in case.story.reading.notes:
         if note.kind == "weekday_conflict" and start <= note.span.start < end:
             return f'The weekday and the date of "{note.quote}" do not agree.'

@@ -136,7 +136,7 @@ def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[i
 
 def _each(case: Case, part: Claim) -> bool:
     """Whether the text says the figure of each of several places ("three each")."""
-    text, words = case.story.reading.document.text, lexicon(*case.story.languages)
+    text, words = case.story.reading.document.text, lexicon(*case.story.said.languages)
     before = text[: part.span.start].split()[-1:]
     after = text[part.span.end :].split()[:2]
     return any(words.meaning("each", w.strip(".,;:").lower()) for w in (*before, *after))

@@ -9,7 +9,7 @@ from lossledger.checks import digits
 from lossledger.checks.amounts import said_as
 from lossledger.checks.answers import Answer, total_on
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
-from lossledger.checks.story import Case
+from lossledger.checks.story import ACTS, Case
 from lossledger.checks.wording import label, listed, others_as_near, report_of
 from lossledger.model import Finding
 from lossledger.period import DAY
@@ -129,7 +129,7 @@ def cumulative_as_daily(case: Case) -> Finding | None:
     said, right, series = case.quantity.value, _right(case), case.series
     if said is None or right is None or series is None or case.asked.kind == TOTAL:
         return None
-    reach = FEW_DAYS if said >= SMALL else 0
+    reach = FEW_DAYS if said >= SMALL and ACTS & set(case.claim.rules) else 0
     for days in range(reach + 1 if said >= 10 else 0):
         total = total_on(series, right.day - days * DAY)
         if total is not None and total.value == said:

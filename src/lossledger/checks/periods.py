@@ -1,6 +1,7 @@
 """Slips of a day or of a convention in the loss of a span, and sums done in the text."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from lossledger.checks.amounts import equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer
@@ -11,6 +12,8 @@ from lossledger.model import Claim, Finding
 from lossledger.period import DAY
 from lossledger.series import day_words
 
+SMALL = 10
+"""Smaller figures of a day are those of the next one by chance."""
 REPORTED = "report.said"
 """The rule of the reader for a sentence that tells on which day something was reported."""
 
@@ -157,6 +160,8 @@ def _dated_by_its_report(case: Case) -> Finding | None:
         return None
     if not case.names_its_day and (today is None or day < today):
         return None
+    if not case.story.said.days(case.claim) or _by_chance(case) or _listed_on(case, day):
+        return None
     if REPORTED in case.claim.rules and day == case.claim.report_date:
         message = f"{hit.value:,} is {hit.described}; the day named is that of the report"
         return case.finding("report_day_vs_loss_day", "reproduced", f"{message}.", hit)
@@ -172,6 +177,24 @@ def _dated_by_its_report(case: Case) -> Finding | None:
         cause="report_day_vs_loss_day",
         expected=case.answers[:1] or [hit],
     )
+
+
+def _by_chance(case: Case) -> bool:
+    """Whether a small figure is that of the day before without any larger one to bear it out."""
+    return (case.quantity.value or 0) < SMALL and not any(
+        (other.quantity.value or 0) >= SMALL
+        and other.asked == case.asked
+        and any(a.value == other.quantity.value for a in other.day_before)
+        for other in case.story.cases
+    )
+
+
+def _listed_on(case: Case, day: date) -> bool:
+    """Whether only the weekday of the story itself stands beside the figure, and words for a
+    report: "were added on Monday's list"."""
+    words = {word.kind for word in case.story.said.words(case.claim)}
+    weekday_only = "period.weekday" in case.claim.rules and day == case.story.day
+    return weekday_only and bool(words & {"account", "recording", "tally"})
 
 
 def between_two_reports(case: Case) -> Finding | None:

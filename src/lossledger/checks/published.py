@@ -12,6 +12,11 @@ from lossledger.series import Series, day_words
 
 TOO_LARGE = 20
 """A figure of so many days' losses is no day's loss."""
+TELLING = 100
+"""A smaller figure is equal to a published one by chance too often."""
+OTHER_ORDER = 3
+"""A figure so many times larger or smaller than the right one counts something else, or other
+days: no slip makes it of it that has no name of its own."""
 NO_FACT = {
     "goal": "a goal, not a count",
     "forecast": "a forecast, not a count",
@@ -24,7 +29,7 @@ def not_a_claim_of_fact(case: Case) -> Finding | None:
     """Goals, forecasts, suppositions and denied figures are no counts and are not checked; nor
     is a number of which neither who says it nor whose it is can be told."""
     claim = case.claim
-    if claim.stance in NO_FACT:
+    if claim.stance in NO_FACT and not (claim.stance == "hypothetical" and _is_published(case)):
         message = f"{said_as(claim.quantity)} is {NO_FACT[claim.stance]}; it is not checked."
     elif claim.claimant is None and claim.party is None:
         message = "The text says neither who gives this figure nor whose it is."
@@ -33,6 +38,12 @@ def not_a_claim_of_fact(case: Case) -> Finding | None:
     else:
         return None
     return case.finding("not_a_claim_of_fact", "not_checkable", message)
+
+
+def _is_published(case: Case) -> bool:
+    """Whether a figure that a word of doubt stands beside is exactly what was published."""
+    said = case.quantity.value
+    return said is not None and said >= TELLING and any(a.value == said for a in case.answers)
 
 
 def as_reported(case: Case) -> Finding | None:
@@ -115,7 +126,7 @@ def _end_of_the_day(case: Case) -> Finding | None:
     report = series.at(day + DAY)
     if report is None or not equals(case.quantity, report.value):
         return None
-    if (today is not None and day >= today) or case.story.names_day(case.claim, day):
+    if (today is not None and day >= today) or case.story.said.names_day(case.claim, day):
         return None
     answer = case.story_total(report)
     message = f"{report.value:,} is {answer.says}, which covers the losses to {day_words(day)}"
@@ -306,6 +317,18 @@ def differs(case: Case) -> Finding | None:
     if _of_other_days(case):
         message = f"The sentence does not say for which days {said} is; {values} is the total."
         return case.finding("differs", "not_checkable", message, *case.answers)
+    if not case.story.said.days(case.claim):
+        message = (
+            f"The sentence itself does not say for which days {said} is; for those that the text "
+            f"speaks of before it, the reports give {values}."
+        )
+        return case.finding("differs", "not_checkable", message, *case.answers)
+    if case.speaks_for and _of_another_order(case):
+        message = (
+            f"The reports give {values}; {said} is of another order, so that it may count "
+            f"something else or other days."
+        )
+        return case.finding("differs", "not_checkable", message, *case.answers)
     if case.quantity.hedge == "vague":
         message = f"The words are too vague to check; the reports give {values}."
         return case.finding("differs", "not_checkable", message, *case.answers)
@@ -316,11 +339,17 @@ def differs(case: Case) -> Finding | None:
     return case.finding("differs", "contradicted", message, expected=case.answers)
 
 
+def _of_another_order(case: Case) -> bool:
+    """Whether the figure is several times larger or smaller than whatever is right."""
+    low, high = min(case.quantity.figures), max(case.quantity.figures)
+    return all(high * OTHER_ORDER < a.value or low > OTHER_ORDER * a.value for a in case.answers)
+
+
 def _of_other_days(case: Case) -> bool:
     """Whether a figure taken for a running total is far below it and says nothing of its days."""
     total = case.answers[0].value if case.answers and case.asked.kind == TOTAL else 0
     far_below = 3 * max(case.quantity.figures) < total
-    return far_below and not case.story.says_days(case.claim)
+    return far_below and not case.story.said.days(case.claim)
 
 
 def _capital(text: str) -> str:

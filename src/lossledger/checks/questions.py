@@ -9,6 +9,8 @@ from lossledger.period import DAY, month_of
 from lossledger.series import LOSS_DAY, REPORT_DAY, report_days
 
 TOTAL, DAILY, SPAN, UNSAID = "total", "day", "span", "unsaid"
+AT_START = frozenset({"period.week_start", "period.month_start", "period.year_start"})
+"""Rules of the reader for the day with which a week, month or year begins: what stood on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ def question(claim: Claim, story_day: date | None) -> Question:
         if period.kind == "day" and today is not None:
             return Question(DAILY, today - DAY, today - DAY, today)
         return Question(UNSAID, None, None, today)
+    if start == end and period.kind == "month":  # "from the beginning of the month"
+        return Question(SPAN, start, month_of(start).end, today)
     if start == end:
-        return Question(DAILY, start, end, today)
+        at_start = period.kind == "day" and bool(AT_START & set(claim.rules))
+        return Question(TOTAL if at_start else DAILY, None if at_start else start, end, today)
     return Question(SPAN, start, end, today)
 
 

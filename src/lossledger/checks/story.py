@@ -9,6 +9,7 @@ from typing import Protocol
 from lossledger import vocabulary
 from lossledger.checks.answers import Answer, answers, span_loss, total_on
 from lossledger.checks.known import Known
+from lossledger.checks.open_days import open_questions
 from lossledger.checks.questions import (
     DAILY,
     SPAN,
@@ -19,10 +20,10 @@ from lossledger.checks.questions import (
     slips,
     windows,
 )
+from lossledger.checks.said import Said
 from lossledger.model import Claim, Expected, Finding, Reading
 from lossledger.period import DAY, kyiv_day, month_of
 from lossledger.series import Report, Series
-from lossledger.vocabulary.lexicon import languages, lexicon
 
 
 class Definition(Protocol):
@@ -41,14 +42,17 @@ class Definition(Protocol):
         """How that is known."""
 
 
-POINTING = frozenset({"period.same", "period.that_year", "period.month_before"})
-"""Rules of the reader for days that the words only point back to."""
-ELSEWHERE = frozenset({"same", "that_year"})
-"""Words for days that are said elsewhere: "over the same time", "in the course of the year"."""
-IN_ALL = frozenset({"cumulative", "in_total"})
-"""Words that speak of a running total."""
 TELLING = 10
 """Smaller figures stand in the reports of two days by chance too often."""
+SIDE = frozenset(
+    f"party.{rule}"
+    for rule in ("speaker", "carried", "topic", "place", "intro", "text", "whole", "enemy", "none")
+)
+"""Rules of the reader by which a side is assumed from elsewhere than the figure's own words."""
+DATED = frozenset({"period.day", "period.weekday", "period.today"})
+"""Rules of the reader for a day that is named."""
+ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
+"""The same for a verb that says that something was lost on it."""
 Definitions = Callable[[str, str, date], Definition | None]
 
 
@@ -57,7 +61,7 @@ class Story:
 
     def __init__(self, reading: Reading, known: Known, definitions: Definitions | None) -> None:
         self.reading, self.known, self.definitions = reading, known, definitions
-        self._days_said: dict[int, tuple[bool, bool, bool]] = {}
+        self.said = Said(reading)
         self.by_id = {claim.id: claim for claim in reading.claims}
         self.cases = tuple(
             Case(claim, self) for claim in sorted(reading.claims, key=lambda c: c.span)
@@ -91,6 +95,12 @@ class Story:
         if self.day is not None:
             spans.append(Question(DAILY, self.day - DAY, self.day - DAY, self.day))
         return tuple(dict.fromkeys(spans))
+
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What a figure may be of whose sentence leaves its days open, the likeliest first."""
+        named = [case.asked for case in self.cases if self.said.days(case.claim)]
+        return open_questions(self.day, self.spoken_of, named)
 
     @cached_property
     def behind(self) -> bool:
@@ -147,72 +157,6 @@ class Story:
         ]
         return tuple(self.by_id[i] for i in dict.fromkeys(ids) if i in self.by_id)
 
-    def names_day(self, claim: Claim, day: date) -> bool:
-        """Whether the claim's sentence names the day itself, by date or by weekday."""
-        start, end = self.sentence_of(claim)
-        for number in self.reading.ignored:
-            if start <= number.span.start < end and number.reason.startswith("date"):
-                digits = "".join(c if c.isdigit() else " " for c in number.quote).split()
-                if str(day.day) in {d.lstrip("0") for d in digits}:
-                    return True
-        return day.weekday() in self.weekdays(self.reading.document.text[start:end])
-
-    def says_days(self, claim: Claim) -> bool:
-        """Whether the claim's sentence says for which days it speaks, and of no total beside.
-
-        A claim that the reader did not read in a text says them itself.
-        """
-        if not any(rule.startswith("period.") for rule in claim.rules):
-            return True
-        start, end = self.sentence_of(claim)
-        year = claim.period.start.year if claim.period.start else None
-        unnamed = "period.year" in claim.rules and str(year) not in claim.sentence
-        if unnamed or POINTING & set(claim.rules):
-            return False
-        found = self._days_said.get(start)
-        if found is None:
-            found = self._days_said[start] = self._times_of(start, end)
-        named, dated, total = found
-        if total:  # "the total on 13 May was", but not "in the past day, the total being"
-            return dated and claim.period.kind == "cumulative" and "period.day" in claim.rules
-        return named or dated
-
-    def _times_of(self, start: int, end: int) -> tuple[bool, bool, bool]:
-        """Whether a sentence names a time, a date, and a running total."""
-        words = _words(self.reading.document.text[start:end])
-        tags = lexicon(*self.languages).tag(words, words)
-        meant = [(m.kind, m.meaning) for here in tags for m in here or ()]
-        dated = any(
-            start <= number.span.start < end and number.reason.startswith("date")
-            for number in self.reading.ignored
-        )
-        named = any(
-            kind in ("month", "weekday") or (kind == "period" and meaning not in ELSEWHERE)
-            for kind, meaning in meant
-        )
-        total = any(kind == "tally" or meaning in IN_ALL for kind, meaning in meant)
-        return named, dated, total
-
-    def weekdays(self, text: str) -> set[int]:
-        """The weekdays that a text names, Monday is 0."""
-        words = lexicon(*self.languages)
-        found = (words.meaning("weekday", w) for w in _words(text))
-        return {int(day) for day in found if day is not None}
-
-    @cached_property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the text that have a table; English when none has."""
-        spoken = self.reading.document.language.split("+")
-        return tuple(code for code in spoken if code in languages()) or ("en",)
-
-    def sentence_of(self, claim: Claim) -> tuple[int, int]:
-        """Where a claim's sentence begins and ends in the text."""
-        text, sentence = self.reading.document.text, claim.sentence
-        start = text.rfind(sentence, 0, claim.span.end + len(sentence)) if sentence else -1
-        if start < 0 or not start <= claim.span.start < start + len(sentence):
-            return claim.span.start, claim.span.end
-        return start, start + len(sentence)
-
 
 class Case:
     """One claim to be judged, with its story, its question and the series that answer it."""
@@ -225,6 +169,12 @@ class Case:
     def asked(self) -> Question:
         """What the claim asks of the reports; one that repeats another asks the same."""
         asked = question(self.claim, self.story.day)
+        today = asked.today
+        if asked.kind == DAILY and asked.end and today and asked.end >= today:
+            if self._stood:
+                return Question(TOTAL, None, asked.end, today)
+            if self.story.said.past_day(self.claim):  # "on Monday it gave 1,060 for the past day"
+                return Question(DAILY, today - DAY, today - DAY, today)
         if asked.kind == UNSAID:
             for other in self.story.others(self.claim):
                 again = question(other, self.story.day)
@@ -232,11 +182,25 @@ class Case:
                     return again
         return asked
 
+    @property
+    def _stood(self) -> bool:
+        """Whether so large a figure beside a day is what stood on it, not what it brought."""
+        metric = vocabulary.metrics().get(self.claim.metric)
+        most = metric.most_a_day if metric else None
+        said, rules = self.claim.quantity.value, set(self.claim.rules)
+        named = rules & DATED and not rules & ACTS
+        return bool(named) and most is not None and said is not None and said > 2 * most
+
     @cached_property
     def party(self) -> str | None:
-        """Whose figure it is; when not said, the one party that the claimant counts."""
-        if self.claim.party is not None:
-            return self.claim.party
+        """Whose figure it is; where not said or only assumed, the party that the claimant counts."""
+        said, claimant = self.claim.party, self.claim.claimant
+        if said is not None:
+            other = vocabulary.opponent(said)
+            assumed = bool(SIDE & set(self.claim.rules)) and other is not None
+            if not assumed or any(s.claimant == claimant for s in self._all(said)):
+                return said
+            return other if any(s.claimant == claimant for s in self._all(other)) else said
         counted = [
             party
             for war in vocabulary.wars()
@@ -323,7 +287,7 @@ class Case:
         if today is None:
             return False
         if asked.kind == TOTAL:
-            return asked.end == today and not self.story.names_day(self.claim, today)
+            return asked.end == today and not self.story.said.names_day(self.claim, today)
         past = today - DAY
         return asked.kind == DAILY and asked.end == past and not self.names_its_day
 
@@ -340,7 +304,7 @@ class Case:
     @property
     def names_its_day(self) -> bool:
         """Whether the text names the day of a day's figure."""
-        return self.asked.end is not None and self.story.names_day(self.claim, self.asked.end)
+        return self.asked.end is not None and self.story.said.names_day(self.claim, self.asked.end)
 
     @cached_property
     def day_before(self) -> tuple[Answer, ...]:
@@ -430,7 +394,3 @@ def _answers_for(claimant: str | None, series: Series) -> bool:
 def _belligerent(series: Series) -> bool:
     source = vocabulary.sources().get(series.claimant)
     return source is not None and source.party is not None
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c.lower() if c.isalpha() or c in "'’" else " " for c in text).split()

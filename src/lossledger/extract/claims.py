@@ -138,6 +138,7 @@ def claim_of(
         chain.rule,
         _when_rule(when, period),
         REPORT if report_said(scene) else "",
+        CARRIED_DAYS if when is not None and _from_elsewhere(when, scene) else "",
     )
     state.last_frame, state.framed_at = frame, s.starts[0]
     state.stock = None if state.stock_at != s.starts[0] else state.stock
@@ -172,6 +173,16 @@ def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:
     here = ((w.first, w.last) for w in scene.whens if w.code not in ("cumulative", "in_total"))
     few = n.quantity is not None and max(n.quantity.figures) < A_DAYS
     return (few and when.code in EVENT_TIMES) or (when.first, when.last) in here
+
+
+CARRIED_DAYS = "days.carried"
+"""The rule of a figure whose days are those of another sentence."""
+
+
+def _from_elsewhere(when: When, scene: Scene) -> bool:
+    """Whether a time does not stand in the figure's own sentence."""
+    here = {(w.first, w.last) for w in (*scene.whens, *scene.report_whens)}
+    return (when.first, when.last) not in here
 
 
 def _own_dead(

@@ -1,0 +1,164 @@
+"""What a sentence says of its figure, and what it leaves to the sentences around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lossledger.model import Claim, Reading
+from lossledger.vocabulary.lexicon import Match, languages, lexicon
+
+POINTING = frozenset({"period.same", "period.that_year", "period.month_before"})
+"""Rules of the reader for days that the words only point back to."""
+UNNAMED = frozenset({"period.past_month", "period.past_year"})
+"""The same for a month or a year that is not named: "over the month"."""
+CARRIED_DAYS = "days.carried"
+"""The rule of the reader for days that stand in another sentence."""
+ELSEWHERE = frozenset({"same", "that_year"})
+"""Words for days that are said elsewhere: "over the same time", "in the course of the year"."""
+IN_ALL = frozenset({"cumulative", "in_total"})
+"""Words that speak of a running total."""
+PAST_DAY = frozenset({"past_day"})
+GROWTH = frozenset({"change", "increment", "comparison", "since"})
+"""Words for what a total has risen by, and since when."""
+GROWN = "metric.grown"
+"""The rule of the reader for a figure that a total has risen by."""
+NO_TIME = "period.total"
+"""The same for a total without a time that the reader could bind to it."""
+BREAKS = "—–;:()\n"
+"""Marks that end a clause: a time behind them is not that of a figure before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase of a sentence that the tables know: where it starts and what it is."""
+
+    start: int
+    kind: str
+    meaning: str
+
+
+class Said:
+    """The sentences of a reading: which days, weekdays and categories they name themselves."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.document.text
+        self._words: dict[tuple[int, int], tuple[Word, ...]] = {}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text that have a table; English when none has."""
+        spoken = self.reading.document.language.split("+")
+        return tuple(code for code in spoken if code in languages()) or ("en",)
+
+    def sentence_of(self, claim: Claim) -> tuple[int, int]:
+        """Where a claim's sentence begins and ends in the text."""
+        sentence = claim.sentence
+        start = self.text.rfind(sentence, 0, claim.span.end + len(sentence)) if sentence else -1
+        if start < 0 or not start <= claim.span.start < start + len(sentence):
+            return claim.span.start, claim.span.end
+        return start, start + len(sentence)
+
+    def words(self, claim: Claim) -> tuple[Word, ...]:
+        """The words of a claim's sentence that the tables know."""
+        here = self.sentence_of(claim)
+        found = self._words.get(here)
+        if found is None:
+            found = self._words[here] = tuple(self._tagged(*here))
+        return found
+
+    def _tagged(self, start: int, end: int) -> Iterator[Word]:
+        starts, words = _split(self.text[start:end].lower())
+        for at, matches in zip(starts, lexicon(*self.languages).tag(words, words), strict=True):
+            for match in matches or ():
+                yield Word(start + at, match.kind, _meaning(match))
+
+    def days(self, claim: Claim) -> bool:
+        """Whether the claim's sentence says for which days it speaks, and of no total beside.
+
+        A claim that the reader did not read in a text says them itself.
+        """
+        rules = set(claim.rules)
+        if not any(rule.startswith("period.") for rule in rules):
+            return True
+        year = claim.period.start.year if claim.period.start else None
+        unnamed = "period.year" in rules and str(year) not in claim.sentence
+        if unnamed or rules & {CARRIED_DAYS, NO_TIME} or rules & (POINTING | UNNAMED):
+            return False
+        dated = self._dated(claim)
+        words = [w for w in self.words(claim) if self._binds(w.start, claim)]
+        if "period.month" in rules and not dated and all(w.kind != "month" for w in words):
+            return False  # "over the month": that of the sentence before
+        named = any(
+            w.kind in ("month", "weekday") or (w.kind == "period" and w.meaning not in ELSEWHERE)
+            for w in words
+        )
+        if self.total(claim):
+            # "the total on 13 May was", but not "in the past day, the total being"
+            return dated and claim.period.kind == "cumulative" and "period.day" in rules
+        return named or dated
+
+    def _dated(self, claim: Claim) -> bool:
+        """Whether a date stands in the claim's sentence and may be that of its figure."""
+        start, end = self.sentence_of(claim)
+        return any(
+            start <= number.span.start < end
+            and number.reason.startswith("date")
+            and self._binds(number.span.start, claim)
+            for number in self.reading.ignored
+        )
+
+    def _binds(self, at: int, claim: Claim) -> bool:
+        """Whether a time stands before a figure, or behind it in the same clause."""
+        return at < claim.span.end or not any(c in BREAKS for c in self.text[claim.span.end : at])
+
+    def past_day(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of the past day, whatever date it names."""
+        return any(w.kind == "period" and w.meaning in PAST_DAY for w in self.words(claim))
+
+    def total(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of a running total."""
+        return any(w.kind == "tally" or w.meaning in IN_ALL for w in self.words(claim))
+
+    def grows(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of growth, or of a time since a day."""
+        return any(w.kind in GROWTH for w in self.words(claim)) or GROWN in claim.rules
+
+    def metrics(self, claim: Claim) -> frozenset[str]:
+        """The categories that the claim's sentence names."""
+        return frozenset(w.meaning for w in self.words(claim) if w.kind == "metric")
+
+    def names_day(self, claim: Claim, day: date) -> bool:
+        """Whether the claim's sentence names the day itself, by date or by weekday."""
+        start, end = self.sentence_of(claim)
+        for number in self.reading.ignored:
+            if start <= number.span.start < end and number.reason.startswith("date"):
+                digits = "".join(c if c.isdigit() else " " for c in number.quote).split()
+                if str(day.day) in {d.lstrip("0") for d in digits}:
+                    return True
+        return day.weekday() in self.weekdays(self.text[start:end])
+
+    def weekdays(self, text: str) -> set[int]:
+        """The weekdays that a text names, Monday is 0."""
+        words = lexicon(*self.languages)
+        found = (words.meaning("weekday", w) for w in _split(text.lower())[1])
+        return {int(day) for day in found if day is not None}
+
+
+def _meaning(match: Match) -> str:
+    return str(match.meaning)
+
+
+def _split(text: str) -> tuple[list[int], list[str]]:
+    """The words of a text with where each starts."""
+    starts: list[int] = []
+    words: list[str] = []
+    at = None
+    for i, c in enumerate(text + " "):
+        if c.isalpha() or c in "'’":
+            at = i if at is None else at
+        elif at is not None:
+            starts.append(at)
+            words.append(text[at:i])
+            at = None
+    return starts, words
