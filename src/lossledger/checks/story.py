@@ -193,7 +193,7 @@ class Case:
 
     @cached_property
     def party(self) -> str | None:
-        """Whose figure it is; where not said or only assumed, the party that the claimant counts."""
+        """Whose figure it is; where not said or only assumed, the one that the claimant counts."""
         said, claimant = self.claim.party, self.claim.claimant
         if said is not None:
             other = vocabulary.opponent(said)
