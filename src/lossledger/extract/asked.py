@@ -42,6 +42,7 @@ class Asked:
     context: Context
     state: Carried
     metric: str
+    party: str | None
     claimant: str | None
     tally: bool
     start: date | None  # of the party's war

@@ -23,6 +23,7 @@ _TIMES = (
     "within",
     "part_of_year",
     "period",
+    "since",
     "weekday",
 )
 """Kinds of words that an expression of time may begin with."""

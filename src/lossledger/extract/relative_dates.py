@@ -6,6 +6,7 @@ Relative words look back; without that day they stay unknown.
 from dataclasses import replace
 from datetime import date, timedelta
 
+from lossledger.extract.beginnings import begun_at, place_behind
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import part_of_month, part_of_year
@@ -32,8 +33,13 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
         return None  # "on the last day of May"
     if rolling and (m is None or m.end < rolling.last):
         return rolling
+    begun = begun_at(s, i)
+    if begun and (m is None or m.end <= begun.last):
+        return begun
     if m:
-        return relative(When(i, m.end, str(m.meaning)), published)
+        here = m.meaning == "cumulative" and s.match(i, "since") and place_behind(s, m.end)
+        code = "cumulative_here" if here else str(m.meaning)
+        return relative(When(i, m.end, code), published)
     w = s.match(i, "weekday")
     if w and not (s.words[w.end - 1].isascii() and not s.words[w.end - 1][0].isupper()):
         latest = published - DAY if published and w.end - w.start > 1 else published

@@ -38,7 +38,7 @@ from lossledger.extract.totals import (
 from lossledger.extract.untimed import A_DAYS, grown_so_far, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.period import UNKNOWN, cumulative, one_day
-from lossledger.vocabulary import metrics, war_start
+from lossledger.vocabulary import is_abroad, metrics, war_start
 
 
 def period_for(
@@ -53,7 +53,7 @@ def period_for(
 ) -> Dated:
     """The days that a number covers, and how they were found."""
     report_when, report_day = reported(n, scene, context, state, claimant)
-    a = Asked(n, scene, context, state, metric, claimant, tally, war_start(party),
+    a = Asked(n, scene, context, state, metric, party, claimant, tally, war_start(party),
               report_when, report_day)  # fmt: skip
     near = scene.s.paragraph - state.event_paragraph <= 2
     event = state.event_time if near else None
@@ -165,6 +165,8 @@ def _under(a: Asked, when: When) -> Dated:
     if when.role == "as_of" or _stands_at(a, when) or counted:
         point = when.end if when.role == "as_of" else when.start
         return Dated(cumulative(a.start, point), point, None, when)
+    if when.code == "cumulative" and not when.role and _is_of_an_operation(a, when):
+        when = replace(when, code="cumulative_here")
     period = period_of(when, a.report_day, a.start, a.context.published)
     state_of = next((w.end for w in scene.whens if w.role == "as_of" and w.end), None)
     if period.kind == "cumulative" and state_of and a.start and a.start < state_of:
@@ -172,6 +174,19 @@ def _under(a: Asked, when: When) -> Dated:
     if period.kind == "cumulative":
         return Dated(period, period.end, a.report_day, when)
     return Dated(period, a.report_day if a.report_when else None, a.report_day, when)
+
+
+def _is_of_an_operation(a: Asked, when: When) -> bool:
+    """Whether losses since "the operation" began are those on the land it crossed into."""
+    if not is_loss(a.metric):
+        return False
+    s, state = a.scene.s, a.state
+    if is_abroad(a.party, a.scene.place):
+        return True
+    near = 0 <= s.paragraph - state.place_paragraph <= 1
+    named = any((m := s.match(k, "campaign")) is not None and m.meaning == "operation"
+                for k in range(when.first, when.last))  # fmt: skip
+    return named and near and is_abroad(a.party, state.place)
 
 
 def _is_a_days(a: Asked, when: When) -> bool:

@@ -34,10 +34,15 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """The parties that fight each other, and the day their war's running totals start."""
+    """The parties that fight each other, the day their war's running totals start, and where.
+
+    A total of losses on the ``land`` of another than the one the war is fought on is that of an
+    operation there, which began on a day of its own.
+    """
 
     parties: tuple[str, ...]
     start: date
+    land: str | None = None
 
 
 EVIDENCE = ("party_claim", "third_party_estimate", "named_floor", "visual_floor", "model")
@@ -112,7 +117,7 @@ def wars() -> tuple[War, ...]:
         for party in war["parties"]:
             if party not in rows["parties"]:
                 raise BadTable("vocabulary/parties.toml", f"war with an unknown party {party}")
-    return tuple(War(tuple(war["parties"]), war["start"]) for war in rows["wars"])
+    return tuple(War(tuple(war["parties"]), war["start"], war.get("land")) for war in rows["wars"])
 
 
 def opponent(party: str | None) -> str | None:
@@ -124,6 +129,12 @@ def opponent(party: str | None) -> str | None:
 def war_start(party: str | None) -> date | None:
     """The first day of the running totals of the war that ``party`` fights."""
     return next((war.start for war in wars() if party is None or party in war.parties), None)
+
+
+def is_abroad(party: str | None, land: str | None) -> bool:
+    """Whether a party that is on some land is on that of an enemy, away from where the war is."""
+    lands = (war.land for war in wars() if party in war.parties and land in war.parties)
+    return party != land and any(home is not None and home != land for home in lands)
 
 
 @cache

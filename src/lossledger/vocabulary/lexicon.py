@@ -42,13 +42,13 @@ Meaning = str | int | float
 
 _KINDS = """
     about according account account_of added addressed admission adposition agent air_defence also
-    anaphor another
+    anaphor another area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
-    called change citing claim_noun clock_at collective comparison complementizer contrast copula
+    called campaign change citing claim_noun clock_at collective comparison complementizer contrast copula
     covers_day
     dated_on dated_to daypart days definite determiner digest_of
-    each end_of enemy evening evidence
+    each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
     hedge hedge_after
     increment interview inverted it
@@ -56,7 +56,7 @@ _KINDS = """
     label list_word
     metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of of_two of_war office on_side ordinal organisation origin other out_of own
+    oblique odds of of_two of_war office on_side ordinal organisation origin other out_of outset own
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
     plus_fraction possessor preposed preposition

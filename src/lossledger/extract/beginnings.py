@@ -1,0 +1,54 @@
+"""Since something began: a war, or an operation at one place, however it is put.
+
+"Since the launch of its full-scale invasion", "from the first day of the incursion": a word for
+since, one for the beginning, any adjectives and the name of what began. A war's beginning opens
+a running total; that of an operation, or a war's with a place behind it ("since the fighting
+began in the region"), opens a total of that place, whose first day the text does not tell.
+"""
+
+from lossledger.extract.tokens import NUMBER, Sentence
+from lossledger.extract.when import When
+
+REACH = 9
+"""So many tokens may stand between "since" and the name of what began."""
+BEHIND = 3
+"""So many tokens may stand between what began and the word that it did, or its place."""
+
+
+def begun_at(s: Sentence, i: int) -> When | None:
+    """A running total's beginning that opens at a token, with no date of its own."""
+    since = s.match(i, "since")
+    if since is None:
+        return None
+    plain = s.match(i, "ever_since") is not None
+    began = plain
+    for k in range(since.end, min(len(s), since.end + REACH)):
+        if s.words[k] in ",;:()" or s.kinds[k] == NUMBER:
+            return None
+        began = began or s.match(k, "outset") is not None
+        campaign = s.match(k, "campaign")
+        if campaign is None:
+            continue
+        after = campaign.end
+        verb = next((m for j in range(after, min(len(s), after + BEHIND))
+                     if (m := s.match(j, "began"))), None)  # fmt: skip
+        if verb is not None and not any(s.words[j] in ",;:" for j in range(after, verb.start)):
+            began, after = True, verb.end
+        if not began:
+            return None
+        local = campaign.meaning == "offensive" or place_behind(s, after)
+        return When(i, after, "cumulative_here" if local else "cumulative")
+    return None
+
+
+def place_behind(s: Sentence, k: int) -> bool:
+    """Whether a place smaller than a country stands right behind a token, or "the region"."""
+    for j in range(k, min(len(s), k + BEHIND)):
+        if s.words[j] in ",;:." or s.kinds[j] == NUMBER:
+            return False
+        place = s.match(j, "place")
+        if place is not None:
+            return not s.match(place.end - 1, "party")
+        if s.match(j, "area"):
+            return True
+    return False
