@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from lossledger.extract.days_beside import with_days_beside
 from lossledger.extract.scene import REPORT
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
@@ -30,6 +31,7 @@ def settled(reading: Reading, *, days: bool = True) -> Reading:
     above = len(claims) - len(body)  # claims stand in text order, the headline's first
     told = [*(_as_in_body(c, body) for c in claims[:above]), *body]
     new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in told]
+    new = with_days_beside(new)
     reported = _sole_report_days(new)
     new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
     reading = renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})

@@ -1,0 +1,74 @@
+"""The days of a figure that leaves them open, where the figures beside it have some.
+
+Those of one sentence, side and speaker are of the same days ("236 aircraft, 15 ships and 4,430
+vehicles"); a body that counts victims or things lost goes on counting those it gave a total of.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lossledger.model import Claim
+from lossledger.period import Period
+from lossledger.vocabulary import metrics, sources
+
+AHEAD = frozenset({"forecast", "goal", "hypothetical"})
+
+
+def with_days_beside(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a text in its order, those without days given those of their neighbours."""
+    rows: dict[tuple[object, ...], list[Claim]] = {}
+    counts: dict[tuple[object, ...], list[Claim]] = {}
+    for c in claims:
+        rows.setdefault((c.sentence, c.party, c.claimant, _kind(c)), []).append(c)
+        counts.setdefault((c.metric, c.party, c.claimant), []).append(c)
+    found = []
+    before: dict[tuple[object, ...], Claim] = {}
+    for c in claims:
+        row = rows[c.sentence, c.party, c.claimant, _kind(c)]
+        count = counts[c.metric, c.party, c.claimant]
+        like = None
+        if _is_open(c):
+            like = _one_of(row) or _total_of(c, count) or _goes_on(c, before)
+        new = (
+            replace(c, period=like.period, as_of=like.as_of, rules=(*c.rules, "period.beside"))
+            if like
+            else c
+        )
+        before[c.party, c.claimant] = new
+        found.append(new)
+    return found
+
+
+def _kind(c: Claim) -> str:
+    return "civilians" if c.metric == "civilians" else metrics()[c.metric].kind
+
+
+def _is_open(c: Claim) -> bool:
+    """Whether a figure has no days, and is neither a rate nor of what may come."""
+    return c.period.kind == "unknown" and "period.rate" not in c.rules and c.stance not in AHEAD
+
+
+def _one_of(row: Sequence[Claim]) -> Claim | None:
+    """The figure whose days all dated ones of a row share: one day's, or a running total's."""
+    dated = [c for c in row if c.period.kind in ("cumulative", "day") and c.stance not in AHEAD]
+    other = any(c.period.kind not in ("cumulative", "day", "unknown") for c in row)
+    days: set[Period] = {c.period for c in dated}
+    return dated[0] if len(days) == 1 and not other else None
+
+
+def _total_of(c: Claim, count: Sequence[Claim]) -> Claim | None:
+    """The running total that a body has given of civilians, if it gave nothing else of them."""
+    source = sources().get(c.claimant or "")
+    if c.metric != "civilians" or source is None or source.local:
+        return None
+    dated = [o for o in count if o.period.kind != "unknown" and o.stance not in AHEAD]
+    total = bool(dated) and all(o.period == dated[0].period for o in dated)
+    return dated[0] if total and dated[0].period.kind == "cumulative" else None
+
+
+def _goes_on(c: Claim, before: dict[tuple[object, ...], Claim]) -> Claim | None:
+    """The running total of things lost that a list of the same speaker goes on from."""
+    last = before.get((c.party, c.claimant))
+    if last is None or c.claimant is None or _kind(c) != "equipment" or _kind(last) != "equipment":
+        return None
+    return last if last.period.kind == "cumulative" else None
