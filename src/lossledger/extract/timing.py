@@ -21,6 +21,7 @@ from lossledger.extract.plain_times import of_a_number, plainly
 from lossledger.extract.relations import is_increment
 from lossledger.extract.saying import POINTS
 from lossledger.extract.scene import Carried, Context, Scene
+from lossledger.extract.tokens import Sentence
 from lossledger.extract.totals import (
     TOLL,
     a_total_apart,
@@ -57,7 +58,8 @@ def period_for(
               report_when, report_day)  # fmt: skip
     near = scene.s.paragraph - state.event_paragraph <= 2
     event = state.event_time if near else None
-    when = of_an_hour(when_for(n, scene), state.running, event, metric)
+    when = _as_spoken(when_for(n, scene), scene.s, event)
+    when = of_an_hour(when, state.running, event, metric)
     if when and when.code == "clock" and report_when and report_when.start:
         when = replace(when, start=report_when.start, end=report_when.start)
     if tally and report_when and when and of_another(when, n, scene.numbers):
@@ -102,6 +104,20 @@ def period_for(
     if looks_back:  # what is compared with goes on for nobody
         state.running, state.running_by = running, by
     return found
+
+
+def _as_spoken(when: When | None, s: Sentence, event: When | None) -> When | None:
+    """"Today" in a quotation is the day on which its story tells that it happened."""
+    if when is None or when.code != "today" or event is None or event.code not in TOLD_DAYS:
+        return when
+    marks = sum(s.words[k] in OPENING for k in range(when.first))
+    quoted = marks > sum(s.words[k] in CLOSING for k in range(when.first))
+    straight = sum(s.words[k] == '"' for k in range(when.first)) % 2 == 1
+    return event if quoted or straight else when
+
+
+TOLD_DAYS = frozenset({"day", "weekday", "yesterday"})
+OPENING, CLOSING = "«“„", "»”"
 
 
 def _too_many_for_a_day(a: Asked, when: When) -> bool:
