@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract.relative_dates import worded
-from lossledger.extract.tokens import DATE, NUMBER, TIME, Sentence
+from lossledger.extract.tokens import DASHES, DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import DAY, month_of
@@ -43,7 +43,8 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
                 found.append(_with_role(s, when, published))
     days = _one_day(s, _without_hours(_without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_last_year(days, published))
-    return _begun_on(s, _weeks(_spans(s, days)))
+    days = [w for w in days if not (w.code == "rate" and s.match(w.last, "account"))]
+    return _begun_on(s, _weeks(_spans(s, days)))  # (a "daily report" is no rate)
 
 
 def _past_day_named(s: Sentence, found: list[When]) -> list[When]:
@@ -319,6 +320,8 @@ def _first_day(start: date, end: date | None) -> date:
 
 def _leads_to(s: Sentence, start: int, when: When) -> bool:
     """Only "to" stands before the end of a span, or "to the end of" before its month."""
+    if when.first - start == 1 and s.words[start] in DASHES:
+        return True
     to = s.match(start, "dated_to")
     if when.first - start == 1 or (to is not None and to.end == when.first):
         return bool(to)

@@ -148,10 +148,8 @@ def _month_first(
     day = _small(s, j)
     if day is not None and not s.match(j + 1, "metric"):
         after = j + 1
-        second = None
-        if after < len(s) - 1 and s.words[after] in DASHES:
-            second = _small(s, after + 1)
-            after = after + 2 if second else after
+        second = _second_day(s, i, after)
+        after = after + 2 if second else after
         if s.match(after, "ordinal") and s.glued(after):
             after += 1
         year = _year(s, after)
@@ -166,6 +164,18 @@ def _month_first(
     if first is None:
         return When(i, year[1] if year else i + 1, "month")
     return When(i, year[1] if year else i + 1, "month", first, next_month(first) - DAY)
+
+
+def _second_day(s: Sentence, i: int, after: int) -> int | None:
+    """The last day of "June 3-7", "from June 3 to 7", "between June 3 and 7"."""
+    if after >= len(s) - 1:
+        return None
+    opened = s.match(i - 1, "between") or s.match(i - 1, "since")
+    if not (s.words[after] in DASHES or (opened and s.match(after, "dated_to"))):
+        return None
+    second = _small(s, after + 1)
+    counts = s.match(after + 2, "metric") or s.match(after + 2, "unit")
+    return None if counts else second
 
 
 def _dated(year: int | None, month: int, day: int | None, published: date | None) -> date | None:
