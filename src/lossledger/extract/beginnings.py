@@ -19,9 +19,9 @@ def begun_at(s: Sentence, i: int) -> When | None:
     """A running total's beginning that opens at a token, with no date of its own."""
     since = s.match(i, "since")
     if since is None:
-        return None
+        return _throughout(s, i)
     plain = s.match(i, "ever_since") is not None
-    began = plain
+    began = plain or any(s.match(k, "outset") for k in range(i, since.end))
     for k in range(since.end, min(len(s), since.end + REACH)):
         if s.words[k] in ",;:()" or s.kinds[k] == NUMBER:
             return None
@@ -38,6 +38,21 @@ def begun_at(s: Sentence, i: int) -> When | None:
             return None
         local = campaign.meaning == "offensive" or place_behind(s, after)
         return When(i, after, "cumulative_here" if local else "cumulative")
+    return None
+
+
+def _throughout(s: Sentence, i: int) -> When | None:
+    """All of a war: "over the course of the full-scale war"."""
+    time = s.match(i, "whole_time")
+    if time is None:
+        return None
+    for k in range(time.end, min(len(s), time.end + BEHIND + 1)):
+        if s.words[k] in ",;:()" or s.kinds[k] == NUMBER:
+            return None
+        campaign = s.match(k, "campaign")
+        if campaign is not None:
+            war = campaign.meaning == "war" and not place_behind(s, campaign.end)
+            return When(i, campaign.end, "cumulative") if war else None
     return None
 
 

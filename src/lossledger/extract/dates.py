@@ -24,7 +24,9 @@ _TIMES = (
     "part_of_year",
     "period",
     "since",
+    "value",
     "weekday",
+    "whole_time",
 )
 """Kinds of words that an expression of time may begin with."""
 
@@ -41,10 +43,15 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when, published))
-    days = _one_day(s, _without_hours(_without_clocks(_past_day_named(s, found))))
+    days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_last_year(days, published))
-    days = [w for w in days if not (w.code == "rate" and s.match(w.last, "account"))]
-    return _begun_on(s, _weeks(_spans(s, days)))  # (a "daily report" is no rate)
+    days = [w for w in days if not _of_a_daily_report(s, w)]
+    return _begun_on(s, _nights(s, _weeks(s, _spans(s, days))))
+
+
+def _of_a_daily_report(s: Sentence, w: When) -> bool:
+    """Whether "daily" only describes a report: no rate is told."""
+    return w.code == "rate" and w.last - w.first == 1 and s.match(w.last, "account") is not None
 
 
 def _past_day_named(s: Sentence, found: list[When]) -> list[When]:
@@ -131,10 +138,48 @@ def _begun_on(s: Sentence, found: list[When]) -> list[When]:
     return joined
 
 
-def _weeks(found: list[When]) -> list[When]:
-    """A week with its days behind it is that week: "in the past week, 3 to 9 May"."""
+def _nights(s: Sentence, found: list[When]) -> list[When]:
+    """A night with its two days is that of the second: "overnight from Monday to Tuesday"."""
     joined: list[When] = []
     for when in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.code == "overnight"
+            and when.code in ("span", "day", "weekday")
+            and when.first - before.last <= 2
+            and when.end
+            and not when.role
+        ):
+            joined[-1] = replace(before, last=when.last, start=when.end, end=when.end)
+        elif when.code == "span" and when.start and when.end == when.start + DAY and any(
+            when.first - m.end in (0, 1) and m.end - m.start > 1 for m in s.all("covers_day")
+        ):  # fmt: skip
+            joined.append(replace(when, code="overnight", start=when.end))
+        else:
+            joined.append(when)
+    return joined
+
+
+def _ended(s: Sentence, when: When) -> When:
+    """A week told by its last day, or a past day by the morning after it: "the week to 9 June"."""
+    week = next((m for m in s.all("week_to") if m.end == when.first), None)
+    if week and when.code in ("day", "weekday") and when.end:
+        return replace(when, first=week.start, code="past_week", start=when.end - 6 * DAY, role="")
+    return when
+
+
+def _of_a_week(s: Sentence, when: When) -> bool:
+    """Whether seven days stand behind the word for a week: "the week from 3 to 9 June"."""
+    unit = next((m for k in (1, 2) if (m := s.match(when.first - k, "days"))), None)
+    week = unit is not None and int(unit.meaning) == 7
+    return week and when.start is not None and when.end == when.start + 6 * DAY
+
+
+def _weeks(s: Sentence, found: list[When]) -> list[When]:
+    """A week with its days behind it is that week: "in the past week, 3 to 9 May"."""
+    joined: list[When] = []
+    for when in (_ended(s, w) for w in found):
         before = joined[-1] if joined else None
         seven = when.code == "span" and when.start and when.end
         if (
@@ -147,6 +192,8 @@ def _weeks(found: list[When]) -> list[When]:
             and when.first - before.last <= 2
         ):
             joined[-1] = replace(when, first=before.first, code="past_week")
+        elif seven and _of_a_week(s, when):
+            joined.append(replace(when, code="past_week"))
         else:
             joined.append(when)
     return joined
@@ -158,17 +205,25 @@ def _without_clocks(found: list[When]) -> list[When]:
     return dated or found
 
 
-def _without_hours(found: list[When]) -> list[When]:
-    """A part of the day beside a day of its own ("in the evening of 1 October") says no more."""
+def _without_hours(s: Sentence, found: list[When]) -> list[When]:
+    """A part of the day beside a day of its own ("in the evening of 1 October") says no more.
+
+    Save where the day only says when it ended: "in the 24 hours to Tuesday", "overnight from
+    Monday to Tuesday".
+    """
     days = {w.first for w in found if w.code in ("day", "weekday", "yesterday")}
     ended = {w.last for w in found if w.code in ("weekday", "yesterday", "day")}
     hours = ("today", "overnight", "past_day", "whole_day", "day_so_far")
-    return [
-        w
-        for w in found
-        if not (w.code in hours and {w.last, w.last + 1, w.last + 2} & days)
-        and not (w.code in ("today", "overnight") and w.first in ended)
-    ]
+
+    def told(w: When) -> bool:
+        if w.code == "past_day" and s.match(w.last, "dated_to"):
+            return True
+        if w.code == "overnight" and s.match(w.last, "since"):
+            return True
+        beside = w.code in hours and {w.last, w.last + 1, w.last + 2} & days
+        return not beside and not (w.code in ("today", "overnight") and w.first in ended)
+
+    return [w for w in found if told(w)]
 
 
 def weekday_conflicts(s: Sentence, whens: list[When]) -> list[When]:
@@ -199,7 +254,7 @@ def _is_the_evening_before(s: Sentence, when: When, published: date | None) -> b
 def _with_role(s: Sentence, when: When, published: date | None) -> When:
     """Mark "since D", "as of D" and "by D"."""
     i = when.first
-    night = any(m.end == i for m in s.all("covers_day"))
+    night = any(0 <= i - m.end <= 3 for m in s.all("covers_day"))
     state = s.match(i - 1, "state_of") and not night
     if when.code == "day" and state and s.all("noun_of_loss", "account"):
         return replace(when, role="as_of")
@@ -248,6 +303,8 @@ def _since_it_began(s: Sentence, when: When) -> When:
     since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
     since = since or any(s.match(k, "relative") for k in range(max(0, i - 3), i - 1))
     dated = when.code in ("day", "month", "year")
+    if s.match(i - 1, "dated_to") and not s.match(i - 1, "joiner"):
+        return when  # "from the start of the invasion to 9 June"
     if dated and ((began and since) or _of_the_beginning(s, when)):
         return replace(when, role="since")
     return when
@@ -295,12 +352,20 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
     joined: list[When] = []
     for when in found:
         before = joined[-1] if joined else None
-        if (
+        until = before and before.code == "cumulative" and when.code in ("day", "month")
+        if until and before and when.end and _leads_to(s, before.last, when) and (
+            not s.match(before.last, "joiner") or s.match(before.first - 1, "between")
+        ):  # fmt: skip
+            joined[-1] = replace(before, last=when.last, end=when.end)
+        elif before and before.code == "past_day" and _is_morning_after(s, before, when):
+            day = when.start - DAY if when.start else None
+            joined[-1] = replace(before, last=when.last, start=day, end=day)
+        elif (
             before
-            and before.code in ("day", "month")
-            and when.code in ("day", "month", "today")
+            and before.code in ("day", "month", "weekday")
+            and when.code in ("day", "month", "today", "weekday")
             and before.role in ("", "since", "start_of")
-            and _leads_to(s, before.last, when)
+            and (_leads_to(s, before.last, when) or _into(s, before, when))
             and before.start
             and when.end
             and before.start <= when.end
@@ -310,6 +375,20 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def _into(s: Sentence, before: When, when: When) -> bool:
+    """Whether a night leads from one weekday into the next: "the night from Monday on Tuesday"."""
+    night = any(m.end == before.first for m in s.all("covers_day"))
+    days = before.code == when.code == "weekday"
+    return days and night and when.first - before.last == 1
+
+
+def _is_morning_after(s: Sentence, before: When, when: When) -> bool:
+    """Whether a past day is told by when it ended: "in the 24 hours to Tuesday morning"."""
+    to = s.match(before.last, "dated_to")
+    ended = to is not None and to.end == when.first and not s.match(before.last, "joiner")
+    return ended and when.code in ("day", "weekday", "today") and when.start is not None
 
 
 def _first_day(start: date, end: date | None) -> date:

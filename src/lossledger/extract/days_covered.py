@@ -32,6 +32,8 @@ def period_of(
             now -= DAY  # a week's reports count up to the day before the last
         kind = "interval" if now is None or now >= when.start else "unknown"
         return Period(when.start, now, kind) if kind == "interval" else _plain(when)
+    if code == "past_day" and when.end and published and when.end < published - DAY:
+        return one_day(when.end)
     if code == "past_day":
         return one_day(now - DAY if now else None)
     if code in ("past_week", "last_week", "this_week"):

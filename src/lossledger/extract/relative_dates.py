@@ -9,13 +9,16 @@ from datetime import date, timedelta
 from lossledger.extract.beginnings import begun_at, place_behind
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
-from lossledger.extract.written_dates import part_of_month, part_of_year
+from lossledger.extract.written_dates import first_months, part_of_month, part_of_year
 from lossledger.period import DAY, month_of
 
 ROLLING = {"past_week": 7, "past_month": 30, "past_year": 365}
 
 
 def worded(s: Sentence, i: int, published: date | None) -> When | None:
+    ago = _ago(s, i, published)
+    if ago:
+        return ago
     clock = s.match(i, "as_of")
     if clock and clock.end < len(s) and _afternoon(s, clock.end):
         return relative(When(i, clock.end + 1, "today"), published)
@@ -25,7 +28,11 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     if i == 0 and s.kinds[0] == "time" and len(s) > 1 and s.words[1] != ":":
         return relative(When(0, 1, "clock"), published)
     rolling = _rolling(s, i, published)
-    part = part_of_month(s, i, published) or part_of_year(s, i, published)
+    part = (
+        first_months(s, i, published)
+        or part_of_month(s, i, published)
+        or part_of_year(s, i, published)
+    )
     if part:
         return part
     m = s.match(i, "period")
@@ -83,10 +90,11 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     m = s.match(i, "rolling") or s.match(i, "within")
     if m is None or s.match(i - 1, "first_time"):
         return None
-    value = s.match(m.end, "value")
-    many = int(value.meaning) if value else _count(s, m.end)
-    unit = s.match(value.end if value else m.end + 1, "days")
-    half = s.match(m.end, "days")
+    at = _behind_hedges(s, m.end)
+    value = s.match(at, "value")
+    many = int(value.meaning) if value else _count(s, at)
+    unit = s.match(_behind_hedges(s, value.end if value else at + 1), "days")
+    half = s.match(at, "days")
     if many is None and half and int(half.meaning) == HALF_A_YEAR:
         many, unit = 1, half
     if many is None or unit is None or many * int(unit.meaning) > FARTHEST:
@@ -95,7 +103,30 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     end = published - DAY if published else None
     if s.match(unit.end, "of_war"):
         return When(i, unit.end, "cumulative")
-    return When(i, unit.end, "rolling", start, end)
+    if at != m.end:
+        return None  # "in about two weeks" is no time that is over
+    code = "past_week" if many * int(unit.meaning) == ROLLING["past_week"] else "rolling"
+    return When(i, unit.end, code, start, end)
+
+
+def _behind_hedges(s: Sentence, i: int) -> int:
+    """The token behind "nearly", "more than", "odd"."""
+    for _ in range(2):
+        found = (s.match(i, kind) for kind in ("hedge", "bound", "hedge_after", "bound_after"))
+        m = next((m for m in found if m), None)
+        i = m.end if m else i
+    return i
+
+
+def _ago(s: Sentence, i: int, published: date | None) -> When | None:
+    """So many days or weeks before publication: "three days ago"."""
+    value = s.match(i, "value")
+    many = int(value.meaning) if value else _count(s, i)
+    unit = s.match(value.end if value else i + 1, "days") if many else None
+    if unit is None or many is None or int(unit.meaning) > 7 or not s.match(unit.end, "ago"):
+        return None
+    day = published - many * int(unit.meaning) * DAY if published else None
+    return When(i, unit.end + 1, "day", day, day)
 
 
 def _count(s: Sentence, i: int) -> int | None:

@@ -107,7 +107,7 @@ def period_for(
 
 
 def _as_spoken(when: When | None, s: Sentence, event: When | None) -> When | None:
-    """"Today" in a quotation is the day on which its story tells that it happened."""
+    """ "Today" in a quotation is the day on which its story tells that it happened."""
     if when is None or when.code != "today" or event is None or event.code not in TOLD_DAYS:
         return when
     marks = sum(s.words[k] in OPENING for k in range(when.first))

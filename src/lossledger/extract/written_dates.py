@@ -170,12 +170,23 @@ def _second_day(s: Sentence, i: int, after: int) -> int | None:
     """The last day of "June 3-7", "from June 3 to 7", "between June 3 and 7"."""
     if after >= len(s) - 1:
         return None
-    opened = s.match(i - 1, "between") or s.match(i - 1, "since")
-    if not (s.words[after] in DASHES or (opened and s.match(after, "dated_to"))):
+    opened = s.match(i - 1, "between") or s.match(i - 1, "since") or _night_before(s, i)
+    both = s.match(after, "joiner") and (
+        after + 2 >= len(s)
+        or not s.words[after + 2][0].isalpha()
+        or any(s.match(after + 2, kind) for kind in ("definite", "party", "preposition"))
+    )
+    to = (opened or both) and (s.match(after, "dated_to") or s.match(after, "joiner"))
+    if not (s.words[after] in DASHES or to):
         return None
     second = _small(s, after + 1)
     counts = s.match(after + 2, "metric") or s.match(after + 2, "unit")
     return None if counts else second
+
+
+def _night_before(s: Sentence, i: int) -> bool:
+    """Whether a word for the night ends right before a token, "of" aside."""
+    return any(m.meaning == "overnight" and m.end in (i, i - 1) for m in s.all("period"))
 
 
 def _dated(year: int | None, month: int, day: int | None, published: date | None) -> date | None:
@@ -224,6 +235,32 @@ def part_of_month(s: Sentence, i: int, published: date | None) -> When | None:
     return When(i, whole.last, "span", max(start, whole.start), whole.end)
 
 
+def first_months(s: Sentence, i: int, published: date | None) -> When | None:
+    """So many months from one end of a year: "the first five months of 2024"."""
+    m = s.match(i, "part_of_month")
+    if m is None or m.meaning not in ("first", "last"):
+        return None
+    value = s.match(m.end, "value")
+    many, at = (int(value.meaning), value.end) if value else (_small(s, m.end) or 0, m.end + 1)
+    unit = s.match(at, "days")
+    if unit is None or int(unit.meaning) != 30 or not 1 <= many <= 12:
+        return None
+    at = unit.end
+    at += at < len(s) and s.folded[at] == "of"
+    year = _year(s, at)
+    end = year[1] if year else at
+    if year is None:
+        end += s.match(end, "definite") is not None
+        end += s.match(end, "determiner") is not None
+        named = s.match(end, "days")
+        if named is None or int(named.meaning) != 365 or published is None:
+            return None
+        end = named.end
+    value_of = year[0] if year else published.year if published else 0
+    first, last = (1, many) if m.meaning == "first" else (13 - many, 12)
+    return When(i, end, "span", date(value_of, first, 1), next_month(date(value_of, last, 1)) - DAY)
+
+
 def _days_counted(s: Sentence, i: int) -> tuple[int, int]:
     """The token behind "ten days", "two weeks", "week", and how many days they are, else 0."""
     value = s.match(i, "value")
@@ -241,7 +278,8 @@ def part_of_year(s: Sentence, i: int, published: date | None) -> When | None:
     if m is None:
         return None
     first, last = (int(k) for k in str(m.meaning).split("-"))
-    year = _year(s, m.end)
+    at = m.end + (m.end < len(s) and s.folded[m.end] == "of")
+    year = _year(s, at)
     start = _dated(year[0] if year else None, first, 1, published)
     end = next_month(date(start.year, last, 1)) - DAY if start else None
     end = min(end, published) if end and published else end

@@ -41,8 +41,8 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account account_of added addressed admission adposition agent air_defence also
-    anaphor another area
+    about according account account_of added addressed admission adposition agent ago air_defence
+    also anaphor another area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
     called campaign change citing claim_noun clock_at collective comparison complementizer contrast
@@ -65,7 +65,7 @@ _KINDS = """
     start_of state_of stop superlative
     tally teller telling than title undated unit unit_before
     vague value
-    weekday what which whose within
+    week_to weekday what which whose whole_time within
     year_before year_word
 """
 KINDS = frozenset(_KINDS.split())
