@@ -11,6 +11,8 @@ from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, Sentence
 from lossledger.vocabulary import metrics, sources
 
+OPENING = 2
+"""Tokens before "also" where a sentence goes on with the last one's speaker."""
 TELLER = "speaker.teller"
 """The rule of people without a name: bloggers, local media."""
 
@@ -248,11 +250,22 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     if source and source.may_mean in state.named:
         chain = replace(chain, claimant=source.may_mean)
     named = [] if kept or state.headlines else [*state.named, *before]
+    if _also(scene, chain, state):
+        return replace(chain, claimant=state.chain.claimant)
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
     relays = tuple(r for r in chain.relays if r)
     if (claimant, relays) == (chain.claimant, chain.relays):
         return chain
     return replace(chain, claimant=claimant, relays=relays)
+
+
+def _also(scene: Scene, chain: Chain, state: Carried) -> bool:
+    """Whether a side as a whole goes on with its last words: "Ukraine also said"."""
+    whole, last = sources().get(chain.claimant or ""), sources().get(state.chain.claimant or "")
+    near = scene.s.paragraph - state.chain_paragraph <= 1
+    same = whole is not None and last is not None and whole.party == last.party
+    goes_on = any(m.start <= OPENING for m in scene.s.all("also"))
+    return near and same and goes_on and whole is not None and whole.generic and not whole.local
 
 
 def _by_own_name(claimant: str | None, s: Sentence) -> bool:

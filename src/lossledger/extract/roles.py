@@ -36,6 +36,7 @@ class _Memory:
     land: str | None = None  # the side whose places were named last
     last: str | None = None  # the source named last
     body: str | None = None  # the same, sides as a whole apart
+    ahead: dict[str, str] = field(default_factory=dict)  # who is named first for each office
 
 
 _NAMING = ("called", "office", "source", "party", "party_adjective", "place")
@@ -43,7 +44,12 @@ _NAMING = ("called", "office", "source", "party", "party_adjective", "place")
 
 def name_offices(found: Iterable[Sentence]) -> None:
     """Give every office in these sentences the source that holds it, where that is known."""
-    memory = _Memory()
+    memory, found = _Memory(), list(found)
+    for s in found:
+        for m in s.all("source"):
+            source = sources().get(str(m.meaning))
+            if source and source.office and not source.generic:
+                memory.ahead.setdefault(source.office, source.id)
     for s in found:
         for i in sorted(s.at(_NAMING)):
             _name_at(s, i, memory)
@@ -185,6 +191,9 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         return next((h for h in holders if sources()[h].party == said), None)
     if kind in memory.holders:
         return memory.holders[kind]
+    spoken = next((h for h in holders if sources()[h].party == memory.speaking), None)
+    if kind in memory.ahead and not (memory.speaking and spoken):
+        return memory.ahead[kind]
     if len(holders) == 1:
         return holders[0]
     sides = [p for p in (memory.speaking, memory.party, memory.land) if p]

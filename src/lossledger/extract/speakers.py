@@ -131,8 +131,10 @@ def _nested(names: list[Voice], carried: Chain) -> Chain:
 
 def _inward(names: list[Voice]) -> list[Voice]:
     """Outermost first: a speaker named at the end of the sentence is the outer one."""
-    if names[-1].how == "after" and names[0].how == "according":
-        return [names[-1], *names[:-1]]
+    last = names[-1]
+    told = last.name not in sources() and names[-2].how in ("after", "before", "according")
+    if last.how == "after" and (names[0].how == "according" or told):
+        return [last, *names[:-1]]
     return list(names)
 
 

@@ -31,6 +31,8 @@ from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
+FARTHEST_BEHIND = 16
+"""Tokens from "citing" to a source in the clause about what is cited."""
 FARTHEST_CITED = 9
 """Tokens from "according to" to the source that it names, titles and names between them."""
 
@@ -44,11 +46,14 @@ def voices(s: Sentence) -> list[Voice]:
 
 
 def _is_a_word(s: Sentence, voice: Voice) -> bool:
-    """Whether a name that no table knows is a single word of the language: "If", "Day"."""
-    if voice.name in sources() or voice.last - voice.first != 1:
+    """Whether a name that no table knows is a single word of the language: "If", "the Aug"."""
+    if voice.name in sources():
         return False
-    tagged = {m.kind for m in s.tags[voice.first] or ()}
-    return bool(tagged) and not tagged & SPEAKING
+    light = ("definite", "article", "stop")
+    words = [k for k in range(voice.first, voice.last) if not any(s.match(k, x) for x in light)]
+    words = words or [voice.first] if voice.last - voice.first == 1 else words
+    tagged = {m.kind for k in words for m in s.tags[k] or ()}
+    return len(words) == 1 and bool(tagged) and not tagged & SPEAKING
 
 
 SPEAKING = frozenset({"source", "speaker_noun", "teller", "title", "organisation", "metric"})
@@ -61,7 +66,9 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
     aside = s.all("on_side")
     mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
-    mentions = [m for m in mentions if not _is_seat(s, m)]
+    mentions = [m for m in mentions if not _is_seat(s, m) and not _of_tellers(s, m)]
+    people = {m.start for m in mentions if str(m.meaning) not in sources()}
+    mentions = [m for m in mentions if m.end not in people]  # "the minister Ann Example"
     for m in mentions:
         abroad = s.match(m.end, "foreign")
         if abroad and abroad.meaning == "country":
@@ -93,6 +100,7 @@ def _voices(s: Sentence) -> list[Voice]:
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
         inside = any(m.start <= verb.start < m.end for m in mentions)
         unsaid = denied or inside or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
+        unsaid = unsaid or _is_done_to(s, verb)
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in told]
             free = [m for m in free if m.start not in found or found[m.start].how != "cited"]
@@ -115,6 +123,8 @@ def _voices(s: Sentence) -> list[Voice]:
     for m in mentions:
         if found and _goes_on(s, m) and not any(v.first >= m.start for v in found.values()):
             found[m.start] = Voice(str(m.meaning), m.start, m.end, "before")
+    for far in _cited_far(s, mentions, set(found)):
+        found.setdefault(far.first, far)
     for m in s.all("evidence"):
         if m.meaning == "counted":
             found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
@@ -136,6 +146,22 @@ def _voices(s: Sentence) -> list[Voice]:
     return sorted(_joined(s, list(found.values())), key=lambda v: v.first)
 
 
+def _cited_far(s: Sentence, mentions: list[Match], found: set[int]) -> list[Voice]:
+    """A source far behind "citing": "citing statements of the groupings, published by the X"."""
+    far = []
+    for m in s.all("citing"):
+        near = (o for o in mentions if m.end <= o.start < m.end + FARTHEST_BEHIND)
+        named = next(near, None)
+        if named is None or is_generic(str(named.meaning)) or not found:
+            continue
+        between = range(m.end, named.start)
+        ends = ("frame", "speech", "complementizer")
+        if any(s.kinds[k] == NUMBER or s.match(k, x) for k in between for x in ends):
+            continue
+        far.append(Voice(str(named.meaning), named.start, named.end, "cited"))
+    return far
+
+
 def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     """The voices; of two sources that tell what they estimate together, the one that both are."""
     named = {str(m.meaning) for m in s.all("source")}
@@ -147,6 +173,22 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
         first = next(m for m in s.all("source") if m.meaning in of.joint)
         return [Voice(of.id, first.start, first.end, "according")]
     return [replace(v, name=of.id) if v.name in of.joint else v for v in found]
+
+
+def _of_tellers(s: Sentence, m: Match) -> bool:
+    """Whether an army or a side is part of a name for people: "Russian military bloggers"."""
+    people = s.match(m.start, "teller")
+    return people is not None and people.end > m.end
+
+
+def _is_done_to(s: Sentence, verb: Match) -> bool:
+    """Whether a verb of saying is passive: "Russia is now visually confirmed to have lost"."""
+    if s.match(verb.start, "gerund") or s.match(verb.end, "agent"):
+        return False
+    k = verb.start - 1
+    while k > verb.start - 4 and k > 0 and s.kinds[k] == WORD and not s.tags[k]:
+        k -= 1
+    return bool(s.match(k, "be")) and not s.match(verb.end, "source")
 
 
 def _is_seat(s: Sentence, m: Match) -> bool:
@@ -448,11 +490,12 @@ def _speaker_of(
             if subject_gap(s, m.end, verb.start, m.start):
                 body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
                 return body or Voice(str(m.meaning), m.start, m.end, "before")
+            if s.words[m.end] == "," and _in_relative(s, m):
+                continue
             break
     told = s.match(verb.start, "telling")
     for m in mentions:
-        subject = s.match(m.end, "perfect") or s.match(m.end, "frame")
-        if subject or (told and kind_of(str(m.meaning)) not in RELAY_KINDS):
+        if told or s.match(m.end, "perfect") or s.match(m.end, "frame"):
             continue  # "said the air force had downed two": the subject of what is said
         clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
         near = verb.end <= m.start <= verb.end + 7 and not clause
@@ -468,7 +511,15 @@ def _speaker_of(
         or named_before(s, verb, first)
         or opening_head(s, verb, first)
         or person_beside(s, verb, first, last)
+        or (_told(s, verb, mentions) if told else None)
     )
+
+
+def _in_relative(s: Sentence, m: Match) -> bool:
+    """Whether a source is in a clause about another: "officials with whom X spoke, believe"."""
+    back = range(m.start - 1, max(0, m.start - 8), -1)
+    comma = next((k for k in back if s.words[k] == ","), None)
+    return comma is not None and bool(s.match(comma + 1, "which") or s.match(comma + 2, "which"))
 
 
 def is_owner(s: Sentence, m: Match) -> bool:
