@@ -7,7 +7,7 @@ day to which totals run, the party, and a hedge that goes for every total.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lossledger.extract import announced, dates, sides, speakers, voiced
+from lossledger.extract import announced, dates, sides, speakers, subjects, voiced
 from lossledger.extract.scene import Context
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import NUMBER, Sentence
@@ -176,7 +176,7 @@ def _who(
         str(m.meaning)
         for s in before
         for m in s.all("source")
-        if not voiced.is_owner(s, m) and not (m.start == 0 and sides.labelled(s))
+        if not subjects.is_owner(s, m) and not (m.start == 0 and sides.labelled(s))
     ]
     mentions.sort(key=speakers.is_generic)
     issued = next((name for s in before if (name := announced.issued_by(s))), None)

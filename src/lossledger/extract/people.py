@@ -3,7 +3,7 @@
 from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
 from lossledger.extract.named import office_of
 from lossledger.extract.speakers import Voice
-from lossledger.extract.tokens import NUMBER, WORD, Sentence
+from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
 LONGEST_OFFICE = 14
@@ -92,6 +92,73 @@ def _person_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     if title is None or end - start != 1:
         return None
     return _person(s, start if start == title.end else verb.end, end, "after")
+
+
+def titled_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
+    """Who is named behind his title and body: "said the commander of the group «East» Ann Lee".
+
+    A spokesman speaks for his body, whoever he is.
+    """
+    near = range(verb.end, min(verb.end + NEAR_TITLE, last))
+    title = next((t for k in near if (t := s.match(k, "title"))), None)
+    if title is None or _ends_clause(s, verb.end, title.start) or _is_spokesman(s, verb.end, title):
+        return None
+    return _named_run(s, title.end, last, "after")
+
+
+def titled_before(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """The same before the verb, words between: "The head of X Ann Lee said on air that"."""
+    for title in reversed(s.all("title")):
+        if not first <= title.start < title.end < verb.start <= title.start + FARTHEST_TITLE:
+            continue
+        if _ends_clause(s, title.end, verb.start) or _is_spokesman(s, title.start, title):
+            return None
+        found = _named_run(s, title.end, verb.start, "before")
+        if found and any(s.match(k, "speaker_noun") for k in range(found.last, verb.start)):
+            return None  # "in an interview with the expert Ann Lee he said"
+        if found:
+            return found
+    return None
+
+
+NEAR_TITLE = 4
+"""Tokens from a verb of saying to the title of who said it."""
+FARTHEST_TITLE = 26
+"""Tokens from a title over the body and the name to the verb."""
+LONGEST_BODY = 14
+"""Tokens between a title and the name of who has it."""
+
+
+def _is_spokesman(s: Sentence, first: int, title: Match) -> bool:
+    """Whether a title is that of one who speaks for a body."""
+    words = range(first, title.end)
+    return any((m := s.match(k, "called")) and m.meaning == "spokesman" for k in words)
+
+
+def _ends_clause(s: Sentence, start: int, end: int) -> bool:
+    """Whether a mark, a verb or a number stands between two words of one clause."""
+    for k in range(start, end):
+        quoted = k + 1 < len(s) and s.words[k + 1] in QUOTES
+        if s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not quoted):
+            return True
+        if any(s.match(k, kind) for kind in ("speech", "frame", "complementizer", "metric")):
+            return True
+    return False
+
+
+def _named_run(s: Sentence, start: int, last: int, how: str) -> Voice | None:
+    """The last name of two words or more before the clause ends, within a body's length."""
+    found, k = None, start
+    while k < min(start + LONGEST_BODY, last) and not _ends_clause(s, k, k + 1):
+        end = k
+        while end < last and is_person_word(s, end):
+            end += 1
+        if end - k >= 2:
+            found = (k, end)
+        k = max(end, k + 1)
+    if found is None or any(s.match(i, "source") for i in range(start, found[0])):
+        return None
+    return _person(s, *found, how)
 
 
 def _person(s: Sentence, start: int, end: int, how: str) -> Voice:

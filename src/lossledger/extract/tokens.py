@@ -260,6 +260,7 @@ def _ends(
                 if tokens[i][1] != tokens[i - 1][2]:
                     break
                 i += 1
+            i = _behind_notes(text, tokens, i)
             yield first, i
             first = i
         elif kind == MARK and text[a] in _END_MARKS:
@@ -282,12 +283,13 @@ def _behind_marks(text: str, tokens: list[tuple[str, int, int]], i: int) -> int:
 
 def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexicon) -> bool:
     """Whether a full stop at token ``i`` ends a sentence: no abbreviation, then a new start."""
-    j = i + 1
+    j = _behind_notes(text, tokens, i + 1)
+    noted = j > i + 1
     while j < len(tokens) and tokens[j][1] == tokens[j - 1][2]:
         if text[tokens[j][1]] not in _CLOSING | _END_MARKS:
             return False
         j += 1
-    if j >= len(tokens):
+    if j >= len(tokens) or noted:
         return True
     follower = text[tokens[j][1]]
     starts = follower.isupper() or follower.isdigit() or follower in _OPENING
@@ -302,6 +304,15 @@ def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexi
             return False
         return follower.isupper() and not _always_inside(before, lexicon)
     return starts
+
+
+def _behind_notes(text: str, tokens: list[tuple[str, int, int]], i: int) -> int:
+    """The token behind numbers in brackets that are glued to a full stop: "a day.[5] The"."""
+    while i + 2 < len(tokens) and tokens[i][1] == tokens[i - 1][2] and text[tokens[i][1]] == "[":
+        if tokens[i + 1][0] != NUMBER or text[tokens[i + 2][1]] != "]":
+            break
+        i += 3
+    return i
 
 
 def _always_inside(word: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,198 @@
+"""Who is the subject of a verb of saying: a source of the tables, or whoever no table knows."""
+
+from lossledger.extract.clauses import of_date, relative_gap, subject_gap
+from lossledger.extract.named import (
+    named_before,
+    named_behind,
+    noun_near,
+    organisation_behind,
+    organisation_of,
+    owned_body,
+)
+from lossledger.extract.people import (
+    FARTHEST,
+    foreign_body,
+    opening_head,
+    person_beside,
+    shown,
+    teller,
+    titled_before,
+    titled_behind,
+)
+from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary.lexicon import Match
+
+OBJECT_GAP = 7
+"""Tokens from a verb of saying to its subject behind it, where no title stands between."""
+CLAUSE = ("frame", "speech", "complementizer", "metric")
+"""Kinds of words that a title and the name behind it do not have between them."""
+FARTHEST_BEHIND = 16
+"""Tokens from "citing" to a source in the clause about what is cited."""
+
+
+def subject_of(
+    s: Sentence, verb: Match, mentions: list[Match], first: int, last: int
+) -> Voice | None:
+    """The subject of a verb of speech: nearest before it, else right behind it."""
+    pronoun = s.match(verb.end, "speaker_noun")
+    if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
+        return Voice("", pronoun.start, pronoun.end, "carry")
+    he = s.match(verb.start - 1, "speaker_noun")
+    directly = he is not None and he.end == verb.start
+    if he and directly and (he.start == first or s.words[he.start - 1] == ","):
+        return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
+    if he and directly and s.match(he.start - 1, "at_which"):
+        opens = next((m for m in mentions if m.start <= 1 and not is_owner(s, m)), None)
+        if opens:  # "the ministry has been silent since May, when it spoke of 90"
+            return Voice(str(opens.meaning), opens.start, opens.end, "before")
+    if s.match(verb.start, "gerund"):
+        if any(v.end <= verb.start and not s.match(v.start, "gerund") for v in s.all("speech")):
+            return None  # "says Ann, adding": she is found with the verb before
+        subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
+        if subject:
+            return Voice(str(subject.meaning), subject.start, subject.end, "before")
+    for m in reversed(mentions) if not s.match(verb.start, "which") else ():
+        if _beside_another(s, m) or is_owner(s, m):
+            continue
+        placed = s.match(m.start - 1, "adposition") or s.match(m.start - 1, "preposition")
+        if he and directly and m.end == he.start and placed:
+            return Voice("", he.start, he.end, "carry")  # "for Ukraine it gives 900"
+        if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
+            continue  # "bears out what Kyiv says": another speaks of it
+        if m.end <= verb.start and verb.start - m.end <= FARTHEST:
+            if relative_gap(s, m.end, verb.start):
+                return Voice(str(m.meaning), m.start, m.end, "which")
+            if subject_gap(s, m.end, verb.start, m.start):
+                body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
+                return body or Voice(str(m.meaning), m.start, m.end, "before")
+            if s.words[m.end] == "," and _in_relative(s, m):
+                continue
+            break
+    told = s.match(verb.start, "telling")
+    for m in mentions:
+        if told or s.match(m.end, "perfect") or s.match(m.end, "frame"):
+            continue  # "said the air force had downed two": the subject of what is said
+        clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
+        near = verb.end <= m.start <= verb.end + FARTHEST_BEHIND and not clause
+        if near and _object_gap(s, verb.end, m.start):
+            return Voice(str(m.meaning), m.start, m.end, "after")
+    return (
+        (None if told else titled_behind(s, verb, last))
+        or (None if told else organisation_behind(s, verb, last))
+        or organisation_of(s, verb, first)
+        or shown(s, verb)
+        or (None if told else teller(s, verb, last))
+        or foreign_body(s, verb)
+        or titled_before(s, verb, first)
+        or noun_near(s, verb, first, last)
+        or named_before(s, verb, first)
+        or opening_head(s, verb, first)
+        or person_beside(s, verb, first, last)
+        or (listener(s, verb, mentions) if told else None)
+    )
+
+
+def listener(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
+    """The outlet or agency that a speaker talks to: "officials told Reuters"."""
+    start = verb.end + bool(s.match(verb.end, "definite"))
+    for m in mentions:
+        if m.start == start and kind_of(str(m.meaning)) in RELAY_KINDS:
+            return Voice(str(m.meaning), m.start, m.end, "told")
+    return None
+
+
+def _in_relative(s: Sentence, m: Match) -> bool:
+    """Whether a source is in a clause about another: "officials with whom X spoke, believe"."""
+    back = range(m.start - 1, max(0, m.start - 8), -1)
+    comma = next((k for k in back if s.words[k] == ","), None)
+    return comma is not None and bool(s.match(comma + 1, "which") or s.match(comma + 2, "which"))
+
+
+def is_owner(s: Sentence, m: Match) -> bool:
+    """Whether a side is named as the owner of a loss or in a form that no subject has."""
+    word = s.match(m.start, "oblique")
+    whose = any(
+        n.end <= m.start <= n.end + 3 and _plain(s, n.end, m.start) for n in s.all("noun_of_loss")
+    )
+    at_seat = m.start == 1 and s.match(0, "preposition") is not None
+    no_subject = word is not None and word.end >= m.end and not at_seat
+    return whose or no_subject or _counted(s, m)
+
+
+def _plain(s: Sentence, start: int, end: int) -> bool:
+    """Whether only words that qualify a name stand between: no mark, number or verb."""
+    return not any(
+        s.kinds[k] != WORD
+        or any(s.match(k, kind) for kind in ("frame", "speech", "according", "source"))
+        for k in range(start, end)
+    )
+
+
+def _counted(s: Sentence, m: Match) -> bool:
+    """Whether a side's people are what a number counts: "74,014 Russian soldiers, it writes"."""
+    counted = s.match(m.end - 1, "metric") or s.match(m.start, "metric")
+    if not counted and not s.match(m.start - 1, "metric"):
+        return False
+    for k in range(m.start - 1, max(-1, m.start - 5), -1):
+        if s.words[k] in ",.;:" or s.words[k] in DASHES:
+            return False
+        if s.kinds[k] == NUMBER or s.match(k, "scale"):
+            return True
+    return False
+
+
+def _beside_another(s: Sentence, m: Match) -> bool:
+    """Whether a source only joins the one named before it: "X together with Y found"."""
+    joined = m.start - 2 if s.match(m.start - 1, "definite") else m.start - 1
+    if s.match(joined, "joiner") and any(
+        (o := s.match(k, "source")) is not None and o.end == joined
+        for k in range(max(0, joined - 8), joined)
+    ):
+        return True
+    return any(
+        (word := s.match(k, "jointly")) is not None and word.end <= m.start
+        for k in range(max(0, m.start - 3), m.start)
+    ) or _second_of_two(s, m)
+
+
+def _second_of_two(s: Sentence, m: Match) -> bool:
+    """Whether "and" joins a source to one of its kind: "Mediazona and the BBC found"."""
+    k = m.start - 1
+    while k > 0 and s.words[k] in QUOTES:
+        k -= 1
+    outlet = kind_of(str(m.meaning)) in RELAY_KINDS
+    touches = outlet and any(o.end == k + 1 for o in s.all("source"))
+    if k < 1 or not (s.match(k, "joiner") or touches):
+        return False
+    end = k + touches
+    while end > 0 and s.words[end - 1] in QUOTES:
+        end -= 1
+    kind = kind_of(str(m.meaning))
+    return any(
+        (o := s.match(j, "source")) is not None and o.end == end and kind_of(str(o.meaning)) == kind
+        for j in range(max(0, end - 6), end)
+    )
+
+
+def _object_gap(s: Sentence, start: int, end: int) -> bool:
+    if end == start:
+        return True
+    words = range(start, end)
+    if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not of_date(s, k)) for k in words):
+        return False
+    titled = any(s.match(k, "title") for k in range(start, min(start + 2, end)))
+    if titled and not any(s.match(k, x) for k in words for x in CLAUSE):
+        return True  # "said the head of the Coast Guard's Drone Group Ann Example"
+    if end - start > OBJECT_GAP:
+        return False
+    plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period", "organisation",
+             "place")  # fmt: skip
+    return all(
+        any(s.match(k, kind) for kind in plain)
+        or s.words[k] in QUOTES
+        or s.kinds[k] == NUMBER
+        or (not s.tags[k] and s.words[k].islower())
+        or any(start <= m.start <= k < m.end + 3 for m in s.all("interview"))
+        for k in words
+    )

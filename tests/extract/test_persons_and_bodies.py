@@ -1,0 +1,96 @@
+"""Who says a figure where persons, bodies and outlets stand together in one sentence.
+
+Each row holds a text and the claimant of every figure, with those who passed it on behind him.
+"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from lossledger.documents import document_from_text
+from lossledger.extract import read
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+SUNDAY = datetime(2025, 6, 15, 12, tzinfo=UTC)
+
+
+def said_by(text: str) -> list[str]:
+    """The claimant of each claim and its relays, joined by arrows: "nato<reuters"."""
+    document = document_from_text(text, retrieved_at=NOW, published_at=SUNDAY)
+    return ["<".join([c.claimant or "", *c.relays]) for c in read(document).claims]
+
+
+def rows(*found: tuple[str, str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("text", "names"), found)
+
+
+@rows(
+    ("Twelve people were hurt, regional Gov. Oleh Syniehubov said.", "ua_local_authorities"),
+    ("Two UAVs were downed over the district, said Vyacheslav Gladkov.", "ru_local_authorities"),
+    ("Поранено шістьох мешканців, розповів Олександр Прокудін.", "ua_local_authorities"),
+    ("Ранены шесть жителей, рассказал Александр Богомаз.", "ru_local_authorities"),
+)
+def test_the_head_of_a_region_is_known_by_his_name(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("За добу знищено 12 танків, повідомив командувач угруповання військ «Степ» Іван Петренко.",
+     "Іван Петренко"),
+    ("Командир бригады «Волна» Пётр Иваненко в эфире телеканала «Первый» заявил, что Украина "
+     "потеряла 300 тысяч солдат.", "Пётр Иваненко"),
+    ("По его подсчётам, сбито 30 дронов, уточнил глава центра «Щит» Пётр Иваненко.",
+     "Пётр Иваненко"),
+    ("The head of the Shield centre John Example told reporters that Russia lost 40 planes.",
+     "John Example"),
+)  # fmt: skip
+def test_a_person_named_behind_his_title_and_body_speaks_under_his_own_name(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+def test_the_one_who_is_interviewed_is_not_the_one_who_interviews():
+    text = "НАТО оценило потери России в 900 танков. В интервью блогеру Петру Иваненко альянс "
+    assert said_by(text + "добавил, что сбито 40 самолётов.")[0] == "nato"
+
+
+@rows(
+    ("Oryx has reported that Russia is now visually confirmed to have lost 1,200 tanks.", "oryx"),
+    ("The ministry in Kyiv said that Moscow was now believed to have lost 40 planes.", "ua_mod"),
+)
+def test_whose_losses_are_confirmed_does_not_say_so_himself(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("Україна втратила до 900 військових. Про це пише ТАСС з посиланням на заяви угруповань, "
+     "оприлюднені Міноборони РФ.", "ru_mod<tass"),
+    ("Украина потеряла до 900 военных. Об этом пишет ТАСС со ссылкой на заявления группировок, "
+     "опубликованные Минобороны России.", "ru_mod<tass"),
+)  # fmt: skip
+def test_a_source_in_a_clause_about_what_is_cited_is_cited(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("The defence ministry says Ukraine lost 900 men\nRussia's defence ministry said Ukraine had "
+     "lost 900 men.", "ru_mod ru_mod"),
+    ("The defence ministry says Russia lost 900 men\nUkraine's defence ministry said Russia had "
+     "lost 900 men.", "ua_mod ua_mod"),
+)  # fmt: skip
+def test_a_headline_means_the_ministry_that_the_story_names(text: str, names: str):
+    assert said_by(text) == names.split()
+
+
+@rows(
+    ("Ukraine's military put the dead at 900. Ukraine also said 12 tanks were destroyed.",
+     "ua_armed_forces ua_armed_forces"),
+    ("Russia's military put the dead at 900. Moscow also said 12 tanks were destroyed.",
+     "ru_armed_forces ru_armed_forces"),
+)  # fmt: skip
+def test_a_side_that_also_says_something_goes_on_with_its_last_words(text: str, names: str):
+    assert said_by(text) == names.split()
+
+
+def test_a_footnote_behind_a_full_stop_ends_the_sentence():
+    text = "Russia lost 900 tanks, NATO said.[5] Ukraine has lost 20 planes, Russia's Defense "
+    assert said_by(text + "Ministry reported.[6]") == ["nato", "ru_mod"]
