@@ -3,14 +3,15 @@
 Class names tell this on some pages only. A list in which nearly everything leads elsewhere is a
 menu or a list of stories whatever it is called; so is a headline that is one link, with the few
 words below it. The words that introduce such links, and those of counters, stand in
-``vocabulary/pages.toml``.
+``vocabulary/pages.toml``. What the places of lines tell is in ``position.py``.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from lossledger.documents.page_parts import WHOLE, Node, Row
+from lossledger.documents.position import by_position
 from lossledger.vocabulary import table
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -18,58 +19,42 @@ _ENDS = (".", "!", "?", "…", ";", ",", ":")
 _HEADLINE_WORDS = 3
 _LIST = 0.6
 """The share of a list's characters that stands in headlines that lead elsewhere."""
-_WHOLE = 0.9
+_NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМмтыс]{0,4}+\+?")
+"""A number alone, as buttons for comments and likes have it."""
 _PROSE = 80
 """Characters outside of links without which a page has no text that others could stand around."""
 _TEASER = 400
 _COUNTER, _CALL = 60, 200
 
 
-@dataclass(slots=True)
-class Node:
-    """An element that holds others: its name and the number of the one around it."""
-
-    name: str
-    parent: int
-    size: int = 0
-    linked: int = 0
-    links: int = 0
-    first: int = -1
-    headed: bool = False
-    around: bool = False
-
-
-@dataclass(slots=True)
-class Row:
-    """A line: the innermost element around it, its characters, and those in links elsewhere."""
-
-    node: int
-    name: str
-    size: int = 0
-    linked: int = 0
-    links: int = 0
-    ends_linked: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether the line is nothing but a link."""
-        return self.size > 0 and self.linked >= _WHOLE * self.size
-
-
 def lines_around(
-    rows: Mapping[int, Row], nodes: Sequence[Node], lines: Sequence[str], kinds: Mapping[int, str]
+    rows: Mapping[int, Row],
+    nodes: Sequence[Node],
+    lines: Sequence[str],
+    kinds: Mapping[int, str],
+    title: str = "",
 ) -> set[int]:
-    """The lines that stand around the text, none where there is hardly any text."""
+    """The lines that stand around the text; few where there is hardly any text.
+
+    ``title`` is what the page's metadata call it.
+    """
     own = {n: row for n, row in rows.items() if kinds.get(n) != "aside" and n < len(lines)}
+    called = {n for n, row in own.items() if row.called >= WHOLE * row.size}
+    if sum(own[n].size - own[n].linked for n in own if n not in called) >= _PROSE:
+        own = {n: row for n, row in own.items() if n not in called}
+    else:
+        called = set()
     prose = sum(row.size - row.linked for row in own.values())
     if prose < _PROSE:
-        return _counters(own, lines)
+        return called | _counters(own, lines)
     headline = _headline(own)
     _measure(own, nodes, lines, headline)
     teasers = {n for n, row in own.items() if n != headline and _is_headline(row, lines[n])}
     _mark(nodes, own, teasers, prose)
     found = {n for n, row in own.items() if nodes[row.node].around and n != headline}
-    return found | teasers | _led(own, lines) | _counters(own, lines)
+    found |= called | teasers | _led(own, lines) | _counters(own, lines)
+    left = {n: row for n, row in own.items() if n not in found}
+    return found | by_position(left, nodes, lines, headline, title)
 
 
 def _headline(own: Mapping[int, Row]) -> int:
@@ -160,6 +145,7 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
 def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
+    found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
     return found | {n for n, row in own.items() if row.size <= _CALL and _calls(lines[n])}
 
 

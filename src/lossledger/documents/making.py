@@ -18,6 +18,7 @@ from lossledger.documents.language import language_of
 from lossledger.documents.page import PUBLISHED, Page
 from lossledger.documents.pdf import MAGIC, read_pdf
 from lossledger.documents.plain import is_markdown, plain_blocks, plain_pieces, unwrapped
+from lossledger.documents.position import wrongly_named
 from lossledger.documents.posts import Post, day, moment
 from lossledger.documents.refusals import refuse_wall
 from lossledger.documents.weaving import composed, woven
@@ -194,11 +195,7 @@ def _from_page(content: bytes, source: Decoded, known: Known) -> Document:
     page = Page(source)
     text, offsets = composed(*woven(page.pieces, source))
     lines = text.split("\n")
-    aside = dict.fromkeys(lines_around(page.rows, page.nodes, lines, page.kinds), "aside")
-    kinds = page.kinds | aside
-    if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:
-        page = Page(source, by_names=False)  # the names are those of the whole page's layout
-        kinds = page.kinds
+    page, kinds = _with_asides(page, source, lines)
     title = _line(lines, page.title_line)
     refuse_wall(known.origin, source.text, text, title)
     if not text.strip():
@@ -218,6 +215,25 @@ def _from_page(content: bytes, source: Decoded, known: Known) -> Document:
     blocks = tuple(_page_blocks(lines, kinds))
     language = language_of(_without_asides(text, blocks), about.get("lang"))
     return _assemble(content, known, (text, offsets, blocks), "text/html", language)
+
+
+def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, dict[int, str]]:
+    """The page and the kinds of its lines, once what stands around its text is known.
+
+    Names that would put the text itself aside are those of the whole page's layout: the page is
+    read again without them. The lines stay the same.
+    """
+    about = page.about
+    title = about.get("og_title") or about.get("headline") or _line(lines, page.title_line) or ""
+    trusted = wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
+    if trusted:
+        page = Page(source, trusted=trusted)
+    around = lines_around(page.rows, page.nodes, lines, page.kinds, title)
+    kinds = page.kinds | dict.fromkeys(around, "aside")
+    if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:
+        page = Page(source, by_names=False)
+        kinds = page.kinds
+    return page, kinds
 
 
 def _assemble(

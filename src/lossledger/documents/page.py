@@ -11,17 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any
 
-from lossledger.documents.around import Node, Row
 from lossledger.documents.decoding import Decoded
 from lossledger.documents.markup import ENTITY, SPACE, Token, attributes, character, tokens
+from lossledger.documents.names import is_around, names_an_aside
+from lossledger.documents.page_parts import Node, Row
 from lossledger.documents.weaving import Piece
-from lossledger.vocabulary import table
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_AROUND = ("nav", "aside", "footer", "dialog", "amp-sidebar", "amp-ad", "amp-consent", "amp-embed")
+_AROUND = (
+    *("nav", "aside", "footer", "dialog", "button", "select", "datalist"),
+    *("amp-sidebar", "amp-ad", "amp-consent", "amp-embed"),
+)
 _KINDS = {
     **dict.fromkeys((*HEADINGS, "title"), "title"),
     **dict.fromkeys(_AROUND, "aside"),
@@ -57,18 +59,8 @@ _NESTING = frozenset(
     (
         *_KINDS,
         *_NO_TEXT,
-        "header",
-        "article",
-        "main",
-        "div",
-        "section",
-        "pre",
-        "textarea",
-        "ul",
-        "ol",
-        "menu",
-        "table",
-        "tr",
+        *("header", "article", "main", "div", "section", "pre", "textarea", "ul", "ol", "dl"),
+        *("menu", "table", "tr", "form", "fieldset", "figure", "center", "details"),
     )
 )
 _ENDS: dict[str, tuple[str, ...]] = {
@@ -85,45 +77,39 @@ _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
 
 
-_NAMED = ("div", "section", "ul", "ol", "menu", "table", "tr", "td", "li")
-_CALLED = re.compile(r"""\b(?:class|id)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.I)
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-
-
-def _is_around(source: str, begin: int, end: int) -> bool:
-    """Whether a class or the id of a tag names what stands around a text."""
-    for match in _CALLED.finditer(source, begin, min(end, begin + 1000)):
-        given = match[1] or match[2] or match[3] or ""
-        if any(_names_an_aside(one) for one in given[:300].split()[:12]):
-            return True
-    return False
-
-
-@lru_cache(4096)
-def _names_an_aside(name: str) -> bool:
-    names, pairs, guards, wraps = _around()
-    # "leftMenu" has two parts as "left-menu" has, and of "b-menu" only the menu counts
-    parts = [part.lower() for part in _PART.findall(name) if len(part) > 1]
-    if not parts or guards.intersection(parts):
-        return False
-    if wraps.intersection(parts):  # "footer-wrap" is the footer, "page-sidebar-wrap" the page
-        others = [part for part in parts if part not in wraps]
-        return bool(others) and names.issuperset(others)
-    return parts[0] in names or parts[-1] in names or "-".join(parts) in pairs
-
-
-@cache
-def _around() -> tuple[frozenset[str], ...]:
-    rows = table("pages")["around"]
-    return tuple(frozenset(rows[key].split()) for key in ("names", "pairs", "guards", "wraps"))
+_NAMED = frozenset(
+    (
+        *("div", "section", "article", "form", "fieldset", "figure", "center"),
+        *("ul", "ol", "dl", "menu", "table", "tr", "td", "li", *HEADINGS[1:]),
+    )
+)
+"""Elements that hold others and are asides by their names."""
+_NAMED_INSIDE = frozenset(
+    re.findall(r"\w+", "p span a b strong em i small big font label time cite code")
+)
+"""Elements of which a whole line is an aside by their names."""
 
 
 @dataclass(slots=True)
 class _Link:
-    """The link that is open: the number of elements around it (-1: none), its last line."""
+    """The link that is open: how many elements are around it (-1: none), its last line, its number.
+
+    ``away`` tells whether it leads to another page.
+    """
 
     depth: int = -1
     line: int = -1
+    away: bool = False
+    number: int = 0
+
+
+@dataclass(slots=True)
+class _Named:
+    """The element inside lines that is open and named as an aside: how many are around it."""
+
+    name: str = ""
+    depth: int = -1
+    inner: int = 0
 
 
 class Page:
@@ -132,12 +118,15 @@ class Page:
     ``kinds`` gives the kind of each line by its number; ``about`` holds what metadata says;
     ``title_line`` and ``headline_line`` are the lines of ``title`` and of the first ``h1``.
     ``rows`` and ``nodes`` tell how links and elements lie on the lines (see ``around.py``).
-    ``by_names`` takes an element for an aside by its class or id too.
+    ``by_names`` takes an element for an aside by its class or id too; ``trusted`` are the
+    numbers of nodes that are no asides whatever they are called.
     """
 
-    def __init__(self, source: Decoded, *, by_names: bool = True) -> None:
+    def __init__(
+        self, source: Decoded, *, by_names: bool = True, trusted: frozenset[int] = frozenset()
+    ) -> None:
         self.source = source.text
-        self._by_names = by_names
+        self._by_names, self._trusted = by_names, trusted
         self.pieces: list[Piece] = []
         self.kinds: dict[int, str] = {}
         self.about: dict[str, str] = {}
@@ -147,6 +136,8 @@ class Page:
         self.nodes: list[Node] = [Node("", 0)]
         self._open: list[tuple[str, str, int]] = []
         self._link = _Link()
+        self._links = 0
+        self._called = _Named()
         self._count: Counter[str] = Counter()
         self._breaks = 0
         self._line = -1
@@ -172,9 +163,12 @@ class Page:
     def _start(self, name: str, begin: int, end: int) -> None:
         if name in _LINES:
             self._break(2 if name in _ROWS else 1)
+            if self._called.name == "p":  # nobody writes its end
+                self._called = _Named()
         if name == "a":
             away = _ELSEWHERE.search(self.source, begin, min(end + 1, begin + 2000)) is not None
-            self._link = _Link(len(self._open) if away else -1)
+            self._links += 1
+            self._link = _Link(len(self._open), away=away, number=self._links)
         if name in _ABOUT:
             self._metadata(name, attributes(self.source[begin:end]))
         elif name == "script":
@@ -182,10 +176,13 @@ class Page:
         top = self._open[-1][0] if self._open else ""
         if name in _ENDS.get(top, ()):
             self._end(top)
-        if name in _NESTING:
-            kind = self._kind_inside(name, begin, end)
+        if name in _NAMED_INSIDE:
+            self._start_inside(name, begin, end)
+        if name in _NESTING or ("-" in name and self._by_names and names_an_aside(name)):
+            outer, kind = self._kind(), self._kind_inside(name, begin, end)
             self._open.append((name, kind, len(self.nodes)))
-            self.nodes.append(Node(name, self._node()))
+            named = kind == "aside" != outer
+            self.nodes.append(Node(name, self._node(), named=named))
             self._count[name] += 1
             if name == "title" and self.title_line is None:
                 self.title_line = self._next_line()
@@ -197,6 +194,10 @@ class Page:
             self._break(2 if name in _ROWS else 1)
         if name == "a":
             self._link = _Link()
+        if name == self._called.name:
+            self._called.inner -= 1
+            if self._called.inner < 0:
+                self._called = _Named()
         if self._count[name]:
             closed = ""
             while closed != name:
@@ -204,6 +205,15 @@ class Page:
                 self._count[closed] -= 1
             if len(self._open) < self._link.depth:  # nobody wrote the link's end
                 self._link = _Link()
+            if len(self._open) < self._called.depth:
+                self._called = _Named()
+
+    def _start_inside(self, name: str, begin: int, end: int) -> None:
+        """An element inside lines: whether its names are those of an aside."""
+        if name == self._called.name:
+            self._called.inner += 1
+        elif self._by_names and not self._called.name and is_around(self.source, begin, end):
+            self._called = _Named(name, len(self._open))
 
     def _node(self) -> int:
         return self._open[-2][2] if len(self._open) > 1 else 0
@@ -215,13 +225,16 @@ class Page:
         outer = self._kind()
         if outer == "aside":
             return outer
+        if len(self.nodes) in self._trusted:
+            return outer
         if name == "header" and not (self._count["article"] or self._count["main"]):
             return _BANNER
         if "role" in self.source[begin : min(end, begin + 500)]:
             role = attributes(self.source[begin:end]).get("role", "")
             if role in _ROLES:
                 return _BANNER if role == "banner" else "aside"
-        if self._by_names and name in _NAMED and _is_around(self.source, begin, end):
+        named = name in _NAMED and is_around(self.source, begin, end)
+        if self._by_names and ("-" in name or named):
             return "aside"
         if outer == _BANNER and name not in HEADINGS and name != "nav":
             return outer
@@ -293,13 +306,19 @@ class Page:
         if self._line not in self.rows:
             inside = self._open[-1] if self._open else ("", "", 0)
             self.rows[self._line] = Row(inside[2], inside[0])
-        row = self.rows[self._line]
+        row, link = self.rows[self._line], self._link
         row.size += size
-        row.ends_linked = self._link.depth >= 0
-        if row.ends_linked:
+        row.ends_linked = link.away
+        row.called += size * bool(self._called.name)
+        if link.number:
+            row.anchored += size
+            row.anchors += link.line != self._line
+        if link.away:
             row.linked += size
-            row.links += self._link.line != self._line
-            self._link.line = self._line
+            row.links += link.line != self._line
+        if link.number and link.line not in (-1, self._line):  # one link over several lines
+            self.rows[link.line].shared = row.shared = True
+        link.line = self._line
 
     # -- what the page says about itself
 

@@ -1,0 +1,85 @@
+"""Whether the names on an element say that it stands around a text.
+
+Names are classes, ids, ``data-`` attributes of components, ARIA labels, schema.org types and the
+names of custom elements. They are judged by their parts: ``leftMenu`` and ``left-menu`` are both
+a menu, ``article__related-list`` is a list of related things. The words stand in
+``vocabulary/pages.toml``.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from lossledger.vocabulary import table
+
+_CALLED = re.compile(
+    r"""\b(?:class | id
+        | data-(?:test-?id|test|component|module|block|qa|widget|zone|type|name|role|section|area))
+        \s*+=\s*+ (?: "([^"]*+)" | '([^']*+)' | ([^\s"'>]++) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABELLED = re.compile(r"""\baria-label\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_TYPED = re.compile(
+    r"""\bitem(?:type|prop)\s*+=\s*+["']?(?:https?://schema\.org/)?([a-z]++)""", re.IGNORECASE
+)
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LOOKED_AT = 1000
+"""Characters of a tag in which names are looked for."""
+
+
+def is_around(source: str, begin: int, end: int) -> bool:
+    """Whether the attributes of a tag, between these places, name what stands around a text."""
+    end = min(end, begin + _LOOKED_AT)
+    for match in _CALLED.finditer(source, begin, end):
+        given = match[1] or match[2] or match[3] or ""
+        if any(names_an_aside(one) for one in given[:300].split()[:12]):
+            return True
+    for match in _LABELLED.finditer(source, begin, end):
+        if begins_a_section(match[1] or match[2] or ""):
+            return True
+    return any(
+        match[1].lower() in _words("itemtypes") for match in _TYPED.finditer(source, begin, end)
+    )
+
+
+@lru_cache(4096)
+def names_an_aside(name: str) -> bool:
+    """Whether one name, or the element of a block that it names, is that of an aside."""
+    return any(_is_aside(part) for part in (name, *re.split(r"__|--", name)[1:]))
+
+
+def _is_aside(name: str) -> bool:
+    # of "b-menu" only the menu counts
+    parts = [part.lower() for part in _PART.findall(name) if len(part) > 1]
+    if not parts or _words("guards").intersection(parts):
+        return False
+    wraps = _words("wraps")
+    if wraps.intersection(parts):  # "footer-wrap" is the footer, "page-sidebar-wrap" the page
+        parts = [part for part in parts if part not in wraps]
+        return bool(parts) and (all(map(_named, parts)) or "-".join(parts) in _words("pairs"))
+    return _named(parts[0]) or _named(parts[-1]) or "-".join(parts) in _words("pairs")
+
+
+def _named(part: str) -> bool:
+    if part in _words("names"):
+        return True
+    begins, ends = _words("begins"), _words("ends")
+    return part.startswith(tuple(begins)) or part.endswith(tuple(ends))
+
+
+def begins_a_section(words: str) -> bool:
+    """Whether a heading or label is that of a part around a text: "Comments (12)", "Most read"."""
+    said = " ".join(_WORD.findall(words[:200].casefold()))
+    return said in _headings()
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("pages")["around"][key].split())
+
+
+@cache
+def _headings() -> frozenset[str]:
+    rows = table("pages")["around"]
+    both = (*rows["leads"], *rows["sections"])
+    return frozenset(" ".join(_WORD.findall(one.casefold())) for one in both)
