@@ -19,12 +19,16 @@ _ENDS = (".", "!", "?", "…", ";", ",", ":")
 _HEADLINE_WORDS = 3
 _LIST = 0.6
 """The share of a list's characters that stands in headlines that lead elsewhere."""
+_SLIDE = re.compile(r"[0-9]{1,4}\s?/\s?[0-9][0-9,]{0,6}")
+"""Which of how many pictures is shown."""
 _NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМмтыс]{0,4}+\+?")
 """A number alone, as buttons for comments and likes have it."""
 _PROSE = 80
 """Characters outside of links without which a page has no text that others could stand around."""
 _TEASER = 400
 _COUNTER, _CALL = 60, 200
+_LEAST = 12
+"""Characters of a line that may be a page's headline by its title."""
 
 
 def lines_around(
@@ -47,7 +51,7 @@ def lines_around(
     prose = sum(row.size - row.linked for row in own.values())
     if prose < _PROSE:
         return called | _counters(own, lines)
-    headline = _headline(own)
+    headline = _headline(own, lines, title)
     _measure(own, nodes, lines, headline)
     teasers = {n for n, row in own.items() if n != headline and _is_headline(row, lines[n])}
     _mark(nodes, own, teasers, prose)
@@ -57,12 +61,20 @@ def lines_around(
     return found | by_position(left, nodes, lines, headline, title)
 
 
-def _headline(own: Mapping[int, Row]) -> int:
-    """The line of the page's own headline: of the first heading of the first rank, else of any."""
+def _headline(own: Mapping[int, Row], lines: Sequence[str], title: str) -> int:
+    """The line of the page's own headline: the first heading of the first rank, else of any.
+
+    On a page without headings it is the line with the words of its title; -1: there is none.
+    """
     for names in (("h1",), ("h2", "h3", "h4")):
         first = next((n for n, row in own.items() if row.name in names), None)
         if first is not None:
             return first
+    words = title.casefold()
+    for n, row in own.items():
+        line = lines[n].strip().casefold()
+        if row.name != "title" and len(line) >= _LEAST and line in words:
+            return n
     return -1
 
 
@@ -146,6 +158,11 @@ def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
     found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
+    found |= {
+        n
+        for n, row in own.items()
+        if row.name not in ("td", "th") and _SLIDE.fullmatch(lines[n].strip())
+    }
     return found | {n for n, row in own.items() if row.size <= _CALL and _calls(lines[n])}
 
 

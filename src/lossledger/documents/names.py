@@ -57,6 +57,10 @@ def _is_aside(name: str) -> bool:
     if wraps.intersection(parts):  # "footer-wrap" is the footer, "page-sidebar-wrap" the page
         parts = [part for part in parts if part not in wraps]
         return bool(parts) and (all(map(_named, parts)) or "-".join(parts) in _words("pairs"))
+    while len(parts) > 1 and parts[-1] in _words("tails"):  # "news-subscribe-block" asks readers
+        if "-".join(parts) in _words("pairs"):
+            return True
+        del parts[-1]
     return _named(parts[0]) or _named(parts[-1]) or "-".join(parts) in _words("pairs")
 
 

@@ -16,6 +16,8 @@ _PROSE = 80
 """Characters outside of links from which a line is a paragraph, not a label."""
 _SHORT = 60
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERS = re.compile(r"[0-9][0-9.,\s\u00a0\u202f/KkMmКкМм+]*+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _COPYRIGHT = re.compile(r"\s*+(?:©|\(c\)\s)", re.IGNORECASE)
 _CELLS = ("td", "th")
 _STORY = ("article", "main")
@@ -32,6 +34,9 @@ class _Tree:
         self.rows, self.nodes = rows, nodes
         self.prose = {n: row.size - row.linked for n, row in rows.items() if _is_prose(row)}
         self.total = sum(self.prose.values())
+        self._tables = [0] * len(nodes)
+        for number, node in enumerate(nodes):
+            self._tables[number] = number if node.name == "table" else self._tables[node.parent]
         self._ends = [number + 1 for number in range(len(nodes))]
         self._held = [0] * len(nodes)
         self._first: list[int | None] = [None] * len(nodes)
@@ -56,6 +61,19 @@ class _Tree:
     def held(self, node: int) -> int:
         """The characters of prose in an element."""
         return self._held[node]
+
+    def is_cell(self, line: int, layout: set[int]) -> bool:
+        """Whether a line is a cell of a table that is not one of the page's layout."""
+        row = self.rows[line]
+        return row.name in _CELLS and self._tables[row.node] not in layout
+
+    def around(self, node: int) -> set[int]:
+        """An element and all those around it."""
+        found = {node}
+        while node:
+            node = self.nodes[node].parent
+            found.add(node)
+        return found
 
     def first(self, node: int) -> int | None:
         """The first line in an element."""
@@ -101,7 +119,7 @@ def by_position(
     if headline not in rows:
         return found
     node = tree.container(headline)
-    found |= _before(tree, lines, headline, node)
+    found |= _before(tree, lines, headline, node) | _numbers_alone(tree, lines, headline)
     found |= _after_story(tree, headline, node) | _after(tree, headline, node)
     if _says(title, lines[headline]):
         found |= _next_stories(tree, headline, node)
@@ -135,7 +153,7 @@ def wrongly_named(
 
 
 def _is_prose(row: Row) -> bool:
-    return row.size - row.linked >= _PROSE and row.name not in _CELLS
+    return row.size - row.linked >= _PROSE
 
 
 def _says(title: str, line: str) -> bool:
@@ -146,7 +164,11 @@ def _says(title: str, line: str) -> bool:
 
 def _before(tree: _Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
     """Lines before the headline, outside of its container; a line with a year may be its date."""
-    early = {n for n, r in tree.rows.items() if n < headline and not tree.inside(r.node, node)}
+    early = {
+        n
+        for n, row in tree.rows.items()
+        if n < headline and row.name != "title" and not tree.inside(row.node, node)
+    }
     if 2 * sum(tree.prose.get(n, 0) for n in early) >= tree.total:
         return set()
     dates = {n for n in early if tree.rows[n].size <= _SHORT and _YEAR.search(lines[n])}
@@ -162,11 +184,12 @@ def _after_story(tree: _Tree, headline: int, node: int) -> set[int]:
 
 
 def _after(tree: _Tree, headline: int, node: int) -> set[int]:
-    """Parts after the container that hold links, and neither prose nor a table."""
-    above, up = {node}, node
-    while up:
-        up = tree.nodes[up].parent
-        above.add(up)
+    """Parts after the container that hold neither prose nor a table.
+
+    Those beside the container must hold links, as the text's own figures may stand there.
+    """
+    above = tree.around(node)
+    near = {node, tree.nodes[node].parent}
     tops = list(range(len(tree.nodes)))
     for number in range(1, len(tree.nodes)):
         parent = tree.nodes[number].parent
@@ -176,11 +199,25 @@ def _after(tree: _Tree, headline: int, node: int) -> set[int]:
         if n > headline and row.node not in above and not tree.inside(row.node, node):
             parts.setdefault(tops[row.node], []).append(n)
     found = set[int]()
-    for some in parts.values():
-        linked = any(tree.rows[n].links for n in some)
-        if linked and not any(n in tree.prose or tree.rows[n].name in _CELLS for n in some):
+    for top, some in parts.items():
+        far = tree.nodes[top].parent not in near or any(tree.rows[n].links for n in some)
+        if far and not any(n in tree.prose or tree.is_cell(n, above) for n in some):
             found.update(some)
     return found
+
+
+def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Numbers that have a line to themselves and no label before or after it."""
+    order = sorted(tree.rows)
+    bare = {n for n in order if _NUMBERS.fullmatch(lines[n].strip())}
+    labels = {
+        n
+        for n in order
+        if n != headline and n not in bare and n not in tree.prose and _WORD.search(lines[n])
+    }
+    near = dict(zip(order, zip([-1, *order], [*order[1:], -1], strict=False), strict=False))
+    kept = {n for n in bare if tree.rows[n].name in _CELLS or labels.intersection(near[n])}
+    return bare - kept
 
 
 def _next_stories(tree: _Tree, headline: int, node: int) -> set[int]:
