@@ -25,6 +25,7 @@ import pages as built_with  # noqa: E402
 import pages_as_sent as as_sent  # noqa: E402
 import pages_blind as blind  # noqa: E402
 import pages_templates as templates  # noqa: E402
+import pages_unseen as unseen  # noqa: E402
 
 from lossledger.documents import document_from_bytes  # noqa: E402
 
@@ -82,7 +83,7 @@ def measured(name: str, pages: Iterable[Page]) -> tuple[Counter, list[str]]:
 
 
 def main() -> None:
-    sets = {"built with": built_with, "as sent": as_sent, "blind": blind, "templates": templates}
+    sets = {"built with": built_with, "as sent": as_sent, "blind": blind, "templates": templates, "unseen": unseen}
     for part, pages in ((part, one.pages) for part, one in sets.items()):
         for name in READERS:
             try:
