@@ -29,6 +29,13 @@ import pages_unseen as unseen  # noqa: E402
 
 from lossledger.documents import document_from_bytes  # noqa: E402
 
+SETS = {
+    "built with": built_with,
+    "as sent": as_sent,
+    "blind": blind,
+    "templates": templates,
+    "unseen": unseen,
+}
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
 
@@ -83,8 +90,7 @@ def measured(name: str, pages: Iterable[Page]) -> tuple[Counter, list[str]]:
 
 
 def main() -> None:
-    sets = {"built with": built_with, "as sent": as_sent, "blind": blind, "templates": templates, "unseen": unseen}
-    for part, pages in ((part, one.pages) for part, one in sets.items()):
+    for part, pages in ((part, one.pages) for part, one in SETS.items()):
         for name in READERS:
             try:
                 total, faults = measured(name, pages())

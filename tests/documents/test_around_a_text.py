@@ -10,9 +10,8 @@ from documents_samples import document, lines, page
 from lossledger.extract import read
 
 sys.path.append(str(Path(__file__).parents[2] / "bench/documents"))
-from html_quality import by_lossledger, judged
+from html_quality import SETS, by_lossledger, judged
 from pages import pages
-from pages_as_sent import pages as pages_as_sent
 
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
 STORY = "<p>Ukraine's General Staff said on Thursday that Russia lost 1,160 soldiers.</p>"
@@ -25,13 +24,18 @@ def test_of_a_page_all_numbers_of_the_article_are_kept_and_no_others(name):
     assert judged(by_lossledger(html), wanted, foreign) == (len(wanted), 0)
 
 
-AS_SENT = {name: rest for name, *rest in pages_as_sent()}
-MISSED = "rates and weather above"  # spans with a name; nothing tells them from a text's own
+OTHERS = [
+    pytest.param(*rest, id=f"{part}: {name}")
+    for part, some in SETS.items()
+    if part != "built with"
+    for name, *rest in some.pages()
+]
 
 
-@pytest.mark.parametrize("name", [name for name in AS_SENT if name != MISSED])
-def test_of_pages_written_before_the_reader_all_numbers_of_the_article_are_kept(name):
-    html, wanted, foreign = AS_SENT[name]
+@pytest.mark.parametrize(("html", "wanted", "foreign"), OTHERS)
+def test_of_pages_written_before_the_rules_all_numbers_of_the_article_are_kept_and_no_others(
+    html, wanted, foreign
+):
     assert judged(by_lossledger(html), wanted, foreign) == (len(wanted), 0)
 
 
@@ -101,3 +105,79 @@ def test_links_in_lists_tables_and_sentences_of_the_text_are_its_own(inside):
 def test_a_link_that_nobody_closed_ends_with_its_element():
     body = f'<h1>Day</h1><div><a href="/x">More about this war</div>{STORY}{STORY}'
     assert own(body).count("1,160") == 2
+
+
+@pytest.mark.parametrize(
+    "around",
+    ['<section class="story__related-list">{}</section>', '<div id="news-subscribe-block">{}</div>',
+     '<div data-testid="promo-box">{}</div>', '<div aria-label="Comments by readers">{}</div>',
+     '<div itemprop="comment">{}</div>', "<related-stories>{}</related-stories>",
+     '<div itemtype="https://schema.org/WPSideBar">{}</div>', '<div class="relatedposts">{}</div>',
+     "<form>{}</form>", "<button>{}</button>", "<select><option>{}</option></select>",
+     '<article class="teaser">{}</article>', '<div role="toolbar">{}</div>'],
+)  # fmt: skip
+def test_names_on_any_element_tell_what_stands_around_a_text(around):
+    text = own(f"<main><h1>Day</h1>{STORY}{STORY}{around.format('Boat 6,613')}{STORY}</main>")
+    assert text.count("1,160") == 3
+    assert "6,613" not in text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ['<p class="ad">{}</p>', '<span class="views-count">{}</span>', '<b class="promo">{}</b>'],
+)
+def test_a_line_that_is_all_of_a_named_element_is_an_aside_and_a_part_of_one_is_not(inside):
+    body = f"<main><h1>Day</h1>{STORY}<div>{inside.format('6,613')}</div>{STORY}</main>"
+    assert "6,613" not in own(body)
+    assert "6,613" in own(f"<p>Russia lost {inside.replace('<p', '<i').format('6,613')} tanks.</p>")
+
+
+@pytest.mark.parametrize("named", ["promo", "popular-text", "related", "sidebar"])
+def test_an_element_that_holds_the_headline_and_the_text_is_no_aside_whatever_it_is_called(named):
+    body = f'<div class="{named}"><h1>Day of war</h1>{STORY}{STORY}</div><div>Boat 6,613</div>'
+    source = f"<html><head><title>Day of war | Desk</title></head><body>{body}</body></html>"
+    kept = [text for kind, text in lines(document(source)) if kind != "aside"]
+    assert sum("1,160" in text for text in kept) == 2
+
+
+BEFORE = "<div><div>Kyiv 17</div><div>Oil 6,613</div></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"{BEFORE}<div><h1>Day</h1>{STORY}{STORY}</div>", f"{BEFORE}<h1>Day</h1>{STORY}{STORY}",
+     f"<div><h1>Day</h1>{STORY}{STORY}</div><div>Office <a href='/x'>here</a>, 6,613</div>",
+     f"<article><h1>Day</h1>{STORY}{STORY}</article><div>Street 6,613</div>",
+     f"<div><h1>Day</h1>{STORY}{STORY}</div><div>Phone us: 6,613</div>",
+     f"<h1>Day</h1>{STORY}{STORY}<div><h3>Most read</h3><p>6,613 cars stood in the snow for a night, and nobody knew why until the morning came.</p></div>",
+     f"<h1>Day</h1>{STORY}<div>6,613</div>{STORY}", f"<h1>Day</h1>{STORY}{STORY}<p>© 6,613</p>",
+     f"<h1>Day</h1><div>6,613</div>{STORY}{STORY}",
+     f"<table><tr><td>Visits 6,613</td><td><h2>Day</h2>{STORY}{STORY}</td></tr></table>"],
+)  # fmt: skip
+def test_what_stands_before_the_headline_or_after_the_text_is_an_aside(body):
+    text = own(body)
+    assert text.count("1,160") == 2
+    assert "6,613" not in text
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["<div><div><b>6,613</b></div><div>tanks</div></div>", "<div>Tanks 6,613 (+12)</div>",
+     "<div><p>Kyiv: 6,613</p><p>Moscow: 2,292</p></div>", "<p>A correction: it was 6,613.</p>",
+     "<dl><dt>Kyiv</dt><dd>6,613</dd><dt>Moscow</dt><dd>2,292</dd></dl>",
+     "<table><tr><td>Kyiv</td><td>6,613</td></tr></table>", "<ul><li>6,613 tanks</li></ul>"],
+)  # fmt: skip
+@pytest.mark.parametrize("last", ["", STORY])
+def test_a_text_s_own_short_lines_after_it_are_kept(figures, last):
+    assert "6,613" in own(f"<main><h1>Day</h1>{STORY}{STORY}{figures}{last}</main>")
+
+
+def test_a_second_article_below_the_one_that_the_page_is_named_after_is_an_aside():
+    story = "<article><h1>{}</h1>{}</article>"
+    body = story.format("Day of war", STORY) + story.format(
+        "Storm", STORY.replace("1,160", "6,613")
+    )
+    source = f"<html><head><title>Day of war | Desk</title></head><body>{body}</body></html>"
+    kept = [text for kind, text in lines(document(source)) if kind != "aside"]
+    assert any("1,160" in text for text in kept)
+    assert not any("6,613" in text for text in kept)

@@ -35,7 +35,7 @@ def is_around(source: str, begin: int, end: int) -> bool:
         if any(names_an_aside(one) for one in given[:300].split()[:12]):
             return True
     for match in _LABELLED.finditer(source, begin, end):
-        if begins_a_section(match[1] or match[2] or ""):
+        if _label(match[1] or match[2] or ""):
             return True
     return any(
         match[1].lower() in _words("itemtypes") for match in _TYPED.finditer(source, begin, end)
@@ -75,6 +75,12 @@ def begins_a_section(words: str) -> bool:
     """Whether a heading or label is that of a part around a text: "Comments (12)", "Most read"."""
     said = " ".join(_WORD.findall(words[:200].casefold()))
     return said in _headings()
+
+
+def _label(words: str) -> bool:
+    """Whether a label for those who do not see begins with such words: "Comment by a reader"."""
+    said = " ".join(_WORD.findall(words[:200].casefold()))
+    return any(said == one or said.startswith(f"{one} ") for one in _headings())
 
 
 @cache

@@ -21,7 +21,7 @@ from lossledger.documents.weaving import Piece
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _AROUND = (
-    *("nav", "aside", "footer", "dialog", "button", "select", "datalist"),
+    *("nav", "aside", "footer", "dialog", "button", "select", "datalist", "textarea"),
     *("amp-sidebar", "amp-ad", "amp-consent", "amp-embed"),
 )
 _KINDS = {
@@ -36,7 +36,7 @@ _ROLES = frozenset(
     re.findall(
         r"\w+",
         """navigation complementary contentinfo banner search menu menubar dialog alertdialog
-        alert marquee timer""",
+        alert marquee timer button toolbar tablist status""",
     )
 )
 _BANNER = "banner"

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lossledger.documents.names import begins_a_section
 from lossledger.documents.page_parts import Node, Row
+from lossledger.documents.topic import names_losses
 
-_PROSE = 80
-"""Characters outside of links from which a line is a paragraph, not a label."""
+_PROSE, _SENTENCE = 80, 40
+"""Characters outside of links from which a line, or a sentence, is a paragraph, not a label."""
+_ENDS = (".", "!", "?", "…")
 _SHORT = 60
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERS = re.compile(r"[0-9][0-9.,\s\u00a0\u202f/KkMmКкМм+]*+")
@@ -30,9 +32,13 @@ _CLIMB = 12
 class _Tree:
     """The elements of a page in their order, with the lines and the prose that each holds."""
 
-    def __init__(self, rows: Mapping[int, Row], nodes: Sequence[Node]) -> None:
+    def __init__(
+        self, rows: Mapping[int, Row], nodes: Sequence[Node], lines: Sequence[str]
+    ) -> None:
         self.rows, self.nodes = rows, nodes
-        self.prose = {n: row.size - row.linked for n, row in rows.items() if _is_prose(row)}
+        self.prose = {
+            n: row.size - row.linked for n, row in rows.items() if _is_prose(row, lines[n])
+        }
         self.total = sum(self.prose.values())
         self._tables = [0] * len(nodes)
         for number, node in enumerate(nodes):
@@ -111,11 +117,12 @@ def by_position(
     title: str,
 ) -> set[int]:
     """The lines that their place puts around the text, of those that nothing else did."""
-    tree = _Tree(rows, nodes)
+    tree = _Tree(rows, nodes, lines)
     if not tree.total:
         return set()
     found = {n for n in rows if n != headline and _COPYRIGHT.match(lines[n])}
     found |= _forms(tree, headline) | _sections(tree, lines, headline)
+    found |= _off_topic(tree, lines, headline)
     if headline not in rows:
         return found
     node = tree.container(headline)
@@ -139,7 +146,7 @@ def wrongly_named(
     all that is no aside; or nearly all of the page when hardly anything else is left.
     """
     held = {n: row for n, row in rows.items() if n < len(lines)}
-    tree = _Tree(held, nodes)
+    tree = _Tree(held, nodes, lines)
     own = sum(size for n, size in tree.prose.items() if kinds.get(n) != "aside")
     heads = [r.node for n, r in held.items() if r.name == "h1" and _says(title, lines[n])][:20]
     found = set[int]()
@@ -152,8 +159,9 @@ def wrongly_named(
     return frozenset(found)
 
 
-def _is_prose(row: Row) -> bool:
-    return row.size - row.linked >= _PROSE
+def _is_prose(row: Row, line: str) -> bool:
+    size = row.size - row.linked
+    return size >= _PROSE or (size >= _SENTENCE and line.rstrip(" »”\"'").endswith(_ENDS))
 
 
 def _says(title: str, line: str) -> bool:
@@ -206,6 +214,41 @@ def _after(tree: _Tree, headline: int, node: int) -> set[int]:
     return found
 
 
+def _off_topic(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Parts before the headline or after the last paragraph that count something else.
+
+    A part is an element of its own without prose; a text's own short lines stand in the element
+    of its paragraphs. After the text only a part with one line of numbers is judged: a list or a
+    grid of figures may leave it to the text to say of what.
+    """
+    last = max(tree.prose)
+    head = tree.rows[headline].node if headline in tree.rows else 0
+    tops = list(range(len(tree.nodes)))
+    for number in range(1, len(tree.nodes)):
+        parent = tree.nodes[number].parent
+        whole = not parent or tree.held(parent) or tree.inside(head, parent)
+        tops[number] = number if whole else tops[parent]
+    parts: dict[int, list[int]] = {}
+    for n, row in tree.rows.items():
+        apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
+        if apart and row.name != "title" and (n < headline or n > last):
+            parts.setdefault(tops[row.node], []).append(n)
+    found = set[int]()
+    for some in parts.values():
+        counted = [n for n in some if any(map(str.isdigit, lines[n]))]
+        few = len(counted) == 1 or some[0] < headline
+        cells = any(tree.rows[n].name in _CELLS for n in some)
+        dated = len(counted) == 1 and _YEAR.search(lines[counted[0]])
+        if (
+            counted
+            and few
+            and not (cells or dated)
+            and not any(names_losses(lines[n]) for n in some)
+        ):
+            found.update(some)
+    return found
+
+
 def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Numbers that have a line to themselves and no label before or after it."""
     order = sorted(tree.rows)
@@ -226,8 +269,11 @@ def _next_stories(tree: _Tree, headline: int, node: int) -> set[int]:
     if not story:
         return set()
     rank = tree.rows[headline].name
+    nearest = [0] * len(tree.nodes)
+    for number, one in enumerate(tree.nodes):
+        nearest[number] = number if one.name == "article" else nearest[one.parent]
     heads = (r.node for n, r in tree.rows.items() if n > headline and r.name == rank)
-    others = (tree.above(head, ("article",)) for head in heads)
+    others = {nearest[head] for head in heads}
     return tree.lines({one for one in others if one and not tree.inside(one, story)})
 
 
