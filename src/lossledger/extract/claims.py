@@ -26,6 +26,7 @@ from lossledger.model import Claim
 from lossledger.period import UNKNOWN, Period, cumulative
 from lossledger.quantity import Quantity
 from lossledger.vocabulary import metrics, sources, war_start
+from lossledger.vocabulary.lexicon import Match
 
 REACH = 16
 """So many tokens behind "wants" what is wanted may stand."""
@@ -374,6 +375,8 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
             continue
         gap = n.lead - m.end
         meaning = str(m.meaning)
+        if meaning in MAYBE | {"goal"} and _is_no_aim(m, n, s):
+            continue
         if meaning == "forecast" and n.lead <= m.start and m.end <= n.first:
             return meaning  # "will exceed 1.3 million": the bound is a verb of what may come
         if meaning == "derived" and 0 <= gap <= 10:
@@ -390,6 +393,12 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
                 continue
             return meaning
     return "asserted"
+
+
+def _is_no_aim(m: Match, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a word for an aim is a target in the air, or another clause says the figure."""
+    within = any(o.start <= m.start < o.end for o in s.all("metric"))
+    return within or any(s.match(k, "speech") for k in range(m.end + 1, n.lead))
 
 
 def _basis(chain: Chain, party: str | None, s: Sentence) -> str | None:

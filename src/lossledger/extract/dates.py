@@ -357,6 +357,10 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
             not s.match(before.last, "joiner") or s.match(before.first - 1, "between")
         ):  # fmt: skip
             joined[-1] = replace(before, last=when.last, end=when.end)
+        elif before and (before.code, when.code) == ("rolling", "span") and (
+            when.first == before.last
+        ):  # fmt: skip
+            joined[-1] = replace(when, first=before.first)  # "the three months of the winter"
         elif before and before.code == "past_day" and _is_morning_after(s, before, when):
             day = when.start - DAY if when.start else None
             joined[-1] = replace(before, last=when.last, start=day, end=day)

@@ -34,7 +34,9 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         headed = not state.claims and s.paragraph - state.headed <= 2
         same = chains[0][2].claimant in spoke or headed
         running = state.running
-        goes_on = same and running is not None and running.code in DAYS
+        if state.running_item and s.match(0, "also") and state.intro_running:
+            running = state.running = state.intro_running  # "Also destroyed" behind a list
+        goes_on = same and running is not None and running.code in DAYS | {"rolling", "span"}
         if not goes_on or (state.topic_time and running and running.code in ("day", "weekday")):
             state.running = state.topic_time if same else None
     state.paragraph, state.line = s.paragraph, s.line
@@ -60,6 +62,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
             (is_open and w.start and (not _as_of(w, s) or s.all("noun_of_loss")))
             or (w.code in whole and not _as_of(w, s))
             or w.code == "cumulative"
+            or (w.code in ("rolling", "span") and not w.role and bool(s.all("noun_of_loss")))
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
             or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
         )

@@ -12,6 +12,8 @@ from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, month_of
 
+SUMMED = frozenset({"rolling", "span", "year", "last_year"})
+"""Times of a story that "in all" sums up."""
 EARLIER = {"day_earlier": 1, "week_earlier": 7}
 """Days that lie so far before the one named last."""
 
@@ -49,7 +51,10 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
     if counted:
         return counted
     if when.code == "in_total":
-        return (state.running or state.event_time) if event else replace(when, code="cumulative")
+        long = state.running if state.running and state.running.code in SUMMED else None
+        if event or long:
+            return long or state.running or state.event_time
+        return replace(when, code="cumulative")
     told = state.last.period if state.last and state.last.period.kind == "month" else None
     base = state.month.start if state.month else told.start if told else None
     if when.code == "month_before" and base:

@@ -29,15 +29,18 @@ from lossledger.extract.relations import relate
 from lossledger.extract.roll import hear_roll
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
+from lossledger.extract.settled import with_sole_day
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.tokens import DASHES, MARK, NUMBER, Sentence
-from lossledger.extract.when import When
+from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
 CROWD = 64
 """With more numbers in a sentence than this, those without a word near them are no prose."""
+ONE_DAY = DAYS - {"span", "past_week"} | {"weekend"}
+"""Times of an event."""
 RECENT = 7
 """A report's day further back than this is history: no "past day" is counted from it."""
 
@@ -70,6 +73,8 @@ def begun(found: list[Sentence], context: Context) -> Carried:
 def gathered(state: Carried, context: Context) -> Reading:
     """All that was read, in text order."""
     claims = placed(sorted(state.claims, key=lambda c: c.span), state)
+    if not state.headlines:
+        claims = with_sole_day(claims, state.days)
     return Reading(
         context.document,
         claims,
@@ -111,6 +116,10 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     if s.all("undated"):
         bears = (w.start for w in whens if any(m.end == w.first for m in s.all("dated_on")))
         state.undated, state.paper_day = s.paragraph, next(bears, None)
+    state.days |= {
+        (w.start, w.end) for w in other_whens
+        if w.code in ONE_DAY and w.start and w.end and not w.role
+    }  # fmt: skip
     state.named_day = next((w for w in whens[::-1] if w.code == "day"), state.named_day)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)

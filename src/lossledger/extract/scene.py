@@ -57,6 +57,7 @@ class Carried:
     bulletin: bool = False
     totals: dict[str | None, Claim] = field(default_factory=dict)  # the last of each claimant
     topic_time: When | None = None  # the month or year that the text's first figures are of
+    days: set[tuple[date, date]] = field(default_factory=set)  # that its events were on
     named_day: When | None = None  # the last day that the text named
     week: When | None = None  # the seven days that a bulletin is about
     paper_day: date | None = None  # the day that a paper without a speaker bears

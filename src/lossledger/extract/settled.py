@@ -12,7 +12,7 @@ from datetime import date
 from lossledger.extract.days_beside import with_days_beside
 from lossledger.extract.scene import REPORT
 from lossledger.model import Claim, Reading, Relation
-from lossledger.period import Period
+from lossledger.period import Period, one_day
 from lossledger.vocabulary import metrics, sources
 
 HURT = frozenset({"killed", "wounded", "captured"})
@@ -179,7 +179,13 @@ def _sole_day(claims: Iterable[Claim]) -> Period | None:
     running = ("cumulative", "unknown")
     known = {c.period for c in claims if c.period.kind not in running}
     period = known.pop() if len(known) == 1 else None
-    return period if period and period.kind == "day" else None
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period if period.kind == "day" or (period.end - period.start).days < A_FEW else None
+
+
+A_FEW = 3
+"""So many days of one event: a weekend, two nights."""
 
 
 def _said(claims: Iterable[Claim]) -> dict[tuple[str, tuple[int, ...]], list[Claim]]:
@@ -212,6 +218,29 @@ def _with_party(claim: Claim, sides: dict[tuple[str, bool], str | None]) -> Clai
     if claim.party or side is None or "party.both" in claim.rules:
         return claim
     return replace(claim, party=side, rules=(*claim.rules, "party.text"))
+
+
+def with_sole_day(claims: tuple[Claim, ...], days: set[tuple[date, date]]) -> tuple[Claim, ...]:
+    """The claims of a text whose events were all on one day, if it names only one.
+
+    Where a claim has days of its own the text tells of more than one event.
+    """
+    dated = any(c.period.kind not in ("cumulative", "unknown") for c in claims)
+    if len(days) != 1 or dated:
+        return claims
+    start, end = next(iter(days))
+    day = one_day(start) if start == end else Period(start, end, "interval")
+    return tuple(_with_period(c, day) if _is_of_an_attack(c) else c for c in claims)
+
+
+def _is_of_an_attack(c: Claim) -> bool:
+    """Whether so few are counted, and so exactly, as one attack fires or hurts."""
+    event = metrics()[c.metric].kind == "event" or c.metric == "civilians"
+    return event and max(c.quantity.figures) < AN_ATTACKS and c.quantity.hedge != "vague"
+
+
+AN_ATTACKS = 1_000
+"""No attack has hurt, and hardly any has fired, so many."""
 
 
 A_WARS = 2_500

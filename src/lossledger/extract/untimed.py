@@ -1,5 +1,7 @@
 """The days of a figure that no time is named for: a total until then, a part, an event told of."""
 
+from datetime import date
+
 from lossledger.extract.asked import LONG, Asked, Dated, like, of_the_past_day, total_by
 from lossledger.extract.scene import Scene
 from lossledger.extract.totals import (
@@ -43,7 +45,7 @@ def without_a_time(a: Asked) -> Dated | When:
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
         return total_by(a, state.paper_day)
     if _is_a_total(a):
-        return total_by(a, a.report_day or a.context.published)
+        return total_by(a, _stood(a) or a.report_day or a.context.published)
     total = state.totals.get(a.claimant)
     if total and _goes_on_counting(a, total):
         return Dated(total.period, total.as_of, total.report_date)
@@ -54,6 +56,16 @@ def without_a_time(a: Asked) -> Dated | When:
     if state.event_time and _is_of_the_event(a):
         return state.event_time
     return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
+
+
+def _stood(a: Asked) -> date | None:
+    """The day up to which a third party has said that its totals count, where it gave one."""
+    total = a.state.totals.get(a.claimant)
+    source = sources().get(a.claimant or "")
+    told = a.report_day is not None and a.report_day != a.context.published
+    if told or total is None or source is None or source.party is not None:
+        return None
+    return total.as_of
 
 
 def _is_of_a_battle(a: Asked) -> bool:

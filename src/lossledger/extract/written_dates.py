@@ -281,6 +281,7 @@ def part_of_year(s: Sentence, i: int, published: date | None) -> When | None:
     at = m.end + (m.end < len(s) and s.folded[m.end] == "of")
     year = _year(s, at)
     start = _dated(year[0] if year else None, first, 1, published)
-    end = next_month(date(start.year, last, 1)) - DAY if start else None
+    over = first > last  # a winter ends in the next year
+    end = next_month(date(start.year + over, last, 1)) - DAY if start else None
     end = min(end, published) if end and published else end
     return When(i, year[1] if year else m.end, "span", start, end)
