@@ -36,7 +36,8 @@ def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carri
         running = state.running
         if state.running_item and s.match(0, "also") and state.intro_running:
             running = state.running = state.intro_running  # "Also destroyed" behind a list
-        goes_on = same and running is not None and running.code in DAYS | {"rolling", "span"}
+        going = DAYS if state.topic_time else DAYS | {"rolling", "span"}
+        goes_on = same and running is not None and running.code in going
         if not goes_on or (state.topic_time and running and running.code in ("day", "weekday")):
             state.running = state.topic_time if same else None
     state.paragraph, state.line = s.paragraph, s.line
