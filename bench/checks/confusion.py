@@ -99,7 +99,7 @@ def main() -> None:
 def report(given: argparse.Namespace, ledger) -> None:
     table: Counter[tuple[str, str]] = Counter()
     verdicts = Counter()
-    clean_flagged, differs, seconds = [], [], 0.0
+    clean_flagged, differs, seconds, otherwise = [], [], 0.0, 0
     shelf = Shelf(ledger)
     chosen = [s for s in stories(given.set) if given.language in (None, s["language"])]
     for story in chosen:
@@ -118,9 +118,16 @@ def report(given: argparse.Namespace, ledger) -> None:
                 number["verdict"] if number["verdict"] in OFF else CLEAN
             )
             got = named(finding)
+            first_wanted = wanted
             allowed = {number["verdict"], *number.get("accept", ())}
-            wanted = got if got in allowed else wanted
-            table[wanted, got] += 1
+            not_wrong = set(number.get("accept", ()))
+            if wanted not in (CLEAN, got) and finding is not None and (
+                got in not_wrong or finding.verdict in not_wrong
+            ):  # fmt: skip
+                otherwise += 1  # neither right nor wrong: the label accepts it
+                wanted = got
+            if not (wanted == got and wanted != first_wanted):
+                table[wanted, got] += 1
             verdicts[finding is not None and finding.verdict in allowed] += 1
             if finding is not None:
                 judged.add(finding.claim.id)
@@ -133,7 +140,7 @@ def report(given: argparse.Namespace, ledger) -> None:
         for finding in checked.findings:
             if finding.claim.id not in judged and finding.verdict in OFF:
                 clean_flagged.append((story["file"], finding.claim.quote, named(finding)))
-    show(given, chosen, table, verdicts, clean_flagged, differs, seconds)
+    show(given, chosen, table, verdicts, clean_flagged, differs, seconds, otherwise)
 
 
 def named(finding: Finding | None) -> str:
@@ -156,7 +163,9 @@ def difference(story: dict, number: dict, finding: Finding | None) -> str:
     )
 
 
-def show(given, chosen, table, verdicts, clean_flagged, differs, seconds) -> None:
+def show(
+    given, chosen, table, verdicts, clean_flagged, differs, seconds, otherwise
+) -> None:  # fmt: skip
     planted = {k: n for k, n in table.items() if k[0] != CLEAN}
     right = sum(n for (wanted, got), n in planted.items() if wanted == got)
     clean = sum(n for (wanted, _), n in table.items() if wanted == CLEAN)
@@ -166,6 +175,7 @@ def show(given, chosen, table, verdicts, clean_flagged, differs, seconds) -> Non
         "verdict_right": verdicts[True] / max(1, sum(verdicts.values())),
         "planted": sum(planted.values()),
         "cause_right": right / max(1, sum(planted.values())),
+        "accepted_otherwise": otherwise,
         "clean": clean,
         "clean_flagged": len(clean_flagged) / max(1, clean),
         "ms_per_story": 1000 * seconds / max(1, len(chosen)),

@@ -191,7 +191,8 @@ def definition_shift(known: Known, day: date, dice: random.Random) -> Figure:
 
 def relay_as_source(known: Known, day: date, _: random.Random) -> Figure:
     value = total(known, "personnel", day)
-    return exact("personnel", value, cumulative(WAR, day), True, claimant="uk_mod")
+    own = {"claimant": "uk_mod", "basis": "own_estimate"}
+    return exact("personnel", value, cumulative(WAR, day), True, **own)
 
 
 PLANTS: tuple[tuple[str, str, Plant], ...] = (

@@ -170,12 +170,21 @@ def test_roundings_and_bounds_that_hold_are_consistent(quantity, cause):
 
 @pytest.mark.parametrize(
     "quantity",
-    [Quantity(408000, None), Quantity.exactly(398000, "about"), Quantity(410000, 420000)],
+    [Quantity(418000, None), Quantity.exactly(398000, "about"), Quantity(410000, 420000)],
 )
 def test_bounds_and_hedges_that_fail_are_contradicted(quantity):
     finding = one(said(quantity=quantity, period=TOTAL))
     assert (finding.verdict, finding.cause) == ("contradicted", None)
     assert [e.low for e in finding.expected] == [407240]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "side"), [(Quantity(408000, None), "below"), (Quantity(None, 407000), "above")]
+)
+def test_a_bound_on_the_wrong_side_of_the_total_it_rounds_is_named(quantity, side):
+    finding = one(said(quantity=quantity, period=TOTAL))
+    assert (finding.verdict, finding.cause) == ("contradicted", "bound_flipped")
+    assert f"407,240, the total in the report of 22 Feb 2024, is {side} it." in finding.message
 
 
 def test_a_bound_that_only_one_convention_bears_out_says_so():
@@ -346,11 +355,20 @@ def test_small_figures_are_swapped_only_beside_a_long_one():
     assert (lone.verdict, beside.cause) == ("not_in_ledger", "side_swap")
 
 
-def test_a_relays_figure_is_its_sources_unless_it_cites_it():
-    finding = one(said(407240, claimant="uk_mod", period=TOTAL))
+def test_a_relays_figure_given_as_an_estimate_of_its_own_is_contradicted():
+    finding = one(said(407240, claimant="uk_mod", basis="own_estimate", period=TOTAL))
     assert (finding.verdict, finding.cause) == ("contradicted", "relay_as_source")
+
+
+def test_a_relays_figure_without_a_word_on_its_source_is_named_as_a_relay_and_holds():
+    finding = one(said(407240, claimant="uk_mod", period=TOTAL))
+    assert (finding.verdict, finding.cause) == ("reproduced", "relay_as_source")
+
+
+def test_a_relays_figure_that_is_cited_is_reproduced():
     cited = one(said(407240, claimant="uk_mod", basis="cites", period=TOTAL))
-    assert cited.verdict == "reproduced"
+    assert (cited.verdict, cited.cause) == ("reproduced", None)
+    assert cited.message.endswith("cites it, so that the two count once.")
 
 
 def test_a_speaker_who_is_in_no_table_is_not_called_a_relay():
@@ -361,7 +379,7 @@ def test_a_speaker_who_is_in_no_table_is_not_called_a_relay():
 
 def test_a_days_figure_read_as_a_total_is_told_from_it():
     finding = one(said(35, metric="afv", period=TOTAL))
-    assert (finding.verdict, finding.cause) == ("consistent", None)
+    assert (finding.verdict, finding.cause) == ("reproduced", None)
     assert finding.message == (
         "35 is the past day's figure in the report of 22 Feb 2024; it covers 21 Feb 2024, not "
         "the running total, which is 12,373 (the total in the report of 22 Feb 2024)."

@@ -29,14 +29,10 @@ from lossledger.checks.near import (
     tenfold,
     wrong_date,
 )
-from lossledger.checks.periods import (
-    arithmetic_of_the_text,
-    baseline_day_slip,
-    between_two_reports,
-    report_day_vs_loss_day,
-)
+from lossledger.checks.periods import baseline_day_slip, report_day_vs_loss_day
 from lossledger.checks.published import (
     as_reported,
+    bound_against_reports,
     bound_or_range,
     counted_in_totals,
     days_not_said,
@@ -46,9 +42,25 @@ from lossledger.checks.published import (
     not_a_claim_of_fact,
     rounding_only,
 )
+from lossledger.checks.relays import relay_as_source
 from lossledger.checks.shares import share_of_the_whole, total_against_increment
-from lossledger.checks.sides import relay_as_source, side_swap
-from lossledger.checks.story import Case, Definition, Definitions, Story
+from lossledger.checks.sides import side_swap
+from lossledger.checks.story import (
+    Case,
+    Corrections,
+    Definition,
+    Definitions,
+    Descent,
+    Descents,
+    Story,
+    Tables,
+)
+from lossledger.checks.sums import (
+    arithmetic_of_the_text,
+    between_two_reports,
+    from_a_slipped_total,
+    sum_of_spans,
+)
 from lossledger.model import OFF, VERDICTS, Finding, Reading
 
 Check = Callable[[Case], Finding | None]
@@ -82,7 +94,10 @@ CHECKS: tuple[Check, ...] = (
     between_two_reports,
     report_day_vs_loss_day,
     arithmetic_of_the_text,
+    from_a_slipped_total,
     assumed,
+    sum_of_spans,
+    bound_against_reports,
     side_swap,
     relay_as_source,
     counted_in_totals,
@@ -98,15 +113,24 @@ PROPOSALS = 3
 
 
 def check(
-    reading: Reading, known: Known, *, definitions: Definitions | None = None
+    reading: Reading,
+    known: Known,
+    *,
+    definitions: Definitions | None = None,
+    descents: Descents | None = None,
+    corrections: Corrections | None = None,
 ) -> tuple[Finding, ...]:
     """One finding for each claim of a reading, in the order of the text.
 
     ``known`` gives the series as known at the moment to judge by. ``definitions(source,
     metric, day)`` gives what a source means by a metric, such as
     ``lossledger.sources.definition``; without it a finding says that none is on record.
+    ``descents(source, metric, party, day)`` gives whose figures a source's follow, such as
+    ``lossledger.sources.following``, and ``corrections(source, metric, day, published)`` what is
+    known of an odd total, such as ``lossledger.sources.correction``.
     """
-    return tuple(_judge(case) for case in Story(reading, known, definitions).cases)
+    tables = Tables(definitions, descents, corrections)
+    return tuple(_judge(case) for case in Story(reading, known, tables).cases)
 
 
 def summary(findings: Iterable[Finding]) -> dict[str, int]:
@@ -154,11 +178,15 @@ __all__ = [
     "NEAR_MISSES",
     "Case",
     "Check",
+    "Corrections",
     "DayFigure",
     "Definition",
     "Definitions",
+    "Descent",
+    "Descents",
     "Known",
     "Story",
+    "Tables",
     "check",
     "date_of_story",
     "holds",

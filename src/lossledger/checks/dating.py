@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from lossledger.checks.known import Known
-from lossledger.checks.story import Case, Story
+from lossledger.checks.story import Case, Story, Tables
 from lossledger.model import Reading
 from lossledger.period import DAY
 
@@ -22,7 +22,7 @@ def date_of_story(reading: Reading, known: Known) -> date | None:
     smaller figure for the days whose report adds it. Between equals a weekday that the text
     names decides, then the later day.
     """
-    story = Story(reading, known, None)
+    story = Story(reading, known, Tables())
     votes: dict[date, dict[tuple[str, int], int]] = defaultdict(dict)
     for case in story.cases:
         said = case.claim.quantity.value

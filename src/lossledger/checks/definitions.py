@@ -53,7 +53,7 @@ def _fits(said: frozenset[str], counted: tuple[str, ...] | None) -> bool:
 
 
 def _definition(case: Case, series: Series, day: date | None) -> Definition | None:
-    asked, held = case.story.definitions, series.days[-1] if series.days else None
+    asked, held = case.story.tables.definitions, series.days[-1] if series.days else None
     on = day or case.asked.end or case.asked.today or held
     return asked(series.claimant, series.metric, on) if asked is not None and on else None
 

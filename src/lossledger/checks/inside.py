@@ -1,5 +1,6 @@
 """What does not fit inside the text itself, whatever the reports say."""
 
+from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, said_as
 from lossledger.checks.story import Case
 from lossledger.model import Claim, Expected, Finding
@@ -83,7 +84,11 @@ def parts_do_not_sum(case: Case) -> Finding | None:
     for whole in (case.claim, *_repeated(case)):
         parts = _parts(case, whole)
         figures = [_figure(p.quantity) for p in parts]
-        if not parts or not _contradict(case, case.quantity, parts, figures):
+        if (
+            not parts
+            or _another_version(case, figures)
+            or not _contradict(case, case.quantity, parts, figures)
+        ):
             continue
         added = " + ".join(f"{n:,}" for n in figures)
         total = sum(figures)
@@ -102,13 +107,22 @@ def parts_do_not_sum(case: Case) -> Finding | None:
     return None
 
 
+def _another_version(case: Case, figures: list[int]) -> bool:
+    """Whether a single part is as large as the whole: the same thing, counted in another way."""
+    said = _figure(case.quantity)
+    return len(figures) == 1 and abs(figures[0] - said) <= 0.02 * said
+
+
 def _repeated(case: Case) -> list[Claim]:
     """The same figure on the same subject elsewhere in the text."""
     return [o for o in case.story.others(case.claim) if o.quantity == case.quantity]
 
 
 def _parts(case: Case, whole: Claim) -> list[Claim]:
-    """The parts of a whole that count the same thing, each once."""
+    """The parts of a whole that count the same thing, each once, or the things it is made of."""
+    metric = vocabulary.metrics().get(whole.metric)
+    if metric is not None and metric.whole_of is not None:
+        return _things(case, whole)
     again = {r.source for r in case.story.reading.relations if r.kind == "repeats" and r.targets}
     return [
         part
@@ -118,6 +132,29 @@ def _parts(case: Case, whole: Claim) -> list[Claim]:
         and part.party == whole.party
         and part.id not in again
     ]
+
+
+def _things(case: Case, whole: Claim) -> list[Claim]:
+    """The list of things behind a figure of pieces of equipment: "Of these, 279 tanks and ..."."""
+    text, metrics = case.story.reading.document.text, vocabulary.metrics()
+    kind_of_things = metrics[whole.metric].whole_of
+    found: list[Claim] = []
+    for other in (c.claim for c in case.story.cases):
+        if other.span <= whole.span or other.party != whole.party:
+            continue
+        kind = other.metric in metrics and metrics[other.metric].kind == kind_of_things
+        again = any(other.metric == f.metric for f in found)
+        if not kind or again or other.metric == whole.metric:
+            break
+        if found and other.sentence != found[0].sentence:
+            break
+        found.append(other)
+    if not found:
+        return []
+    between = text[whole.span.end : found[0].span.start]
+    opens = ":" in between or any(w.kind in ("part", "anaphor") and w.start < found[0].span.start
+                                  for w in case.story.said.words(found[0]))  # fmt: skip
+    return found if opens and "\n\n" not in between else []
 
 
 def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[int]) -> bool:

@@ -9,7 +9,7 @@ from lossledger.checks.story import Case
 from lossledger.checks.wording import listed
 from lossledger.model import RATE, Finding
 from lossledger.period import DAY, month_of
-from lossledger.series import LOSS_DAY
+from lossledger.series import LOSS_DAY, Series
 
 ROLLING = (7, 30)
 NO_RATE = 5
@@ -22,8 +22,8 @@ def mean_a_day(case: Case) -> Finding | None:
     its mean is another, the sum is named; otherwise the means that the reports give are told."""
     if RATE not in case.claim.rules or case.series is None:
         return None
-    spoken = list(_spoken(case))
-    spans = [*spoken, *_usual(case)]
+    spoken = list(_spoken(case, case.series))
+    spans = [*spoken, *_usual(case, case.series)]
     if not spans:
         return None
     for span in spans:
@@ -59,16 +59,22 @@ def _fits(case: Case, mean: float) -> bool:
     return (low is None or mean >= low) and (high is None or mean <= high)
 
 
-def _spoken(case: Case) -> Iterator[Answer]:
+def spans_of_a_mean(case: Case, series: Series) -> Iterator[Answer]:
+    """The spans of a series that a mean a day may be of: those the story speaks of, the usual."""
+    yield from _spoken(case, series)
+    yield from _usual(case, series)
+
+
+def _spoken(case: Case, series: Series | None) -> Iterator[Answer]:
     """The spans of the story's other figures on the same subject."""
     for asked in case.story.spoken_of:
         if asked.kind == SPAN:
-            yield from case.ask(case.series, asked)
+            yield from case.ask(series, asked)
 
 
-def _usual(case: Case) -> Iterator[Answer]:
+def _usual(case: Case, series: Series | None) -> Iterator[Answer]:
     """The last 7 and 30 reports, the month to date, and the month before."""
-    series, today = case.series, case.asked.today
+    today = case.asked.today
     last = series.latest(today) if series is not None else None
     if series is None or last is None:
         return

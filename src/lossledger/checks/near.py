@@ -28,29 +28,53 @@ CROWD = 5
 
 def superseded_value(case: Case) -> Finding | None:
     """The source, or the mirror, gave this value for the day once and restated it: the ledger
-    holds it beside the present one, or the total fell from it to the present one."""
+    holds it beside the present one, a table of the source tells of it, or the total fell from it
+    to the present one within a few days."""
     said, right = case.quantity.value, _right(case)
     if said is None or right is None or case.asked.kind != TOTAL:
         return None
-    report = right.series.at(right.day)
-    earlier = case.shifted(-1)
+    report, rest = right.series.at(right.day), []
+    note = _correction(case, right, said)
+    fallen = _fallen_from(right, said)
     if report is not None and said in report.disagreement:
         how = f"{said:,} was also recorded for the {report_of(right.day)}; {right.value:,} stands"
-    elif earlier and earlier[0].value == said > right.value and case.asked.end == right.day:
+    elif note is not None:
+        stands = f"{said:,} was published for the {report_of(right.day)}; {right.value:,} stands"
+        how = f"{stands}. {note}"
+    elif fallen is not None:
         how = (
-            f"{said:,} is the {report_of(earlier[0].day)}; the source restated it: the "
+            f"{said:,} is the {report_of(fallen.day)}; the source restated it: the "
             f"{report_of(right.day)} says {right.value:,}"
         )
+        rest = [fallen]
     else:
         return None
     return case.finding(
         "superseded_value",
         "superseded",
-        f"{how}.",
-        *earlier[:1],
+        f"{how.rstrip('.')}.",
+        *rest,
         cause="superseded_value",
         expected=[right],
     )
+
+
+def _correction(case: Case, right: Answer, said: int) -> str | None:
+    """What a table of the source tells of this value for the day, if anything."""
+    ask, series = case.story.tables.corrections, right.series
+    known = ask(series.claimant, series.metric, right.day, said) if ask is not None else None
+    return known.reason if known is not None and said != right.value else None
+
+
+def _fallen_from(right: Answer, said: int) -> Answer | None:
+    """The total of a few days before that is the figure said and from which it fell since."""
+    if said <= right.value:
+        return None
+    for days in range(1, FEW_DAYS + 1):
+        found = total_on(right.series, right.day - days * DAY)
+        if found is not None and found.value == said:
+            return found
+    return None
 
 
 def stale_figure(case: Case) -> Finding | None:

@@ -24,7 +24,8 @@ def open_questions(
     found += spoken_of
     found += _usual(today) if today is not None else []
     days = _days(today, named)
-    found += [Question(TOTAL, None, day, today) for day in days]
+    ends = {asked.end for asked in named if asked.kind == TOTAL}
+    found += [Question(TOTAL, None, day, today) for day in days if day in ends]
     found += [
         Question(SPAN, first, last - DAY, None)
         for i, first in enumerate(days)

@@ -1,14 +1,14 @@
-"""Slips of a day or of a convention in the loss of a span, and sums done in the text."""
+"""Slips of a day or of a convention in a total or in the loss of a span."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from lossledger.checks.amounts import equals, rounds, rounds_mean, said_as
+from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
 from lossledger.checks.story import Case
+from lossledger.checks.sums import pairs
 from lossledger.checks.wording import convention_words, report_of
-from lossledger.model import Claim, Finding
+from lossledger.model import Finding
 from lossledger.period import DAY
 from lossledger.series import day_words
 
@@ -107,7 +107,7 @@ def _right_words(case: Case) -> str:
 
 def _from_totals_of_the_text(case: Case) -> Finding | None:
     """A right sum of two totals that are real reports, but not those of the days said."""
-    pair = next(_pairs(case, exactly=True), None)
+    pair = next(pairs(case, exactly=True), None)
     if pair is None:
         return None
     held = [case.series.with_value(v) for v in pair] if case.series else []
@@ -195,106 +195,3 @@ def _listed_on(case: Case, day: date) -> bool:
     words = {word.kind for word in case.story.said.words(case.claim)}
     weekday_only = "period.weekday" in case.claim.rules and day == case.story.day
     return weekday_only and bool(words & {"account", "recording", "tally"})
-
-
-def between_two_reports(case: Case) -> Finding | None:
-    """A difference that the text computes from two totals which are the reports of the days that
-    it gives for them: it is the loss between these two reports, whatever the span is called."""
-    said = case.quantity.value
-    if said is None or case.claim.stance != "derived":
-        return None
-    ids = {claim.id for claim in case.story.sources_of(case.claim)}
-    totals = [other for other in case.story.cases if other.claim.id in ids]
-    held = [a for other in totals for a in other.answers if a.value == other.quantity.value]
-    if len(totals) != 2 or len(held) != 2 or abs(held[0].value - held[1].value) != said:
-        return None
-    last, base = sorted(held, key=lambda a: a.day, reverse=True)
-    message = (
-        f"{said:,} is the difference of the {report_of(last.day)} and the {report_of(base.day)}: "
-        f"{last.value:,} - {base.value:,}."
-    )
-    return case.finding(
-        "between_two_reports",
-        "reproduced",
-        message,
-        last,
-        base,
-        arithmetic=f"{last.arithmetic} - {base.arithmetic} = {said:,}",
-    )
-
-
-def arithmetic_of_the_text(case: Case) -> Finding | None:
-    """A figure that the text itself computes is recomputed from the text's own figures: a
-    difference of two totals, or the mean a day. A sum that does not follow is named."""
-    if case.quantity.value is None or _follows(case):
-        return None
-    pairs = list(_pairs(case, exactly=False))
-    if len(pairs) != 1:
-        return None
-    high, low = pairs[0]
-    right = high - low
-    if rounds(case.quantity, right):
-        return None
-    confirmed = [a for a in case.answers if a.value == right]
-    message = f"{high:,} - {low:,} is {right:,}, not {said_as(case.quantity)}."
-    return case.finding(
-        "arithmetic_of_the_text",
-        "arithmetic_error",
-        message,
-        *confirmed,
-        expected=confirmed or case.answers[:1],
-        arithmetic="; ".join(
-            dict.fromkeys([f"{high:,} - {low:,} = {right:,}", *(a.arithmetic for a in confirmed)])
-        ),
-    )
-
-
-def _follows(case: Case) -> bool:
-    """Whether the figure follows from some figures of the text, as a sum or as a mean."""
-    if next(_pairs(case, exactly=True), None) is not None:
-        return True
-    days = (case.claim.period.days or 0) or (case.answers[0].days if case.answers else 0)
-    for other in _inputs(case):
-        value = other.quantity.value
-        if value is not None and days > 1 and rounds_mean(case.quantity, value / days):
-            return True
-    return False
-
-
-def _inputs(case: Case) -> tuple[Claim, ...]:
-    """The figures that a derived one is computed from: those named, else the same subject's."""
-    named = case.story.sources_of(case.claim)
-    if named:
-        return named
-    if case.claim.stance != "derived":
-        return ()
-    mine = (case.claim.metric, case.claim.party, case.claim.claimant)
-    return tuple(
-        other.claim
-        for other in case.story.cases
-        if (other.claim.metric, other.claim.party, other.claim.claimant) == mine
-        and other.claim is not case.claim
-    )
-
-
-def _pairs(case: Case, *, exactly: bool) -> Iterator[tuple[int, int]]:
-    """Pairs of the text's totals, larger first, that a difference may be computed from.
-
-    ``exactly``: only those whose difference is the figure. Otherwise the two totals that the
-    text names as the inputs, or that are the reports of the span itself.
-    """
-    totals = dict.fromkeys(
-        c.quantity.value
-        for c in _inputs(case)
-        if c.quantity.value is not None and c.period.kind == "cumulative"
-    )
-    values = sorted((v for v in totals if v is not None), reverse=True)
-    said = case.quantity.value
-    pairs = [(a, b) for i, a in enumerate(values) for b in values[i + 1 :]]
-    if exactly:
-        yield from (pair for pair in pairs if pair[0] - pair[1] == said)
-    elif len(pairs) == 1 and case.story.sources_of(case.claim):
-        yield pairs[0]
-    else:
-        losses = {a.value for a in case.answers}
-        yield from [pair for pair in pairs if pair[0] - pair[1] in losses][:1]

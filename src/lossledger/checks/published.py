@@ -17,6 +17,8 @@ TELLING = 100
 OTHER_ORDER = 3
 """A figure so many times larger or smaller than the right one counts something else, or other
 days: no slip makes it of it that has no name of its own."""
+BESIDE = 0.01
+"""A bound so near to a total was meant to round it."""
 NO_FACT = {
     "goal": "a goal, not a count",
     "forecast": "a forecast, not a count",
@@ -92,6 +94,8 @@ def _whose(case: Case, held: Series | None = None) -> str:
 def _unsaid_total(case: Case) -> Finding | None:
     """A running total found in the series though the text gives no day for it."""
     said, series, today = case.quantity.value, case.series, case.asked.today
+    if case.quantity.hedge is not None or (said or 0) % 1000 == 0:
+        return None  # a round figure stands in some report or other by chance
     if said is None or said < 1000 or series is None or case.asked.end is not None:
         return None
     if case.asked.kind not in (UNSAID, TOTAL):
@@ -190,6 +194,29 @@ def _rounded(case: Case, message: str, answer: Answer, sums: str | None = None) 
         expected=[answer],
         arithmetic=sums,
         suggest=False,
+    )
+
+
+def bound_against_reports(case: Case) -> Finding | None:
+    """A bound stands on the wrong side of a total that it rounds: "more than a million" where the
+    reports are just below it."""
+    quantity, total = case.quantity, next(iter(case.answers), None)
+    if total is None or total.kind != TOTAL or len(quantity.figures) != 1 or not bounded(quantity):
+        return None
+    bound = quantity.figures[0]
+    if quantity.admits(total.value) or not 0 < abs(bound - total.value) <= BESIDE * total.value:
+        return None
+    side = "below" if total.value < bound else "above"
+    message = (
+        f"{_capital(said_as(quantity))} does not hold: {total.value:,}, {total.described}, is "
+        f"{side} it{_whose(case)}."
+    )
+    return case.finding(
+        "bound_against_reports",
+        "contradicted",
+        message,
+        cause="bound_flipped",
+        expected=[total],
     )
 
 
@@ -304,7 +331,7 @@ def no_running_total(case: Case) -> Finding | None:
         hit = next((a for a in case.ask(case.series, asked) if a.value == said), None)
         if hit is not None:
             message = f"{said:,} is {hit.described}, not the running total, which is {total.figure}"
-            return case.finding("no_running_total", "consistent", f"{message}.", hit)
+            return case.finding("no_running_total", "reproduced", f"{message}.", hit)
     return None
 
 
@@ -317,7 +344,7 @@ def differs(case: Case) -> Finding | None:
     if _of_other_days(case):
         message = f"The sentence does not say for which days {said} is; {values} is the total."
         return case.finding("differs", "not_checkable", message, *case.answers)
-    if not case.story.said.days(case.claim):
+    if case.asked.kind != TOTAL and not case.story.said.days(case.claim):
         message = (
             f"The sentence itself does not say for which days {said} is; for those that the text "
             f"speaks of before it, the reports give {values}."

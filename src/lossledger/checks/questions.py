@@ -57,8 +57,11 @@ def question(claim: Claim, story_day: date | None) -> Question:
     if start == end and period.kind == "month":  # "from the beginning of the month"
         return Question(SPAN, start, month_of(start).end, today)
     if start == end:
-        at_start = period.kind == "day" and bool(AT_START & set(claim.rules))
-        return Question(TOTAL if at_start else DAILY, None if at_start else start, end, today)
+        if period.kind == "day" and AT_START & set(claim.rules):
+            if end == today and "period.month_start" in claim.rules:
+                end = month_of(end - DAY).start  # on the 1st: of the month that is just over
+            return Question(TOTAL, None, end, today)
+        return Question(DAILY, start, end, today)
     return Question(SPAN, start, end, today)
 
 

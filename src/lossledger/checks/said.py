@@ -124,6 +124,14 @@ class Said:
         """Whether the sentence speaks of growth, or of a time since a day."""
         return any(w.kind in GROWTH for w in self.words(claim)) or GROWN in claim.rules
 
+    def corroborates(self, claim: Claim) -> bool:
+        """Whether the sentence presents a figure as an own or independent one, or as confirming."""
+        return any(w.kind == "corroboration" for w in self.words(claim))
+
+    def sources(self, claim: Claim) -> frozenset[str]:
+        """The sources that the claim's sentence names."""
+        return frozenset(w.meaning for w in self.words(claim) if w.kind == "source")
+
     def metrics(self, claim: Claim) -> frozenset[str]:
         """The categories that the claim's sentence names."""
         return frozenset(w.meaning for w in self.words(claim) if w.kind == "metric")

@@ -1,11 +1,11 @@
-"""Whose figure it is: taken from the other side's series, or given to one who only relays it."""
+"""Whose figure it is: whether it was taken from the other side's series."""
 
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import TOTAL, UNSAID
+from lossledger.checks.questions import TOTAL
 from lossledger.checks.story import Case
-from lossledger.checks.wording import by, label, losses, source_name
+from lossledger.checks.wording import by, label, losses
 from lossledger.model import Finding
 
 DISTINCT = 100
@@ -60,37 +60,4 @@ def _others_swapped(case: Case) -> bool:
         and (hit := _swapped(other)) is not None
         and hit.value >= DISTINCT
         for other in case.story.cases
-    )
-
-
-def relay_as_source(case: Case) -> Finding | None:
-    """The figure is given as a third party's own and is exactly what a party to the war
-    published for the same days: a relayed figure does not confirm its source."""
-    claimant = case.claim.claimant
-    if claimant is None or case.series is not None or case.asked.kind == UNSAID:
-        return None
-    for series in case.foreign:
-        for answer in case.ask(series):
-            if equals(case.quantity, answer.value) and answer.value >= 10 * DISTINCT:
-                return _relayed(case, answer)
-    return None
-
-
-def _relayed(case: Case, answer: Answer) -> Finding:
-    claimant, basis = case.claim.claimant, case.claim.basis
-    message = f"{answer.value:,} is {answer.described}, as published by {by(answer.series)}"
-    if claimant not in vocabulary.sources():
-        message += f"; the text names {claimant}, who is not in the tables."
-        return case.finding("relay_as_source", "reproduced", message, answer)
-    if basis in ("cites", "compiled"):
-        message += f"; {source_name(claimant)} cites it."
-        return case.finding("relay_as_source", "reproduced", message, answer)
-    message += f"; the text gives it as a figure of {source_name(claimant)}."
-    return case.finding(
-        "relay_as_source",
-        "contradicted",
-        message,
-        answer,
-        cause="relay_as_source",
-        expected=[answer],
     )

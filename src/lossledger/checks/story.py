@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -42,6 +43,30 @@ class Definition(Protocol):
         """How that is known."""
 
 
+class Descent(Protocol):
+    """Whose figures a source's own follow; ``lossledger.sources.Following`` is one."""
+
+    @property
+    def of(self) -> str:
+        """The source that is followed."""
+
+    @property
+    def evidence(self) -> str:
+        """How that is known."""
+
+
+class Correction(Protocol):
+    """What is known of an odd total; ``lossledger.sources.SourceCorrection`` is one."""
+
+    @property
+    def meant(self) -> int | None:
+        """What it should have said, ``None`` where the source restated it."""
+
+    @property
+    def reason(self) -> str:
+        """How that is known."""
+
+
 TELLING = 10
 """Smaller figures stand in the reports of two days by chance too often."""
 SIDE = frozenset(
@@ -54,13 +79,26 @@ DATED = frozenset({"period.day", "period.weekday", "period.today"})
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
 """The same for a verb that says that something was lost on it."""
 Definitions = Callable[[str, str, date], Definition | None]
+Descents = Callable[[str, str, str, date], Descent | None]
+"""Whose figures a source's (id) on a metric and a party follow on a day, if anybody's."""
+Corrections = Callable[[str, str, date, int], Correction | None]
+"""What is known of a source's (id) total of a metric, by its day and the value published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of the sources say; without a function nothing of its kind is known."""
+
+    definitions: Definitions | None = None
+    descents: Descents | None = None
+    corrections: Corrections | None = None
 
 
 class Story:
     """A reading with the series to judge it by; every answer is worked out once."""
 
-    def __init__(self, reading: Reading, known: Known, definitions: Definitions | None) -> None:
-        self.reading, self.known, self.definitions = reading, known, definitions
+    def __init__(self, reading: Reading, known: Known, tables: Tables) -> None:
+        self.reading, self.known, self.tables = reading, known, tables
         self.said = Said(reading)
         self.by_id = {claim.id: claim for claim in reading.claims}
         self.cases = tuple(
@@ -247,6 +285,14 @@ class Case:
     def foreign(self) -> tuple[Series, ...]:
         """Series on the same subject by others that are a party to the war."""
         return tuple(s for s in self._all(self.party) if s is not self.series and _belligerent(s))
+
+    def descent(self, series: Series) -> Descent | None:
+        """What is known of the claimant's figures following a series, if they do."""
+        ask, day = self.story.tables.descents, self.asked.end or self.asked.today
+        if ask is None or day is None or self.claim.claimant is None or self.party is None:
+            return None
+        found = ask(self.claim.claimant, self.claim.metric, self.party, day)
+        return found if found is not None and found.of == series.claimant else None
 
     @cached_property
     def other_side(self) -> tuple[Series, ...]:

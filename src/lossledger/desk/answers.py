@@ -14,8 +14,9 @@ from lossledger import vocabulary
 from lossledger.brief import series_of_claimant
 from lossledger.changes import Difference, Version, difference
 from lossledger.checked import CheckedStory
-from lossledger.checks import Known, check, date_of_story
+from lossledger.checks import Descent, Known, check, date_of_story
 from lossledger.compare import Line, sheet
+from lossledger.desk.descent import by_figures, edges_of
 from lossledger.documents import (
     MAX_BYTES,
     Fetched,
@@ -46,7 +47,7 @@ from lossledger.series import (
     trace,
     week_loss,
 )
-from lossledger.sources import definition
+from lossledger.sources import correction, definition, following
 
 EMPTY_LEDGER = "import a series first: lossledger pull daily-mirror"
 
@@ -143,6 +144,7 @@ class Shelf:
     _about: dict[tuple[str, str], tuple[datetime | None, frozenset[str]]] = field(
         default_factory=dict, repr=False
     )
+    _edges: dict[tuple[str, str, str], tuple[Edge, ...]] = field(default_factory=dict, repr=False)
 
     def known(self, moment: datetime | None, without: str) -> Known:
         """The series to judge by: of reports dated up to a moment, each with the value that the
@@ -151,6 +153,18 @@ class Shelf:
         The figures of the document ``without`` are left out: a text does not confirm itself.
         """
         return Known(lambda metric, party: self._give(metric, party, moment, without))
+
+    def descent(self, source: str, metric: str, party: str, day: date) -> Descent | None:
+        """Whose figures a source's own on a day follow: by its table, else by the lineage of its
+        figures in the ledger, of which a point that does not fit is its own."""
+        told = following(source, metric, party, day)
+        known = vocabulary.sources().get(source)
+        if told is not None or known is None or known.party is not None:
+            return told
+        key = (source, metric, party)
+        if key not in self._edges:
+            self._edges[key] = edges_of(self.ledger, *key)
+        return by_figures(self._edges[key], day)
 
     def _give(
         self, metric: str, party: str, moment: datetime | None, without: str
@@ -247,7 +261,13 @@ def check_story(
         reading = _read(dated, source)
     moment = as_of or (end_of_day(day) if day is not None else now)
     known = shelf.known(moment, document.id)
-    findings = check(reading, known, definitions=definition)
+    findings = check(
+        reading,
+        known,
+        definitions=definition,
+        descents=shelf.descent,
+        corrections=correction,
+    )
     return CheckedStory(reading, findings, moment, day, day_from)
 
 

@@ -10,12 +10,13 @@ first they do not show. The fuller stream is taken for the ancestor, and the edg
 """
 
 from lossledger.lineage.ancestry import Ancestry, independent
-from lossledger.lineage.edges import CLOSE, NEAR, Edge, Misfit, edges, grain
+from lossledger.lineage.edges import CLOSE, FEWEST, NEAR, Edge, Misfit, edges, grain
 from lossledger.lineage.graph import as_dot, as_text
 from lossledger.lineage.streams import MEASURES, Point, Stream, measure, streams
 
 __all__ = [
     "CLOSE",
+    "FEWEST",
     "MEASURES",
     "NEAR",
     "Ancestry",

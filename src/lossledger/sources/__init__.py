@@ -5,7 +5,8 @@ words mean and since when, and for a dataset (daily records) or a table (rows of
 meaning of every column; a ``read.py`` beside it where the data needs logic of its own.
 
 ``folder(id)`` and ``folders()`` give the folders as frozen values; ``definition(source,
-metric, day)`` what a source meant by a metric on a day. ``dataset_document(content, ...)``
+metric, day)`` what a source meant by a metric on a day, ``following(source, metric, party, day)``
+whose figures it follows. ``dataset_document(content, ...)``
 and ``read_dataset(document, source_id, today=...)`` turn a dataset's bytes into a
 ``Reading`` in which every cell is a claim or ignored on purpose; ``Versions`` reads the
 versions of a dataset one after another, each by what it changes.
@@ -22,6 +23,7 @@ from lossledger.sources.folders import (
     Dataset,
     Definition,
     Feed,
+    Following,
     Qualifier,
     RemoteFile,
     SourceFolder,
@@ -30,6 +32,7 @@ from lossledger.sources.folders import (
     definitions_of,
     folder,
     folders,
+    following,
     parse_folder,
     shares_whole_texts,
 )
@@ -45,6 +48,7 @@ __all__ = [
     "Dataset",
     "Definition",
     "Feed",
+    "Following",
     "Kind",
     "Qualifier",
     "RemoteFile",
@@ -62,6 +66,7 @@ __all__ = [
     "definitions_of",
     "folder",
     "folders",
+    "following",
     "parse_corrections",
     "parse_folder",
     "read_dataset",

@@ -51,6 +51,28 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """A source's figures on a party's losses of a metric follow those of another source (``of``).
+
+    From ``start`` to ``end`` (inclusive, ``None`` is open) a figure of the one that agrees with
+    the other's is no second voice. ``evidence`` says how that is known and what the exceptions are.
+    """
+
+    source: str
+    of: str
+    metric: str
+    party: str
+    start: date
+    end: date | None
+    evidence: str
+    translated: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def evidence_in(self, language: str) -> str:
+        """The evidence in a language, else in English."""
+        return self.translated.get(language, self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteFile:
     """A file that a publisher keeps at an address."""
 
@@ -135,6 +157,7 @@ class SourceFolder:
     files: tuple[RemoteFile, ...] = ()
     feeds: tuple[Feed, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    follows: tuple[Following, ...] = ()
     dataset: Dataset | None = None
     table: Table | None = None
     whole_texts: bool = False
@@ -184,6 +207,16 @@ def definition(source_id: str, metric: str, day: date) -> Definition | None:
     return next((d for d in definitions(source_id, metric) if d.holds_on(day)), None)
 
 
+def following(source_id: str, metric: str, party: str, day: date) -> Following | None:
+    """Whose figures a source's own follow, by its table; ``None`` where they are not known to."""
+    held = folders().get(source_id)
+    for one in held.follows if held else ():
+        open_ = one.start <= day and (one.end is None or day <= one.end)
+        if open_ and (one.metric, one.party) == (metric, party):
+            return one
+    return None
+
+
 def parse_folder(source_id: str, text: str) -> SourceFolder:
     """The text of one ``source.toml`` as a value; ``BadTable`` names what breaks the rules."""
     where = f"sources/{source_id}/source.toml"
@@ -204,6 +237,7 @@ def parse_folder(source_id: str, text: str) -> SourceFolder:
         files=tuple(_files(where, row.take("files", list, []))),
         feeds=tuple(_feeds(where, source_id, row.take("feeds", list, []))),
         definitions=_definitions(where, source_id, row.take("definitions", list, [])),
+        follows=tuple(_follows(where, source_id, row.take("follows", list, []))),
         dataset=_dataset(where, row.take("dataset", dict, None)),
         whole_texts=row.take("whole_texts", bool, False),
         table=parse_table(where, row.take("table", dict, None)),
@@ -268,6 +302,28 @@ def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definitio
     found = Definition(source_id, metric, start, end, row.scope(), words, evidence, translated)
     row.close()
     return found
+
+
+def _follows(where: str, source_id: str, rows: list[Any]) -> Iterator[Following]:
+    for number, raw in enumerate(rows, 1):
+        row = Row(f"{where}, follows {number}", raw)
+        start, end = row.take("from", date, None), row.take("to", date, None)
+        if start is None or (end is not None and end < start):
+            raise BadTable(row.where, "needs a 'from' day, and a 'to' day not before it")
+        of = row.one_of("source", vocabulary.sources())
+        if of == source_id:
+            raise BadTable(row.where, "a source does not follow itself")
+        yield Following(
+            source=source_id,
+            of=of,
+            metric=row.one_of("metric", vocabulary.metrics()),
+            party=row.one_of("party", {p for war in vocabulary.wars() for p in war.parties}),
+            start=start,
+            end=end,
+            evidence=row.text("evidence"),
+            translated=MappingProxyType(row.take("evidence_in", dict, {})),
+        )
+        row.close()
 
 
 def _dataset(where: str, raw: Mapping[str, Any] | None) -> Dataset | None:

@@ -21,7 +21,8 @@ class Metric:
     """What is counted: ``kind`` person, equipment or event; ``party`` owner, actor or both.
 
     ``counted_under`` is the category of losses under which totals include what was shot down.
-    ``most_a_day`` is the highest figure that a daily report has given for one day.
+    ``most_a_day`` is the highest figure that a daily report has given for one day. ``whole_of``
+    is the kind of metrics whose figures it takes together: pieces of equipment.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Metric:
     merged_into: str | None = None
     counted_under: str | None = None
     most_a_day: int | None = None
+    whole_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def metrics() -> Mapping[str, Metric]:
             row.get("merged_into"),
             row.get("counted_under"),
             row.get("most_a_day"),
+            row.get("whole_of"),
         )
     return MappingProxyType(found)
 

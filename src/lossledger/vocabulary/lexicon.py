@@ -46,7 +46,7 @@ _KINDS = """
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
     called campaign change citing claim_noun clock_at collective comparison complementizer contrast
-    copula covers_day
+    copula corroboration covers_day
     dated_on dated_to daypart days definite determiner digest_of
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund

@@ -1,0 +1,256 @@
+"""Figures that the text computes, or could have computed, from others that it gives."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from lossledger.checks.amounts import rounds, rounds_mean, said_as
+from lossledger.checks.answers import Answer
+from lossledger.checks.questions import SPAN, TOTAL
+from lossledger.checks.story import Case
+from lossledger.checks.wording import report_of
+from lossledger.model import Claim, Expected, Finding
+from lossledger.period import DAY
+from lossledger.series import Report, day_words
+
+CLOSE = 0.02
+"""A sum so near to the figure of parts that follow on each other is meant to be it."""
+NEAR = 0.1
+"""The same where the sentence itself says that it adds up its figures."""
+
+
+def between_two_reports(case: Case) -> Finding | None:
+    """A difference that the text computes from two totals which are the reports of the days that
+    it gives for them: it is the loss between these two reports, whatever the span is called."""
+    said = case.quantity.value
+    if said is None or case.claim.stance != "derived":
+        return None
+    ids = {claim.id for claim in case.story.sources_of(case.claim)}
+    totals = [other for other in case.story.cases if other.claim.id in ids]
+    held = [a for other in totals for a in other.answers if a.value == other.quantity.value]
+    if len(totals) != 2 or len(held) != 2 or abs(held[0].value - held[1].value) != said:
+        return None
+    last, base = sorted(held, key=lambda a: a.day, reverse=True)
+    message = (
+        f"{said:,} is the difference of the {report_of(last.day)} and the {report_of(base.day)}: "
+        f"{last.value:,} - {base.value:,}."
+    )
+    return case.finding(
+        "between_two_reports",
+        "reproduced",
+        message,
+        last,
+        base,
+        arithmetic=f"{last.arithmetic} - {base.arithmetic} = {said:,}",
+    )
+
+
+def from_a_slipped_total(case: Case) -> Finding | None:
+    """The difference of two totals of the text, one of which is the report of a day beside the
+    one that is named for it: right on that baseline. The right figures are given."""
+    said = case.quantity.value
+    if said is None or case.series is None:
+        return None
+    if any(a.value == said for a in (*case.answers, *case.slipped)):
+        return None
+    totals = [c for c in _totals_before(case) if c.quantity.value is not None]
+    for one, other in combinations(totals, 2):
+        high, low = sorted((one, other), key=lambda c: c.quantity.value or 0, reverse=True)
+        if (high.quantity.value or 0) - (low.quantity.value or 0) == said:
+            found = _slipped(case, high, low)
+            if found is not None:
+                return found
+    return None
+
+
+def _totals_before(case: Case) -> Iterator[Case]:
+    """The running totals on the same subject that stand before the figure in the text."""
+    for other in case.story.cases:
+        same = (other.claim.metric, other.party) == (case.claim.metric, case.party)
+        if same and other.claim.span < case.claim.span and other.asked.kind == TOTAL:
+            yield other
+
+
+def _slipped(case: Case, high: Case, low: Case) -> Finding | None:
+    last, base = _report_meant(high), _report_meant(low)
+    if last is None or base is None or high.asked.end is None or low.asked.end is None:
+        return None
+    right_last, right_base = high.answers, low.answers
+    off = [(c, r) for c, r in ((high, last), (low, base)) if c.asked.end != r.date]
+    if len(off) != 1 or not right_last or not right_base:
+        return None
+    slipped, report = off[0]
+    right = right_last[0].value - right_base[0].value
+    named = slipped.asked.end
+    side = "late" if named is not None and report.date > named else "early"
+    message = (
+        f"{last.value - base.value:,} is {last.value:,} - {base.value:,}; {report.value:,} is the "
+        f"{report_of(report.date)}, which is one day {side}. From the "
+        f"{report_of(right_base[0].day)} to the {report_of(right_last[0].day)} it is {right:,}."
+    )
+    found = case.finding(
+        "from_a_slipped_total",
+        "reproduced_other_baseline",
+        message,
+        right_last[0],
+        right_base[0],
+        cause="baseline_day_slip",
+        arithmetic=f"{last} - {base} = {last.value - base.value:,}; "
+        f"{right_last[0].arithmetic} - {right_base[0].arithmetic} = {right:,}",
+    )
+    days = f"from {day_words(right_base[0].day)} to {day_words(right_last[0].day - DAY)}"
+    return _expecting(found, right, days)
+
+
+def _expecting(found: Finding, right: int, says: str) -> Finding:
+    return Finding(
+        check=found.check,
+        claim=found.claim,
+        verdict=found.verdict,
+        cause=found.cause,
+        message=found.message,
+        arithmetic=found.arithmetic,
+        expected=(Expected(right, right, says),),
+        reports=found.reports,
+    )
+
+
+def _report_meant(total: Case) -> Report | None:
+    """The report that holds a total, within a day of the one named for it."""
+    day, value = total.asked.end, total.quantity.value
+    if day is None or value is None or total.series is None:
+        return None
+    held = total.series.with_value(value)
+    near = [r for r in held if abs((r.date - day).days) <= 1]
+    return min(near, key=lambda r: abs((r.date - day).days), default=None)
+
+
+def sum_of_spans(case: Case) -> Finding | None:
+    """A figure is the sum of those that the text gives for days which follow on each other, such
+    as three months of a quarter; one that comes close to that sum and is not it is named."""
+    said = case.quantity.value
+    if said is None or case.quantity.hedge is not None:
+        return None
+    for parts, near in _runs_of_spans(case):
+        values = [part.quantity.value or 0 for part in parts]
+        total = sum(values)
+        if said <= max(values) or abs(total - said) > near * said:
+            continue
+        added = " + ".join(f"{n:,}" for n in values)
+        if total == said:
+            message = f"{said:,} is the sum of the figures that the text gives: {added}."
+            return case.finding("sum_of_spans", "consistent", message, arithmetic=f"{added}")
+        message = f"The figures of the text add up to {total:,}, not {said:,}."
+        return Finding(
+            check="sum_of_spans",
+            claim=case.claim,
+            verdict="arithmetic_error",
+            cause="parts_do_not_sum",
+            message=message,
+            arithmetic=f"{added} = {total:,}",
+            expected=(Expected(total, total, "the sum of the figures in the text"),),
+        )
+    return None
+
+
+def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:
+    """The text's spans that follow on each other without a gap, in all, with how near a sum has
+    to be; those of the figure's own sentence first, where it says that it adds up."""
+    spans = {
+        other.asked: other
+        for other in case.story.cases
+        if other is not case
+        and (other.claim.metric, other.party) == (case.claim.metric, case.party)
+        and other.asked.kind == SPAN
+        and other.quantity.value is not None
+        and other.quantity != case.quantity
+    }
+    adds = case.story.said.total(case.claim)
+    here = [c for c in spans.values() if c.claim.sentence == case.claim.sentence]
+    for cases, near in ((here if adds else [], NEAR), (list(spans.values()), CLOSE)):
+        ordered = sorted(cases, key=lambda c: (c.asked.start, c.asked.end))
+        follow = all(
+            a.asked.end is not None and a.asked.end + DAY == b.asked.start
+            for a, b in pairwise(ordered)
+        )
+        if len(ordered) > 1 and follow:
+            yield ordered, near
+
+
+def arithmetic_of_the_text(case: Case) -> Finding | None:
+    """A figure that the text itself computes is recomputed from the text's own figures: a
+    difference of two totals, or the mean a day. A sum that does not follow is named."""
+    if case.quantity.value is None or _follows(case):
+        return None
+    found = list(pairs(case, exactly=False))
+    if len(found) != 1:
+        return None
+    high, low = found[0]
+    right = high - low
+    if rounds(case.quantity, right):
+        return None
+    confirmed = [a for a in case.answers if a.value == right]
+    message = f"{high:,} - {low:,} is {right:,}, not {said_as(case.quantity)}."
+    return case.finding(
+        "arithmetic_of_the_text",
+        "arithmetic_error",
+        message,
+        *confirmed,
+        expected=confirmed or case.answers[:1],
+        arithmetic=_arithmetic(high, low, confirmed),
+    )
+
+
+def _arithmetic(high: int, low: int, confirmed: list[Answer]) -> str:
+    sums = [f"{high:,} - {low:,} = {high - low:,}", *(a.arithmetic for a in confirmed)]
+    return "; ".join(dict.fromkeys(sums))
+
+
+def _follows(case: Case) -> bool:
+    """Whether the figure follows from some figures of the text, as a sum or as a mean."""
+    if next(pairs(case, exactly=True), None) is not None:
+        return True
+    days = (case.claim.period.days or 0) or (case.answers[0].days if case.answers else 0)
+    for other in _inputs(case):
+        value = other.quantity.value
+        if value is not None and days > 1 and rounds_mean(case.quantity, value / days):
+            return True
+    return False
+
+
+def _inputs(case: Case) -> tuple[Claim, ...]:
+    """The figures that a derived one is computed from: those named, else the same subject's."""
+    named = case.story.sources_of(case.claim)
+    if named:
+        return named
+    if case.claim.stance != "derived":
+        return ()
+    mine = (case.claim.metric, case.claim.party, case.claim.claimant)
+    return tuple(
+        other.claim
+        for other in case.story.cases
+        if (other.claim.metric, other.claim.party, other.claim.claimant) == mine
+        and other.claim is not case.claim
+    )
+
+
+def pairs(case: Case, *, exactly: bool) -> Iterator[tuple[int, int]]:
+    """Pairs of the text's totals, larger first, that a difference may be computed from.
+
+    ``exactly``: only those whose difference is the figure. Otherwise the two totals that the
+    text names as the inputs, or that are the reports of the span itself.
+    """
+    totals = dict.fromkeys(
+        c.quantity.value
+        for c in _inputs(case)
+        if c.quantity.value is not None and c.period.kind == "cumulative"
+    )
+    values = sorted((v for v in totals if v is not None), reverse=True)
+    said = case.quantity.value
+    found = [(a, b) for i, a in enumerate(values) for b in values[i + 1 :]]
+    if exactly:
+        yield from (pair for pair in found if pair[0] - pair[1] == said)
+    elif len(found) == 1 and case.story.sources_of(case.claim):
+        yield found[0]
+    else:
+        losses = {a.value for a in case.answers}
+        yield from [pair for pair in found if pair[0] - pair[1] in losses][:1]
