@@ -15,7 +15,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 PAGES = (
     "/", "/check", "/metrics/personnel", "/metrics/tanks?measure=cumulative",
-    "/metrics/tanks?measure=by_month", "/metrics/personnel?measure=claimants", "/embed/tanks",
+    "/metrics/tanks?measure=by_month", "/metrics/personnel?measure=claimants",
+    "/metrics/personnel?measure=over_time", "/embed/tanks",
     "/compare?metric=personnel", "/lineage", "/sources", "/sources/ua_general_staff",
     "/corrections", "/method", "/glossary", "/how-to-read", "/no-such-page", "CLAIM", "DOCUMENT",
     "/check?z=RESULT",

@@ -2,11 +2,18 @@
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
 from web_samples import STORY
+
+from lossledger.model import Span
+from lossledger.vocabulary import interface
+from lossledger.web.claim_pages import _around
+from lossledger.web.figures import MEASURES
+from lossledger.web.pages import READING
 
 PAGES = (
     "/",
@@ -14,6 +21,7 @@ PAGES = (
     "/metrics/personnel",
     "/metrics/tanks?measure=cumulative",
     "/metrics/tanks?measure=by_month",
+    "/metrics/personnel?measure=over_time",
     "/embed/tanks",
     "/compare",
     "/compare?metric=tanks",
@@ -182,8 +190,47 @@ def test_a_source_shows_how_often_it_restated_and_how_its_figures_fare(client):
 
 
 def test_a_moving_charts_data_names_its_claimant(client):
-    for measure in ("daily", "cumulative", "by_month", "claimants"):
+    for measure in ("daily", "cumulative", "by_month", "claimants", "over_time"):
         spec = client.get(f"/charts/personnel.json?measure={measure}").json()
         assert "Personnel losses of Russia" in spec["description"]
         assert "General Staff" in json.dumps(spec, ensure_ascii=False)
     assert "window.vegaEmbed" in client.get("/static/vega.js").text
+
+
+def test_the_number_is_marked_where_it_stands_and_not_where_its_digits_come_first():
+    class Said:
+        sentence = "They counted 113 air strikes and 3 missile strikes."
+        quote = "3"
+        span = Span(len("Before. ") + sentence.index(" 3 ") + 1, len("Before. ") + 34)
+
+    before, words, after = _around(Said, f"Before. {Said.sentence} After.")
+    assert (before[-4:], words, after) == ("and ", "3", " missile strikes.")
+    folded = _around(Said, "Before.\nThey  counted 113 air strikes and 3 missile strikes.")
+    assert folded == (before, words, after)
+
+
+def test_a_ukrainian_page_tells_what_a_source_means_in_ukrainian(client):
+    text = client.get("/sources/ua_general_staff?lang=uk").text
+    assert "«осіб ліквідовано»" in text
+    assert "persons were liquidated" not in text
+    assert "“persons were liquidated”" in client.get("/sources/ua_general_staff?lang=en").text
+
+
+def test_a_citation_without_a_day_has_no_dash_in_its_place(client):
+    rows = client.get("/v1/claims?metric=personnel").json()["claims"]
+    undated = [row for row in rows if not row["report_date"] and not row["as_of"]]
+    for row in undated:
+        assert ", –:" not in client.get(f"/claims/{row['id']}").text
+
+
+@pytest.mark.parametrize("lang", ["en", "uk"])
+def test_every_kind_of_figure_has_its_words_on_how_to_read_it(client, lang):
+    text = client.get(f"/how-to-read?lang={lang}").text
+    for part, keys in READING.items():
+        assert interface(lang)[part] in text
+        for key in keys:
+            assert f'<li id="{key}">' in text
+            assert f"read_{key}" in interface(lang)
+    for measure in MEASURES:
+        shown = client.get(f"/metrics/personnel?measure={measure}&lang={lang}").text
+        assert interface(lang)[f"read_{measure}"] in unescape(shown)

@@ -1,9 +1,9 @@
 """Series as pictures: one Vega-Lite spec for page, PNG and SVG, and words for each.
 
 ``daily_losses`` shows what each report adds, ``totals`` the running totals of one or several
-claimants, ``months`` the loss of each month, ``side_by_side`` what each claimant gave last.
-``chart_svg`` and ``chart_png`` draw a spec. The
-alternative text of a chart is its ``description``.
+claimants, ``months`` the loss of each month, ``side_by_side`` what each claimant gave last,
+``over_time`` all that they gave. ``chart_svg`` and ``chart_png`` draw a spec. The alternative
+text of a chart is its ``description``.
 """
 
 from lossledger.charts.claimants import Estimate, side_by_side
@@ -18,6 +18,7 @@ from lossledger.charts.daily import (
 )
 from lossledger.charts.drawing import chart_json, chart_png, chart_script, chart_svg, dark_style
 from lossledger.charts.hand import Hand
+from lossledger.charts.over_time import over_time
 from lossledger.charts.overview import months, totals
 from lossledger.charts.words import narrowed
 
@@ -38,6 +39,7 @@ __all__ = [
     "dark_style",
     "months",
     "narrowed",
+    "over_time",
     "side_by_side",
     "totals",
 ]

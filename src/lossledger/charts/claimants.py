@@ -1,5 +1,7 @@
 """Everyone who gave a running total, one line each with its interval: nothing is averaged.
 
+``side_by_side`` has what each gave last, ``over_time`` in ``over_time.py`` all that they gave.
+
 A line names the claimant, the day that the figure describes, and by its colour and the form of
 its points what kind of loss it counts. A lower bound is a point with an arrow to the right.
 """
@@ -16,7 +18,7 @@ from lossledger.series import Series
 
 _HEIGHT = 24
 """Height of one claimant's line in the picture."""
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
 class Estimate(NamedTuple):
@@ -41,7 +43,7 @@ def side_by_side(series: Series, estimates: Sequence[Estimate], language: str = 
     rows = sorted((_row(one, w) for one in drawn), key=lambda row: -float(row["to"]))
     kinds = list(dict.fromkeys(str(row["kind"]) for row in rows))
     scale: Spec = {"domain": kinds, "range": list(COLOURS[: len(kinds)])}
-    shape: Spec = {"domain": kinds, "range": list(_SHAPES[: len(kinds)])}
+    shape: Spec = {"domain": kinds, "range": list(SHAPES[: len(kinds)])}
     names = {"field": "name", "type": "nominal", "sort": None, "title": None}
     axis = {"labelLimit": 380, "grid": True, "ticks": False, "domain": False}
     along: Spec = {"field": "from", "type": "quantitative", "title": w.t["losses"]}
@@ -102,16 +104,13 @@ def _row(one: Estimate, w: ChartWords) -> Spec:
     assert low is not None
     assert high is not None
     way = "up" if one.high is None else "down" if one.low is None else ""
-    key = {"up": "at_least", "down": "up_to", "": "range"}[way]
-    ends = {"low": w.number(low), "high": w.number(high)}
-    said = w.number(low) if low == high and not way else w.say(key, **ends)
     return {
         "name": f"{w.claimant(one.claimant)}, {w.day(one.day)}",
         "kind": w.scope(one.scope),
         "from": low,
         "to": high,
         "open": way,
-        "said": said,
+        "said": w.interval(one.low, one.high),
     }
 
 

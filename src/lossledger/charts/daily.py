@@ -9,7 +9,6 @@ negative, or is not the increment that the report itself states, carries a diamo
 the mean of the last seven changes, without a point where one of its two reports is missing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,8 +95,8 @@ def chart_alt(series: Series, until: date, days: int = 30, language: str = "en")
         w.say("alt_daily", title=w.one_line(series), days=_days(drawn, w)),
         w.say("alt_most", most=_amount(most, w), least=_amount(least, w)),
         w.say("alt_mean", mean=w.number(means_7[-1], 1), unit=w.unit(series)) if means_7 else "",
-        _listed("alt_none", [b.loss_day for b in drawn if b.change is None], w),
-        _listed("alt_restated", [b.loss_day for b in drawn if b.restated], w),
+        w.listed("alt_none", [b.loss_day for b in drawn if b.change is None]),
+        w.listed("alt_restated", [b.loss_day for b in drawn if b.restated]),
         f"{w.t['unverified']}.",
     ]
     return " ".join(sentence for sentence in said if sentence)
@@ -268,11 +267,3 @@ def _days(drawn: tuple[Bar, ...], w: ChartWords) -> str:
     if first == last:
         return w.say("loss_day_one", day=w.day(last))
     return w.say("loss_days", first=w.day(first), last=w.day(last))
-
-
-def _listed(key: str, days: Sequence[date], w: ChartWords) -> str:
-    """The days of something, counted when they are many; empty when there are none."""
-    if not days:
-        return ""
-    named = ", ".join(w.day(day) for day in days)
-    return w.say(key, days=named if len(days) <= 5 else w.say("alt_many", count=len(days)))

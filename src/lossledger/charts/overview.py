@@ -22,7 +22,7 @@ from lossledger.series import LOSS_DAY, Report, Series, month_loss
 # Okabe and Ito, Color Universal Design, 2008
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 """Colours that people with colour blindness can tell apart."""
-_POINTS = 400
+POINTS = 400
 """A line is drawn through at most so many reports; the last one is always among them."""
 
 
@@ -41,6 +41,7 @@ def totals(
     if not drawn:
         raise NotFound(series[0].title if series else "chart", "no report in these days")
     w = ChartWords(language)
+    days = [report.date for _, reports in drawn for report in reports]
     rows = [row for one, reports in drawn for row in _total_rows(one, reports, w)]
     names = list(dict.fromkeys(row["claimant"] for row in rows))
     colour: Spec = {
@@ -64,10 +65,12 @@ def totals(
                 "encoding": {"y": _upright("low", w), "y2": {"field": "high"}},
             }
         )
+    if any(row["restated"] for row in rows):
+        lines.append(_restated(w))
     return {
         **_frame(_title(drawn[0][0], names, w), _totals_alt(drawn, w)),
         "data": {"values": rows},
-        "encoding": {"x": {**_along(drawn, w), "field": "day", "type": "temporal"}},
+        "encoding": {"x": {**along(days, w), "field": "day", "type": "temporal"}},
         "layer": lines,
     }
 
@@ -120,9 +123,8 @@ def months(
     }
 
 
-def _along(drawn: Sequence[tuple[Series, Sequence[Report]]], w: ChartWords) -> Spec:
+def along(days: Sequence[date], w: ChartWords) -> Spec:
     """The axis of days: months and years where the line is long, days where it is short."""
-    days = [report.date for _, reports in drawn for report in reports]
     name = w.month_of("datum.value")
     further = "utcFormat(datum.value, '%Y')"
     if (max(days) - min(days)).days < 120:
@@ -131,6 +133,25 @@ def _along(drawn: Sequence[tuple[Series, Sequence[Report]]], w: ChartWords) -> S
         label = f"{name} + ' ' + {further}"
     axis = {"labelExpr": label, "tickCount": 7, "labelOverlap": True}
     return {"title": w.t["report_of"], "scale": {"type": "utc"}, "axis": axis}
+
+
+def _restated(w: ChartWords) -> Spec:
+    """A diamond at each total that is lower than that of the day before."""
+    return {
+        "transform": [{"filter": "datum.restated"}],
+        "mark": {"type": "point", "shape": "diamond", "size": 110, "filled": True, "opacity": 1},
+        "encoding": {
+            "y": _upright("value", w),
+            "shape": {
+                "datum": w.t["restated"],
+                "type": "nominal",
+                "title": None,
+                "scale": {"domain": [w.t["restated"]], "range": ["diamond"]},
+                "legend": {"symbolFillColor": MARK, "symbolStrokeColor": MARK},
+            },
+            "color": {"value": MARK},
+        },
+    }
 
 
 def _frame(title: Spec, alt: str) -> Spec:
@@ -163,11 +184,7 @@ def _title(series: Series, names: Sequence[str], w: ChartWords) -> Spec:
 
 
 def _total_rows(series: Series, reports: Sequence[Report], w: ChartWords) -> Iterator[Spec]:
-    every = max(1, len(reports) // _POINTS)
-    chosen = list(reports[::every])
-    if chosen[-1] is not reports[-1]:
-        chosen.append(reports[-1])
-    for report in chosen:
+    for report in thinned(reports):
         held = (report.value, *report.disagreement)
         yield {
             "day": report.date.isoformat(),
@@ -175,7 +192,20 @@ def _total_rows(series: Series, reports: Sequence[Report], w: ChartWords) -> Ite
             "low": min(held),
             "high": max(held),
             "claimant": w.claimant(series.claimant),
+            "restated": fell(report),
         }
+
+
+def thinned(reports: Sequence[Report]) -> list[Report]:
+    """At most so many reports as a line needs, the last one and restated ones among them."""
+    every = max(1, len(reports) // POINTS)
+    last = len(reports) - 1
+    return [r for k, r in enumerate(reports) if k % every == 0 or k == last or fell(r)]
+
+
+def fell(report: Report) -> bool:
+    """Whether a total is lower than that of the day before, so that it was restated."""
+    return report.change is not None and report.change < 0
 
 
 def _touch(field: str, w: ChartWords) -> Spec:
@@ -205,7 +235,11 @@ def _totals_alt(drawn: Sequence[tuple[Series, Sequence[Report]]], w: ChartWords)
             last=w.number(last.value),
             last_day=w.day(last.date),
         )
-        said.append(line)
+        said += [
+            line[:1].upper() + line[1:],
+            w.listed("alt_restated", [r.date for r in reports if fell(r)]),
+        ]
+    said = [sentence for sentence in said if sentence]
     return " ".join([*said, f"{w.t['unverified']}."])
 
 
@@ -234,9 +268,14 @@ def _months_alt(series: Series, rows: Sequence[Spec], w: ChartWords) -> str:
     last = rows[-1]
     title = w.one_line(series)
     said = {
-        "most": f"{w.number(most['loss'])} ({most['month']})",
-        "least": f"{w.number(least['loss'])} ({least['month']})",
-        "last": f"{w.number(last['loss'])} ({last['month']}, {last['kind']})",
+        "most": f"{w.number(most['loss'])} ({_month(most, w)})",
+        "least": f"{w.number(least['loss'])} ({_month(least, w)})",
+        "last": f"{w.number(last['loss'])} ({_month(last, w)}, {last['kind']})",
     }
     words = w.say("alt_months", title=title, count=len(rows), **said)
     return f"{words} {w.t['unverified']}."
+
+
+def _month(row: Spec, w: ChartWords) -> str:
+    year, month = row["month"].split("-")
+    return f"{w.t['months_alone'][int(month) - 1]} {year}"

@@ -1,5 +1,7 @@
 """The words of a chart in the reader's language: its titles and the words of its axes."""
 
+from collections.abc import Sequence
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
@@ -38,6 +40,23 @@ class ChartWords(Words):
         person = vocabulary.metrics()[series.metric].kind == "person"
         return str(self.t["persons"]) if person else self.label(series.metric)
 
+    def interval(self, low: int | None, high: int | None) -> str:
+        """One value, a range, or a bound where an end is open."""
+        ends = {"low": self.number(low or 0), "high": self.number(high or 0)}
+        if low == high:
+            return ends["low"]
+        key = "at_least" if high is None else "up_to" if low is None else "range"
+        return self.say(key, **ends)
+
+    def listed(self, key: str, days: Sequence[date]) -> str:
+        """The days of something, counted when they are many; empty when there are none."""
+        if not days:
+            return ""
+        named = ", ".join(self.day(day) for day in days)
+        return self.say(
+            key, days=named if len(days) <= 5 else self.say("alt_many", count=len(days))
+        )
+
     def number_axis(self) -> dict[str, Any]:
         """How an axis writes its numbers."""
         if self.language == "en":
@@ -63,8 +82,10 @@ def narrowed(spec: dict[str, Any]) -> dict[str, Any]:
     config = {**spec["config"], "title": {**spec["config"]["title"], "fontSize": 14}}
     found = {**spec, "title": title, "config": config, "width": NARROW}
     upright = spec.get("encoding", {}).get("y", {})
-    if upright.get("field") == "name":  # names of claimants need room of their own
-        axis = {**upright["axis"], "labelLimit": 190}
+    if upright.get("field") == "name":  # names of claimants stand above their lines
+        axis = {**upright["axis"], "labelAlign": "left", "labelPadding": 0, "labelOffset": -12}
+        axis["labelLimit"] = NARROW
         found["encoding"] = {**spec["encoding"], "y": {**upright, "axis": axis}}
-        found["width"] = NARROW - 140
-    return found
+        found["height"] = spec["height"] // 2 * 3
+    legend = {**config["legend"], "labelLimit": 215}
+    return {**found, "config": {**config, "legend": legend}}

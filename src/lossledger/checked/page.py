@@ -180,7 +180,7 @@ def _note(number: int, finding: Finding, language: str, t: Words) -> str:
         f'<li class="{kind}" id="n{number}" lang="{language}">',
         f'<a href="#t{number}">{number}. {escape(claim.quote)}</a> ',
         f"<strong>{escape(verdict(finding, t))}</strong>",
-        f"<dl><dt>{escape(t['said_by'])}</dt><dd>{escape(said(claim, language))}</dd>",
+        f"<dl><dt>{escape(t['said_by'])}</dt><dd>{escape(said(claim, language, spoken=True))}</dd>",
     ]
     why = f"<dt>{escape(t['why'])}</dt><dd>{escape(told(finding, language))}</dd>"
     if kind != "holds":  # what holds is told on demand

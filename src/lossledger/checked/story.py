@@ -84,10 +84,11 @@ def source_words(source: str | None, language: str = "en") -> str:
     return source_name(source, language) if source else interface(language)["nobody"]
 
 
-def said(claim: Claim, language: str = "en") -> str:
+def said(claim: Claim, language: str = "en", *, spoken: bool = False) -> str:
     """Who says what about whom, how many and for which days, in one line.
 
-    Everything is in words of ``language``, names that no table has stay as they are.
+    Everything is in words of ``language``, names that no table has stay as they are. Days in
+    English are as in the data, or with ``spoken`` as people write them.
     """
     t, w = interface(language), Words(language)
     relays = ", ".join(source_words(relay, language) for relay in claim.relays)
@@ -97,26 +98,24 @@ def said(claim: Claim, language: str = "en") -> str:
     stance = "" if claim.stance == "asserted" else f" [{t[f'kind_of.{claim.stance}']}]"
     who, what = source_words(claim.claimant, language), w.label(claim.metric)
     quantity = w.quantity(claim.quantity)
-    return f"{who}{through}: {party}{what}{scope}, {quantity}, {days(claim, language)}{stance}"
+    when = days(claim, language, spoken=spoken)
+    return f"{who}{through}: {party}{what}{scope}, {quantity}, {when}{stance}"
 
 
-def days(claim: Claim, language: str = "en") -> str:
+def days(claim: Claim, language: str = "en", *, spoken: bool = False) -> str:
     """The days a claim covers, in words of the interface."""
     t, period = interface(language), claim.period
+    iso = language == "en" and not spoken
     if period.kind == "unknown":
         return t["period.unknown"]
     if period.kind == "cumulative":
         end = period.end
-        return f"{t['in_all_to']} {_day(end, language)}" if end else t["period.cumulative"]
-    if language == "en" or period.start is None or period.end is None:
+        words = str(end) if iso else end and Words(language).day(end)
+        return f"{t['in_all_to']} {words}" if end else t["period.cumulative"]
+    if iso or period.start is None or period.end is None:
         return t.get(f"period.{period}", str(period))
-    first, last = _day(period.start, language), _day(period.end, language)
+    first, last = (Words(language).day(day) for day in (period.start, period.end))
     return first if first == last else f"{first} – {last}"
-
-
-def _day(day: date, language: str) -> str:
-    """A day: as it stands in the data in English, in words elsewhere."""
-    return str(day) if language == "en" else Words(language).day(day)
 
 
 def reports(finding: Finding, language: str = "en") -> list[str]:

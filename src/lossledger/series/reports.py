@@ -63,7 +63,8 @@ class Series:
 
     ``scope`` is what is counted as said (``None``: not stated). ``unattached`` are stated
     increments of days for which no total is held. ``note`` says what we did to the values, if
-    anything. ``at``, ``with_value`` and ``latest`` answer without a walk over the reports.
+    anything, and ``merged_from`` which category was added up until which day. ``at``,
+    ``with_value`` and ``latest`` answer without a walk over the reports.
     """
 
     metric: str
@@ -74,6 +75,7 @@ class Series:
     reports: tuple[Report, ...] = field(repr=False)
     unattached: tuple[Figure, ...] = field(default=(), repr=False)
     note: str | None = None
+    merged_from: tuple[str, date] | None = None
     days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _by_day: Mapping[date, Report] = field(init=False, repr=False, compare=False)
     _by_value: Mapping[int, tuple[Report, ...]] = field(init=False, repr=False, compare=False)
@@ -206,7 +208,8 @@ def merged(whole: Series, part: Series) -> Series:
         f"{whole.metric} and {part.metric} were reported apart until {day_words(last)}; "
         "up to then their sum is added up by us"
     )
-    return replace(whole, reports=_with_changes([*summed, *later]), note=note)
+    reports = _with_changes([*summed, *later])
+    return replace(whole, reports=reports, note=note, merged_from=(part.metric, last))
 
 
 def day_words(day: date) -> str:

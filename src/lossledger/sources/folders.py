@@ -28,8 +28,8 @@ class Definition:
     """What a source meant by a metric from ``start`` to ``end`` (inclusive, ``None`` is open).
 
     ``scope`` is the set of killed, wounded, missing, captured, ``None`` when not stated;
-    ``words`` are what the source calls it; ``evidence`` says how that is known, in English, and
-    ``translated`` in other languages.
+    ``words`` are what the source calls it and ``evidence`` says how that is known, in English;
+    ``said`` and ``translated`` are the same in other languages.
     """
 
     source: str
@@ -40,6 +40,11 @@ class Definition:
     words: str
     evidence: str
     translated: Mapping[str, str] = field(default_factory=dict, compare=False)
+    said: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def words_in(self, language: str) -> str:
+        """What the source calls it, in a language, else in English."""
+        return self.said.get(language, self.words)
 
     def evidence_in(self, language: str) -> str:
         """How the definition is known, in a language, else in English."""
@@ -299,7 +304,9 @@ def _definition(where: str, source_id: str, raw: Mapping[str, Any]) -> Definitio
         raise BadTable(where, "needs a 'from' day, and a 'to' day not before it")
     words, evidence = row.text("words"), row.text("evidence")
     translated = MappingProxyType(row.take("evidence_in", dict, {}))
-    found = Definition(source_id, metric, start, end, row.scope(), words, evidence, translated)
+    said = MappingProxyType(row.take("words_in", dict, {}))
+    scope = row.scope()
+    found = Definition(source_id, metric, start, end, scope, words, evidence, translated, said)
     row.close()
     return found
 

@@ -1,5 +1,6 @@
 """The page of a claim and that of a document: the words, who said them, and what was found."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,29 +25,39 @@ def claim(room: Room, *, id: str, lang: Lang) -> Response:
     moment = room.ledger.recorded([found.id])[found.id]
     day = found.as_of or found.report_date or moment.date()
     meant = definition(found.claimant, found.metric, day) if found.claimant else None
-    before, words, after = _around(found)
+    held = room.ledger.document(found.document)
+    before, words, after = _around(found, held.text)
     judged = room.findings(found.document, datetime.now(UTC))
     findings = [f for f in judged or () if f.claim.span == found.span]
     return filled(
         "claim", lang, told=told, sums=sums, here=None, claim=found,
-        said=said(found, lang.code), before=before, words=words, after=after, meant=meant,
+        said=said(found, lang.code, spoken=True), before=before, words=words, after=after,
+        meant=meant,
         events=room.ledger.history(found.id), proof=room.ledger.prove(found.id),
         citation=_citation(found, moment, lang.code), judged=judged, findings=findings,
-        prov=provenance(room.ledger, found),
+        prov=provenance(room.ledger, found), outlet=found.outlet,
     )  # fmt: skip
 
 
-def _around(found: Claim) -> tuple[str, str, str]:
-    """The sentence cut at the number."""
-    before, words, after = found.sentence.partition(found.quote)
-    return (before, words, after) if words else (found.sentence, "", "")
+def _around(found: Claim, text: str) -> tuple[str, str, str]:
+    """The sentence cut at the number: where it stands in the text, not at the like of it."""
+    sentence, span = found.sentence, found.span
+    at = text.find(sentence, max(0, span.end - len(sentence)))
+    if 0 <= at <= span.start and text[span.start : span.end] == found.quote:
+        start, end = span.start - at, span.end - at
+        return sentence[:start], sentence[start:end], sentence[end:]
+    whole = re.search(rf"(?<![\w.,]){re.escape(found.quote)}(?![\w])", sentence)
+    if whole is None:
+        return sentence, "", ""
+    return sentence[: whole.start()], whole[0], sentence[whole.end() :]
 
 
 def _citation(found: Claim, moment: Any, language: str) -> str:
     t, w = interface(language), Words(language)
     day = found.report_date or found.as_of
+    who = source_words(found.claimant, language)
     return t["cited"].format(
-        claimant=source_words(found.claimant, language), day=w.day(day) if day else "–",
+        claimant=f"{who}, {w.day(day)}" if day else who,
         metric=w.label(found.metric), quantity=w.quantity(found.quantity), id=found.id,
         moment=w.day(moment),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The page of a metric, its charts as pictures and as data for a moving one, and the embed."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lossledger import charts
-from lossledger.desk import series_for, sheet_of
+from lossledger.desk import series_for
 from lossledger.errors import NotFound
 from lossledger.period import DAY
 from lossledger.series import Series, increment, means
@@ -23,7 +23,7 @@ from lossledger.web import asking
 from lossledger.web.filling import Lang, filled
 from lossledger.web.room import Room
 
-MEASURES = ("daily", "cumulative", "by_month", "claimants")
+MEASURES = ("daily", "cumulative", "by_month", "claimants", "over_time")
 LONGEST = 184
 """Days in a chart of single days."""
 SHOWN = 60
@@ -67,7 +67,7 @@ def metric(
     return filled(
         "metric", lang, here=None, series=series, rows=rows, measure=measure, measures=MEASURES,
         pictures=pictures(metric, **drawn), png=f"/charts/{metric}.png{_query(**drawn)}",
-        spec=f"/charts/{metric}.json{_query(**drawn)}",
+        spec=f"/charts/{metric}.json{_query(**drawn)}", reading=f"read_{measure}",
         asked=_query(**asked, measure=measure).removeprefix("?"),
         csv=f"/v1/series/{metric}{_query(**whose, start=start, end=end, format='csv')}",
         alt=alt_of(room, series, measure, start, end, lang.code), others=_others(room, metric),
@@ -129,7 +129,10 @@ def _spec(
 ) -> charts.Spec:
     """The chart of a measure; a chart of single days shows at most the last ``LONGEST``."""
     if measure == "claimants":
-        return charts.side_by_side(series, _estimates(room, series), language)
+        return charts.side_by_side(series, _last_estimates(room, series), language)
+    if measure == "over_time":
+        held = dict.fromkeys(one for _, one in _estimates(room, series, every=True))
+        return charts.over_time(series, list(held), start, end, language)
     if measure == "cumulative":
         return charts.totals([series], start, end, language)
     if measure == "by_month":
@@ -142,21 +145,28 @@ def _spec(
     return charts.daily_losses(series, last, max(2, min(span, LONGEST)), language)
 
 
-def _estimates(room: Room, series: Series) -> list[charts.Estimate]:
-    """The last running total of everyone on the same losses, by the kind of loss it counts.
-
-    A figure that was only passed on is left out where its claimant's own is held.
-    """
+def _last_estimates(room: Room, series: Series) -> list[charts.Estimate]:
+    """The last running total of everyone on the same losses, by the kind of loss it counts."""
     last: dict[Any, charts.Estimate] = {}
-    lines = room.kept(("sheet", series.metric), lambda: sheet_of(room.ledger, series.metric))
-    for line in lines:
-        claim, said = line.claim, line.quantity
-        if claim.party != series.party or line.measure != "total" or not line.day:
-            continue
-        key = (line.ancestor or claim.claimant, claim.scope)
-        if claim.claimant and (key not in last or last[key].day < line.day):
-            last[key] = charts.Estimate(claim.claimant, claim.scope, line.day, said.low, said.high)
+    for who, one in _estimates(room, series):
+        key = (who, one.scope)
+        if key not in last or last[key].day < one.day:
+            last[key] = one
     return list(last.values())
+
+
+def _estimates(
+    room: Room, series: Series, *, every: bool = False
+) -> Iterator[tuple[str, charts.Estimate]]:
+    """The running totals of everyone on the same losses, each with whose figure it is in the end.
+
+    The latest ones only, or with ``every`` all that are held.
+    """
+    for line in room.sheet(series.metric, every=every):
+        claim, said = line.claim, line.quantity
+        if claim.party == series.party and line.measure == "total" and line.day and claim.claimant:
+            one = charts.Estimate(claim.claimant, claim.scope, line.day, said.low, said.high)
+            yield line.ancestor or claim.claimant, one
 
 
 def alt_of(

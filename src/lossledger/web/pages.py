@@ -5,7 +5,6 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
 from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
@@ -18,18 +17,16 @@ from starlette.routing import Route
 
 from lossledger import vocabulary
 from lossledger.charts import dark_style
-from lossledger.checked import STYLE, source_words
+from lossledger.checked import STYLE
 from lossledger.checked.page import fragment
 from lossledger.desk import (
     end_of_day,
     losses_of,
     reported_series,
     reports_of_day,
-    sheet_of,
 )
 from lossledger.errors import BadInput, NotFound
 from lossledger.ledger import SUPERSEDING
-from lossledger.lineage import Edge
 from lossledger.period import DAY
 from lossledger.series import Report, Series, increment, means
 from lossledger.sources import definitions_of
@@ -39,7 +36,7 @@ from lossledger.web import asking, claim_pages, figures
 from lossledger.web.api import checked
 from lossledger.web.asking import BadRequest, Param
 from lossledger.web.filling import Lang, filled, language_asked
-from lossledger.web.lineage_graph import lineage_svg
+from lossledger.web.lineage_graph import fans
 from lossledger.web.room import Room
 
 LARGEST_UNPACKED = 2**20
@@ -49,6 +46,15 @@ DAYS_OF_TODAY = 70
 """Days of reports that the first page is made from: its charts, and the month so far."""
 NEWEST = 5
 """Corrections on the first page; their own page has more."""
+
+READING = {
+    "figures_of_report": ("claimant", "total", "increment", "mean", "month", "scope"),
+    "charts": figures.MEASURES,
+    "comparing": ("floor", "range", "lineage", "chance"),
+    "verdict_word": ("verdict", "restated"),
+    "keeping": ("proof", "correction"),
+}
+"""How each kind of figure is to be read: the parts of that page, each with its paragraphs."""
 
 _LANGUAGE = asking.choice("lang", "the language of the page", "", *interface_languages())
 _ID = asking.words("id", "id", where="path")
@@ -228,7 +234,7 @@ def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
     """What everyone says of one metric, by class of evidence and kind of loss."""
     held = [m for m in vocabulary.metrics() if m in room.ledger.metrics()]
     chosen = metric or next(iter(held), None)
-    lines = room.kept(("sheet", chosen), lambda: sheet_of(room.ledger, chosen)) if chosen else ()
+    lines = room.sheet(chosen) if chosen else ()
     classes: dict[str, dict[tuple[tuple[str, ...], str], list[Any]]] = {}
     for line in lines:
         kind = (line.claim.scope or (), line.measure)
@@ -242,14 +248,7 @@ def compare(room: Room, *, metric: str | None, lang: Lang) -> Response:
 def lineage(room: Room, *, lang: Lang) -> Response:
     """Which figures follow which: a graph, and a table with the evidence."""
     found = room.lineage()
-    graph = _graph(found, lang.code) if found else ""
-    return filled("lineage", lang, here="/compare", edges=found, graph=Markup(graph))
-
-
-def _graph(found: Sequence[Edge], language: str) -> str:
-    t = interface(language)
-    named = partial(source_words, language=language)
-    return lineage_svg(found, named, t["lineage"], t["lineage_figures"])
+    return filled("lineage", lang, here="/compare", edges=found, fans=fans(found))
 
 
 def sources(room: Room, *, lang: Lang) -> Response:
@@ -360,13 +359,12 @@ def glossary(room: Room, *, lang: Lang) -> Response:
     return filled(
         "glossary", lang, here="/glossary", rows=rows, spoken=spoken,
         parties=[(party, words(party)) for party in sides],
-        names={code: interface(code)["name"] for code in interface_languages()},
     )  # fmt: skip
 
 
 def how_to_read(room: Room, *, lang: Lang) -> Response:
     """How each kind of figure is to be read."""
-    return filled("how_to_read", lang, here="/how-to-read")
+    return filled("how_to_read", lang, here="/how-to-read", parts=READING)
 
 
 def _static() -> dict[str, Callable[[Request], Any]]:

@@ -6,7 +6,8 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from lossledger.charts.drawing import Draw
-from lossledger.desk import Shelf, check_story, lineage_of
+from lossledger.compare import Line
+from lossledger.desk import Shelf, check_story, lineage_of, sheet_of
 from lossledger.errors import LossledgerError
 from lossledger.ledger import Coverage, Head, open_ledger
 from lossledger.ledger.book import Ledger
@@ -95,6 +96,12 @@ class Room:
     def coverage(self) -> list[Coverage]:
         """Whose figures of which metric the ledger holds, for which days."""
         return self.kept("coverage", self.ledger.coverage)
+
+    def sheet(self, metric: str, *, every: bool = False) -> tuple[Line, ...]:
+        """What everyone says of a metric: the latest figures, or all of them."""
+        return self.kept(
+            ("sheet", metric, every), lambda: sheet_of(self.ledger, metric, every=every)
+        )
 
     def lineage(self) -> tuple[Edge, ...]:
         """Which figures follow which in the whole ledger."""

@@ -3,19 +3,9 @@
 
 const figure = document.querySelector("figure[data-spec]");
 const picture = figure.querySelector("picture");
+const narrow = figure.clientWidth < 600;
 
-// A line in pieces of at most so many letters, broken at spaces.
-function broken(line, letters) {
-  const lines = [""];
-  for (const word of line.split(" ")) {
-    const last = lines.at(-1);
-    if (last && last.length + word.length >= letters) lines.push(word);
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
-  }
-  return lines;
-}
-
-const answer = await fetch(figure.dataset.spec);
+const answer = await fetch(`${figure.dataset.spec}&size=${narrow ? "narrow" : "wide"}`);
 if (answer.ok) {
   const spec = await answer.json();
   spec.background = "transparent"; // the page's own, light or dark
@@ -24,23 +14,12 @@ if (answer.ok) {
   place.className = "moving";
   place.hidden = true;
   picture.after(place);
-  const room = figure.clientWidth - 120;
-  const names = spec.encoding?.y?.field === "name" && spec.encoding.y.axis; // names of claimants need room of their own
-  if (names && room < 600) {
-    names.labelLimit = Math.floor((room + 60) * 0.62);
-    spec.width = Math.max(110, Math.floor((room + 60) * 0.38));
-  }
-  if (names && room > 700) spec.width = room - 330;
-  if (!names && room > spec.width) {
+  const names = spec.encoding?.y?.field === "name"; // names of claimants need room of their own
+  const room = figure.clientWidth - (narrow ? (names ? 60 : 110) : names ? 450 : 120);
+  if (narrow) spec.width = Math.max(200, room);
+  else if (room > spec.width) {
     spec.width = room;
-    spec.height = 320;
-  }
-  if (room < spec.width || (names && room < 600)) {
-    spec.width = names ? spec.width : Math.max(220, room);
-    const letters = Math.floor(figure.clientWidth / 8);
-    spec.title.text = spec.title.text.flatMap((line) => broken(line, letters));
-    spec.title.subtitle = broken(spec.title.subtitle, Math.floor(letters * 1.2));
-    spec.config.title.fontSize = 14;
+    spec.height = names ? spec.height : Math.max(320, spec.height);
   }
   await window.vegaEmbed(place, spec, {
     ast: true, // no code is made from text: the page's policy forbids it
