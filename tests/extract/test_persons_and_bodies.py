@@ -94,3 +94,39 @@ def test_a_side_that_also_says_something_goes_on_with_its_last_words(text: str, 
 def test_a_footnote_behind_a_full_stop_ends_the_sentence():
     text = "Russia lost 900 tanks, NATO said.[5] Ukraine has lost 20 planes, Russia's Defense "
     assert said_by(text + "Ministry reported.[6]") == ["nato", "ru_mod"]
+
+
+@rows(
+    ("Росія втратила 900 військових у війні проти України, повідомляє НАТО.", "nato"),
+    ("Россия потеряла 900 военных в войне против Украины, сообщает НАТО.", "nato"),
+    ("Russia lost 900 soldiers in its war on Ukraine, says NATO.", "nato"),
+)
+def test_a_source_right_behind_the_verb_speaks_and_not_the_side_before_the_comma(
+    text: str, names: str
+):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("Journalists have found the names of 900 Russian soldiers killed in the war. The count is "
+     "kept by Mediazona and volunteers.", "mediazona"),
+    ("Журналисты нашли имена 900 погибших российских солдат. Подсчёт ведут «Медиазона» и "
+     "волонтёры.", "mediazona"),
+)  # fmt: skip
+def test_who_counts_by_name_is_meant_where_the_text_names_nobody_else(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+def test_who_reported_no_damage_has_not_counted_the_drones():
+    text = "The air force shot down eight drones over Kherson, with no damage reported by the "
+    assert said_by(text + "governor, the air force said.") == ["ua_air_force"]
+
+
+@rows(
+    ("Ukraine's general staff said 60 clashes took place. Russian forces also used two missiles "
+     "against Mykolaiv, the military said.", "ua_general_staff ua_general_staff"),
+    ("Russia's defence ministry said it repelled 60 assaults. Ukrainian forces also used two "
+     "missiles against Belgorod, the military said.", "ru_mod ru_mod"),
+)  # fmt: skip
+def test_the_military_speaks_of_its_enemy_and_is_the_side_that_spoke(text: str, names: str):
+    assert said_by(text) == names.split()

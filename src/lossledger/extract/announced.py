@@ -66,9 +66,25 @@ def only_named(found: list[Sentence]) -> Chain:
     return Chain(code, (), "speaker.only_named")
 
 
+def only_counter(found: list[Sentence]) -> Chain:
+    """Who counts by name or by picture, where nobody else is said to speak in the text.
+
+    "Journalists found 900 names. The count is kept by X and Y": it is X's, whom Y joins.
+    """
+    if all(s.item for s in found):
+        return NOBODY
+    named = dict.fromkeys(str(m.meaning) for s in found for m in s.all("source"))
+    rows = [row for code in named if (row := sources().get(code)) and not row.generic]
+    counts = [row for row in rows if row.evidence in ("named_floor", "visual_floor")]
+    told = {v.name for s in found for v in voiced.voices(s) if v.name}
+    if not counts or told - {row.id for row in counts} or counts[0].party is not None:
+        return NOBODY
+    return Chain(counts[0].id, (), "speaker.only_named")
+
+
 def speaker_of_all(found: list[Sentence]) -> Chain:
     """Who speaks where no sentence says it: the sole speaker, the form's, the only body named."""
-    chains = (rule(found) for rule in (sole, form, only_named))
+    chains = (rule(found) for rule in (sole, form, only_named, only_counter))
     return next((chain for chain in chains if chain.claimant), NOBODY)
 
 

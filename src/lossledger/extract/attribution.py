@@ -271,7 +271,7 @@ def _also(scene: Scene, chain: Chain, state: Carried) -> bool:
 def _by_own_name(claimant: str | None, s: Sentence) -> bool:
     """Whether a side's speaker is called by a name of its own and not by that of the side."""
     called = [m for m in s.all("source") if m.meaning == claimant]
-    sides = ("party", "party_adjective", "own", "enemy")
+    sides = ("party", "party_adjective", "own", "enemy", "office")
     return bool(called) and not any(
         s.match(k, kind) for m in called for k in range(m.start, m.end) for kind in sides
     )

@@ -138,6 +138,8 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     people = end - k == 1 and any(m.kind == "military" for m in s.tags[k] or ())
     if k == end or (k == first and end - k < 2 and not people):
         return None
+    if end - k == 1 and (s.match(k - 1, "preposition") or s.match(k - 1, "adposition")):
+        return None  # "said on Telegram, adding"
     others = ("party", "party_adjective", "month", "place", "weekday")
     if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None

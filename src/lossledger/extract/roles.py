@@ -19,6 +19,8 @@ REPORT = "report"
 """The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
+OPENING = 5
+"""Tokens of a sentence's opening, where a place is that of the whole sentence."""
 LONGEST_DATELINE = 8
 """Tokens between a dateline's city and the dash behind it, at most."""
 LONGEST_ABBREVIATION = 3
@@ -77,11 +79,23 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
         _remember(str(named.meaning), memory)
         if spoken_for and spoken_for.meaning == SPOKESMAN:
             memory.called[SPOKESMAN] = [str(named.meaning)]
-        speaks = i <= 1 or s.match(named.end, "speech")
+        speaks = (i <= 1 and not _acts(s, named)) or _says(s, named.end)
         memory.speaking = _party_of(named) or memory.speaking if speaks else memory.speaking
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party:
         memory.party = str(party.meaning)
+
+
+def _acts(s: Sentence, named: Match) -> bool:
+    """Whether a side as a whole does something and does not speak: "Ukraine loses 900"."""
+    source = sources().get(str(named.meaning))
+    whole = source is not None and source.generic
+    return whole and any(s.match(k, "frame") for k in range(named.end, named.end + 3))
+
+
+def _says(s: Sentence, end: int) -> bool:
+    """Whether a verb of saying follows, a word or two between: "Kyiv on Friday said"."""
+    return any(s.match(k, "speech") for k in range(end, end + 3))
 
 
 def _counted(s: Sentence, i: int) -> bool:
@@ -189,9 +203,17 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         said = next((p for p in both for h in holders if sources()[h].party == p), None)
     if said:
         return next((h for h in holders if sources()[h].party == said), None)
+    opening = next((m for m in s.all("place") if m.start < min(OPENING, office.start)), None)
+    if opening and memory.holders.get(kind) is None:
+        at_home = (h for h in holders if sources()[h].party == opening.meaning)
+        return next(at_home, None)  # "In Kursk region, the defence ministry said"
+    spoken = next((h for h in holders if sources()[h].party == memory.speaking), None)
+    if any(sources()[h].generic for h in holders):
+        sides = [p for p in (memory.speaking, memory.land) if p]
+        told = next((h for p in sides for h in holders if sources()[h].party == p), None)
+        return told or memory.holders.get(kind)  # "the military said" of its enemy's acts
     if kind in memory.holders:
         return memory.holders[kind]
-    spoken = next((h for h in holders if sources()[h].party == memory.speaking), None)
     if kind in memory.ahead and not (memory.speaking and spoken):
         return memory.ahead[kind]
     if len(holders) == 1:

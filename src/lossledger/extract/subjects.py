@@ -38,6 +38,9 @@ def subject_of(
     pronoun = s.match(verb.end, "speaker_noun")
     if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
+    behind = _right_behind(s, verb, mentions)
+    if behind:
+        return behind
     he = s.match(verb.start - 1, "speaker_noun")
     directly = he is not None and he.end == verb.start
     if he and directly and (he.start == first or s.words[he.start - 1] == ","):
@@ -100,6 +103,21 @@ def listener(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
         if m.start == start and kind_of(str(m.meaning)) in RELAY_KINDS:
             return Voice(str(m.meaning), m.start, m.end, "told")
     return None
+
+
+def _right_behind(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | None:
+    """The source right behind a verb that a comma stands before: "in Russia, reports the staff"."""
+    if verb.start < 1 or s.words[verb.start - 1] != "," or s.match(verb.start, "telling"):
+        return None
+    near = (verb.end, verb.end + bool(s.match(verb.end, "preposition")))
+    m = next((m for m in mentions if m.start in near), None)
+    verbs = ("perfect", "frame", "be", "copula")
+    if m is None or any(s.match(m.end, kind) for kind in verbs):
+        return None  # "Ann, a day later, claimed Ukraine was losing 900"
+    closed = m.end >= len(s) or s.kinds[m.end] != WORD
+    if is_generic(str(m.meaning)) and not closed:
+        return None
+    return Voice(str(m.meaning), m.start, m.end, "after")
 
 
 def _in_relative(s: Sentence, m: Match) -> bool:

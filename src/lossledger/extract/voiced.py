@@ -172,6 +172,8 @@ def _is_done_to(s: Sentence, verb: Match) -> bool:
     """Whether a verb of saying is passive: "Russia is now visually confirmed to have lost"."""
     if s.match(verb.start, "gerund") or s.match(verb.end, "agent"):
         return False
+    if s.match(verb.end, "range") and s.match(verb.end + 1, "perfect"):
+        return True  # "Russia said to have lost"
     ends = ("be", "speech", "frame", "source", "perfect", "speaker_noun")
     back = range(verb.start - 1, max(-1, verb.start - 4), -1)
     k = next((k for k in back if any(s.match(k, x) for x in ends) or s.kinds[k] != WORD), 0)
@@ -205,8 +207,11 @@ def _is_noun(s: Sentence, verb: Match) -> bool:
 
 def _negated(s: Sentence, verb: Match) -> Match | None:
     """The negation before a verb, an adverb between them aside: "does not officially say"."""
+    passive = s.match(verb.end, "agent")  # "with no damage reported by the governor"
     for k in range(verb.start - 1, max(-1, verb.start - 4), -1):
         word = s.match(k, "negation")
+        if passive and not word and s.kinds[k] == WORD:
+            continue
         if word or s.kinds[k] != WORD or s.tags[k]:
             return word
     return None
@@ -308,6 +313,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         for kind, how in (("citing", "cited"), ("according", "according")):
             word = s.match(k, kind)
             named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
+            if word and any(s.match(i, "negation") for i in range(max(0, k - 3), k)):
+                continue  # "with no damage reported by the governor"
             if word and word.end <= m.start and _bridges(s, word.end + named, m.start):
                 return how
     closed = m.end < last and s.words[m.end] == ")"
