@@ -279,6 +279,8 @@ def singles(
             continue
         if s.match(m.start - 1, "determiner") or _acts(s, m.end):
             continue
+        if any(o.start <= m.start and o.end > m.end for o in s.all("metric")):
+            continue  # "a drone attack"
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech"):
             continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:

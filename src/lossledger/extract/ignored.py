@@ -94,7 +94,9 @@ def _ages_of(s: Sentence, n: NumberPhrase) -> str | None:
     while j < len(s) and (s.match(j, "joiner") or s.kinds[j] == NUMBER):
         j += 1
     opened = n.first - 1 > i and s.words[i + 1] == ","
-    return "age" if people and opened and j < len(s) and s.words[j] in ",-–—" else None
+    harmed = j + 1 < len(s) and (s.match(j + 1, "frame") or s.match(j + 1, "scope"))
+    closed = j < len(s) and s.words[j] in ",-–—" and not harmed  # "33 - were hurt"
+    return "age" if people and opened and closed else None
 
 
 def _lists(s: Sentence, n: NumberPhrase) -> bool:
@@ -247,7 +249,26 @@ def _as_of_before(s: Sentence, i: int) -> bool:
     return any((m := s.match(k, "as_of")) is not None and m.end == i for k in range(i - 3, i))
 
 
+def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
+    """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
+    for m in s.all("other_war"):
+        first, last = (n.last, m.start) if m.start >= n.last else (m.end, n.lead)
+        between = range(first, last)
+        whole = not any(s.words[k] in ";:" for k in between)
+        counts = (k for k in between if s.kinds[k] == NUMBER and not _lasts(s, k))
+        if whole and next(counts, None) is None:
+            return "count of other things"
+    return None
+
+
+def _lasts(s: Sentence, k: int) -> bool:
+    """Whether the number at a token says how long something took."""
+    unit = next((m for i in (k + 1, k + 2) if (m := s.match(i, "unit"))), None)
+    return (unit is not None and unit.meaning == "duration") or s.match(k + 1, "days") is not None
+
+
 RULES = (
+    _of_another_war,
     _odds,
     _of_a_ratio,
     _per_each,

@@ -11,7 +11,7 @@ from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.scopes import ACTS_ON_PEOPLE
-from lossledger.extract.tokens import DASHES, DESIGNATION, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 
@@ -97,6 +97,42 @@ def harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     return Thing("people", n.first, end, None, "metric.verb")
 
 
+def harmed_too(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
+    """People behind people counted in the sentence: "one was killed, 27 are missing"."""
+    if not here or metrics()[here[-1].metric].kind != "person":
+        return None
+    k = max(n.last, n.tail)
+    k += k < len(s) and s.words[k] in DASHES
+    while s.match(k, "be") or s.match(k, "perfect"):
+        k += 1
+    scope, verb = s.match(k, "scope"), s.match(k, "frame")
+    harmed = scope or (verb is not None and verb.meaning in ACTS_ON_PEOPLE)
+    if not harmed:
+        return None
+    meaning = str(scope.meaning) if scope else None
+    return Thing(here[-1].metric, n.first, k, (meaning,) if meaning else None, "metric.verb")
+
+
+def of_the_hurt(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """How many of the hurt, or of somebody's: "three of the injured", "two of his men died"."""
+    link = s.match(max(n.last, n.tail), "out_of")
+    if link is None or not (n.words or n.quantity):
+        return None
+    k = link.end
+    while k < len(s) and (s.match(k, "definite") or s.match(k, "whose")):
+        k += 1
+    scope = s.match(k, "scope")
+    if scope is not None:
+        return Thing("people", n.first, scope.end, (str(scope.meaning),), "metric.verb")
+    if k == link.end or k + 1 >= len(s):
+        return None
+    verb_at = k + 1
+    while s.match(verb_at, "be") or s.match(verb_at, "perfect"):
+        verb_at += 1
+    scope = s.match(verb_at, "scope") if verb_at > k + 1 else None
+    return Thing("people", n.first, k + 1, (str(scope.meaning),), "metric.verb") if scope else None
+
+
 def part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """What the 2,200 of "of 3,500 tanks it had, 2,200 are lost" counts."""
     told = state.stock_at == s.starts[0] or s.match(0, "part")
@@ -110,12 +146,13 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     end = max(n.last, n.tail)
     if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
         return Thing("people", n.first, end, None, "metric.verb")
-    if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES:
+    if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES | DASHES:
         return None
-    verb = next((m for k in range(max(0, n.lead - 3), n.lead) if (m := s.match(k, "frame"))), None)
+    at = _before_an_aside(s, n.lead)
+    verb = next((m for k in range(max(0, at - 3), at) if (m := s.match(k, "frame"))), None)
     value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
     many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
-    direct = verb is not None and verb.end == n.lead and verb.meaning in ("kill", "wound")
+    direct = verb is not None and verb.end == at and verb.meaning in ("kill", "wound")
     harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and (n.words or direct)
     return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
 
@@ -126,7 +163,21 @@ def _harm_behind(s: Sentence, i: int) -> bool:
     while s.match(k, "perfect") or s.match(k, "be"):
         k += 1
     verb = s.match(k, "frame")
-    return k > i and verb is not None and verb.meaning in {"kill", "wound", "lose"}
+    at_once = verb is not None and verb.meaning == "kill" and not s.match(k, "party")
+    return (k > i or at_once) and verb is not None and verb.meaning in {"kill", "wound", "lose"}
+
+
+ASIDE = 7
+"""So many tokens an aside on who says a figure has: "killed were, he says, 20,000"."""
+
+
+def _before_an_aside(s: Sentence, i: int) -> int:
+    """The token at which an aside in commas opens that closes right before a number."""
+    if i < 3 or s.words[i - 1] != ",":
+        return i
+    opens = next((k for k in range(i - 2, max(0, i - ASIDE), -1) if s.words[k] == ","), None)
+    return opens if opens is not None and not any(
+        s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(opens, i)) else i  # fmt: skip
 
 
 def losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:

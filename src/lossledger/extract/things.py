@@ -26,9 +26,11 @@ from lossledger.extract.nounless import (
     flown_before,
     grown_by,
     harmed_alone,
+    harmed_too,
     losses_of,
     noun_follows,
     of_a_group,
+    of_the_hurt,
     ones,
     part_of_stock,
     people_of_verb,
@@ -73,6 +75,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     each = _one_of_several(n, scene, state)
     if each:
         return each
+    if _in_a_row_of_places(n, scene, here):
+        return _ellipsis(n, scene, state, here)
     if n.weak and s.match(n.last, "preposition") and not s.item:
         return None
     if n.weak:
@@ -91,6 +95,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         of_a_group(n, s, state)
         or grown_by(n, scene)
         or flown_before(n, s)
+        or harmed_too(n, s, here)
+        or of_the_hurt(n, s)
         or harmed_alone(n, s, state)
         or part_of_stock(n, s, state)
         or flown(n, s, state)
@@ -234,6 +240,22 @@ def _one_of_them(s: Sentence, n: NumberPhrase, here: list[Claim]) -> bool:
     of_them = s.match(n.last, "anaphor") or s.match(n.last, "part")
     people = bool(here) and metrics()[here[-1].metric].kind == "person"
     return of_them is not None and people and n.last - n.first == 1
+
+
+def _in_a_row_of_places(n: NumberPhrase, scene: Scene, here: list[Claim]) -> bool:
+    """Whether "one" goes on a row: "27 over Voronezh, two over Tambov and one over Tula"."""
+    s = scene.s
+    before = next((o for o in reversed(scene.numbers) if o.last <= n.lead), None)
+    joined = n.lead > 0 and (s.words[n.lead - 1] == "," or s.match(n.lead - 1, "joiner"))
+    if not (n.weak and here and joined and before) or n.last >= len(s):
+        return False
+    alike = range(before.last, n.lead)
+    return any(s.folded[k] == s.folded[n.last] for k in alike) and _leads_to_a_place(s, n.last)
+
+
+def _leads_to_a_place(s: Sentence, k: int) -> bool:
+    """Whether a word for "over" or "in" stands at a token."""
+    return any(s.match(k, kind) for kind in ("preposition", "adposition", "stop", "air_defence"))
 
 
 def _dash_follows(s: Sentence, n: NumberPhrase) -> bool:

@@ -56,7 +56,8 @@ _KINDS = """
     label list_word
     metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of of_two of_war office on_side ordinal organisation origin other out_of outset own
+    oblique odds of of_two of_war office on_side ordinal organisation origin other other_war out_of
+    outset own
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
     plus_fraction possessor preposed preposition
