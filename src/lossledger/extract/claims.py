@@ -81,7 +81,7 @@ def claim_of(
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
-    if frame and frame.kind == "other" and not attacks:
+    if frame and frame.kind == "other" and not attacks and thing.rule != "metric.verb":
         if metrics()[metric].kind == "equipment" and thing.rule == "metric.head":
             state.stock, state.stock_at = thing, s.starts[0]
         return None
@@ -279,7 +279,7 @@ def singles(
             continue
         if s.match(m.start - 1, "determiner") or _acts(s, m.end):
             continue
-        if any(o.start <= m.start and o.end > m.end for o in s.all("metric")):
+        if any(o.start <= m.start and o.end > m.end and _is_attack(o) for o in s.all("metric")):
             continue  # "a drone attack"
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech"):
             continue  # "a soldier of the brigade writes"
@@ -330,6 +330,13 @@ def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Sc
     many = n.quantity is not None and n.quantity.figures[0] >= MANY_ABROAD
     told = many and party is not None and scene.place is not None and thing.code != "civilians"
     return told and party != scene.place and not _civil(scene.s)
+
+
+def _is_attack(m: Match) -> bool:
+    """Whether a noun is one of attacks: "a drone attack" counts no drone."""
+    row = metrics().get(str(m.meaning))
+    downed = str(m.meaning).endswith(("_downed", "_launched"))
+    return row is not None and row.kind == "event" and not downed
 
 
 def _acts(s: Sentence, end: int) -> bool:
