@@ -69,9 +69,9 @@ def _row(cells: list[Sentence], lexicon: Lexicon) -> list[Sentence]:
         starts += s.starts
         ends += s.ends
     row = Sentence(
-        first.text, words, folded, kinds, starts, ends, first.paragraph, first.line, True, CELL
-    )
-    row.tags = lexicon.tag(words, folded)
+        first.text, words, folded, kinds, starts, ends, first.paragraph, first.line, True, CELL,
+        lexicon.tag(words, folded),
+    )  # fmt: skip
     return [row]
 
 

@@ -90,42 +90,62 @@ class Sentence:
     kind: str = "paragraph"
     tags: list[list[Match] | None] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    _index: dict[str, dict[int, Match]] | None = field(default=None, repr=False, compare=False)
+    _index: dict[str, dict[int, Match]] = field(default_factory=dict, repr=False, compare=False)
+    _lists: dict[tuple[str, ...], list[Match]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Put the phrases in order by kind and token: gathered once, asked for often."""
+        index = self._index
+        for k, here in enumerate(self.tags):
+            if here:
+                for m in here:
+                    kind = m.kind
+                    if kind in index:
+                        index[kind][k] = m
+                    else:
+                        index[kind] = {k: m}
 
     def __len__(self) -> int:
         return len(self.words)
 
     def match(self, index: int, kind: str) -> Match | None:
         """The phrase of this kind that starts at a token."""
-        index_of = self._indexed() if self._index is None else self._index
-        return index_of.get(kind, _NOTHING).get(index)
+        here = self._index.get(kind)
+        return here.get(index) if here is not None else None
+
+    def has(self, kind: str, start: int, stop: int) -> bool:
+        """Whether a phrase of this kind starts at one of the tokens ``start`` to ``stop``."""
+        here = self._index.get(kind)
+        if here is not None:
+            for k in here:
+                if start <= k < stop:
+                    return True
+        return False
 
     def at(self, kinds: Iterable[str]) -> set[int]:
         """The tokens at which a phrase of one of these kinds starts."""
-        index_of = self._indexed() if self._index is None else self._index
-        return {i for kind in kinds for i in index_of.get(kind, _NOTHING)}
+        return {i for kind in kinds for i in self._index.get(kind, _NOTHING)}
 
     def all(self, *kinds: str) -> list[Match]:
-        """All phrases of these kinds, in text order."""
-        phrases = self._indexed() if self._index is None else self._index
-        if len(kinds) == 1:
-            return list(phrases.get(kinds[0], _NOTHING).values())
-        found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
-        return sorted(found, key=_START) if len(found) > 1 else found
+        """All phrases of these kinds, in text order; the list is kept and not to be changed."""
+        found = self._lists.get(kinds)
+        if found is None:
+            phrases = self._index
+            found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
+            if len(kinds) > 1:
+                found.sort(key=_START)
+            self._lists[kinds] = found
+        return found
 
     def retag(self, index: int, found: list[Match]) -> None:
         """Put other phrases at a token than the tables found there."""
         self.tags[index] = found
-        self._index = None
+        self._index.clear()
+        self._lists.clear()
         self.kept.clear()
-
-    def _indexed(self) -> dict[str, dict[int, Match]]:
-        """The phrases by kind and token, in text order: gathered once, asked for often."""
-        self._index = {}
-        for index, here in enumerate(self.tags):
-            for m in here or ():
-                self._index.setdefault(m.kind, {})[index] = m
-        return self._index
+        self.__post_init__()
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last`` (half-open)."""
@@ -166,10 +186,11 @@ def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) 
         for first, last in _cuts(text, tokens, lexicon):
             piece = tokens[first:last]
             words = [text[a:b] for _, a, b in piece]
+            folded = [fold(w) for w in words]
             sentence = Sentence(
                 text,
                 words,
-                [fold(w) for w in words],
+                folded,
                 [k for k, _, _ in piece],
                 [a for _, a, _ in piece],
                 [b for _, _, b in piece],
@@ -177,8 +198,8 @@ def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) 
                 line,
                 item,
                 kind,
+                lexicon.tag(words, folded),
             )
-            sentence.tags = lexicon.tag(sentence.words, sentence.folded)
             found.append(sentence)
     return found
 
