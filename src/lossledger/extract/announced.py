@@ -176,7 +176,7 @@ def heading(s: Sentence) -> Chain | None:
         return None  # "Russia: 23,600 pieces, with": a list of its losses
     if s.words[-1] == ":" and first.end == len(s) - 1 and _set_apart(s, first.start - 1):
         return Chain(str(first.meaning), (), "speaker.title")
-    opens = first.start <= 1 or any(s.match(k, "speaker_noun") for k in range(first.start))
+    opens = first.start <= 1 or s.has("speaker_noun", 0, first.start)
     opens = opens or (first.end >= len(s) - 1 and _set_apart(s, first.start - 1))
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None

@@ -130,7 +130,7 @@ def _of_a_part(w: When, n: NumberPhrase, earlier: list[NumberPhrase], s: Sentenc
 
 
 def _marked_part(n: NumberPhrase, s: Sentence) -> bool:
-    return any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
+    return s.has("part", max(0, n.lead - 3), n.lead)
 
 
 def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
@@ -161,7 +161,7 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
     if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
         return False
-    if any(s.match(k, "part") for k in range(w.last, after.lead)):
+    if s.has("part", w.last, after.lead):
         return False
     inner = any(commas[-1] < o.first < w.first for o in later)
     return not inner and (own or w.first - commas[-1] <= 4)

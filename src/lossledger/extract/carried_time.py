@@ -85,8 +85,8 @@ def of_an_hour(
 def remember(a: Asked, when: When) -> None:
     """Keep the time of a figure for those behind it, unless it is only compared with."""
     s, state = a.scene.s, a.state
-    added = any(s.match(k, "added") for k in range(a.n.last, min(a.n.last + 4, len(s))))
-    grown = added or any(s.match(k, "change") for k in range(max(0, a.n.lead - 5), a.n.lead))
+    added = s.has("added", a.n.last, min(a.n.last + 4, len(s)))
+    grown = added or s.has("change", max(0, a.n.lead - 5), a.n.lead)
     compared = any(m.end == when.first for m in s.all("comparison"))
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:

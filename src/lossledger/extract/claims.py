@@ -76,7 +76,7 @@ def claim_of(
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
-        if any(s.match(k, "whose") for k in range(max(0, n.first - 2), n.first)):
+        if s.has("whose", max(0, n.first - 2), n.first):
             return None  # "2,200 of its 3,500 tanks": what it had is no loss
     if metric is None or n.quantity is None:
         return None

@@ -300,8 +300,8 @@ def _since_it_began(s: Sentence, when: When) -> When:
     """Mark the day or month of "since the offensive began in June", "which began in June"."""
     i = when.first
     began = any(m.end in (i - 1, i) and m.end <= i for m in s.all("began"))
-    since = any(s.match(k, "since") for k in range(max(0, i - 9), i - 1))
-    since = since or any(s.match(k, "relative") for k in range(max(0, i - 3), i - 1))
+    since = s.has("since", max(0, i - 9), i - 1)
+    since = since or s.has("relative", max(0, i - 3), i - 1)
     dated = when.code in ("day", "month", "year")
     if s.match(i - 1, "dated_to") and not s.match(i - 1, "joiner"):
         return when  # "from the start of the invasion to 9 June"

@@ -75,11 +75,7 @@ def frame_of(
         return before  # "it had downed 42 drones and one of four missiles used"
     if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
-    if (
-        behind
-        and behind.kind == "other"
-        and any(s.match(k, "out_of") for k in range(end, behind.first))
-    ):
+    if behind and behind.kind == "other" and s.has("out_of", end, behind.first):
         behind = None  # "49,000 wounded out of an army of 202,000"
     if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
         behind = None  # "it killed 12 soldiers and wounded more than 60"
@@ -186,7 +182,7 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
         return True  # "the number of people killed in September - then 5,900"
     if s.match(m.start, "scope") and any(o.last == m.start for o in others if o.last <= n.lead):
         return True  # "15,000 killed and perhaps 45,000 wounded"
-    passive = any(s.match(k, "be") for k in range(max(0, m.start - 2), m.start))
+    passive = s.has("be", max(0, m.start - 2), m.start)
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)
 
@@ -266,7 +262,7 @@ def _passive_link(s: Sentence, start: int, end: int) -> bool:
     if end - start > 9 or s.match(end - 1, "preposition"):
         return False
     bridged = [k for k in range(start, end) if s.match(k, "adposition")]
-    if bridged and not any(s.match(k, "be") for k in range(bridged[-1], end)):
+    if bridged and not s.has("be", bridged[-1], end):
         return False
     return all(
         s.kinds[k] in (WORD, DESIGNATION) and not s.match(k, "frame") and not s.match(k, "relative")

@@ -136,7 +136,7 @@ def _odds(s: Sentence, n: NumberPhrase) -> str | None:
 
 def _per_each(s: Sentence, n: NumberPhrase) -> str | None:
     """A rate: "102 casualties for each square kilometre"."""
-    return "rate" if any(s.match(k, "per_each") for k in range(n.last, n.last + 4)) else None
+    return "rate" if s.has("per_each", n.last, n.last + 4) else None
 
 
 def _unit_shared(s: Sentence, n: NumberPhrase) -> str | None:

@@ -113,7 +113,7 @@ def _its_name(s: Sentence, noun: Match, verb: Match) -> Voice | None:
         return None
     capital = s.words[noun.end][0].isupper() or s.words[noun.end] in QUOTES
     own = s.match(noun.start, "organisation")
-    inside = any(s.match(k, "organisation") for k in range(noun.end, verb.start))
+    inside = s.has("organisation", noun.end, verb.start)
     if not capital or not (own or inside) or verb.start - noun.end > BODY_LENGTH:
         return None
     start = noun.start if own else noun.end
@@ -312,7 +312,7 @@ def _body_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     person = verb.start
     while person > first and is_person_word(s, person - 1):
         person -= 1
-    titled = any(s.match(k, "title") for k in range(first, person))
+    titled = s.has("title", first, person)
     if titled and verb.start - person >= 2:
         named = s.match(first, "called") or person - first < 2
         first, end = (first + 1, person) if named else (person, verb.start)

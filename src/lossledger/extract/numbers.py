@@ -443,7 +443,7 @@ def _opens_between(s: Sentence, i: int, ending: dict[int, list[tuple[int, str, s
 
 def _changes(s: Sentence, i: int) -> bool:
     """Whether a verb of change stands close before: "rose from 100 to 200" is no range."""
-    return any(s.match(k, "change") for k in range(max(0, i - 4), i))
+    return s.has("change", max(0, i - 4), i)
 
 
 def _rises_to(s: Sentence, at: int) -> bool:

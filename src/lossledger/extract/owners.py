@@ -82,7 +82,7 @@ def _party_words(
         if not any(mark in between for mark in ".;:"):
             return here[-1].party, "party.gapped"
     if not elliptic:
-        aimed = any(s.match(k, "range") for k in range(thing.first, thing.last))
+        aimed = s.has("range", thing.first, thing.last)
         aimed = aimed or metric in counted.TARGETS
         beside = sides.owner_words(s, n.last, thing.last)
         beside = beside or (None if aimed else _genitive(s, thing))
@@ -530,7 +530,7 @@ def _goes_on(state: Carried, s: Sentence, metric: str) -> bool:
 
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
     """Whether a side named before a number only speaks of it."""
-    return any(s.match(k, "speech") for k in range(start + 1, end))
+    return s.has("speech", start + 1, end)
 
 
 def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:

@@ -65,7 +65,7 @@ def _inside(s: Sentence, i: int) -> bool:
 def _surname(s: Sentence, m: Match) -> str | None:
     """The surname of who holds an office that is named: behind the office, or before a comma."""
     source = sources().get(str(m.meaning))
-    titled = any(s.match(k, "title") for k in range(max(0, m.start - 2), min(m.end + 2, len(s))))
+    titled = s.has("title", max(0, m.start - 2), min(m.end + 2, len(s)))
     if source is None or source.kind != "official" or not titled:
         return None
     end = k = m.end

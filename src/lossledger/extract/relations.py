@@ -58,7 +58,7 @@ def relate(n: NumberPhrase, claim: Claim, scene: Scene, state: Carried, here: li
         s.match(k, "anaphor")
         and s.match(k, "part")
         and "," not in s.words[n.last : k]
-        and not any(s.match(j, "contrast") for j in range(n.last, k))
+        and not s.has("contrast", n.last, k)
         for k in near
     )
     last = _whole_of(claim, state) or before or state.last

@@ -24,7 +24,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if when.code == "weekday" and _of_a_report(s, when):
         return True
-    before = any(s.match(k, "speech") for k in range(max(0, when.first - 8), when.first))
+    before = s.has("speech", max(0, when.first - 8), when.first)
     if before and s.match(when.last, "complementizer"):
         return True
     if when.role == "since" and _when_follows(s, when.last):
@@ -130,7 +130,7 @@ def _nearest(s: Sentence, when: When, *kinds: str) -> tuple[int, int]:
 
 def _parted(s: Sentence, when: When, start: int, end: int) -> bool:
     """Whether a clause begins between a time and a verb."""
-    if end <= when.first and any(s.match(k, "complementizer") for k in range(end, when.first)):
+    if end <= when.first and s.has("complementizer", end, when.first):
         return True
     if any(s.words[k] == ";" for k in range(min(end, when.last), max(start, when.first))):
         return True
@@ -141,7 +141,7 @@ def _comma_between(s: Sentence, when: When, start: int, end: int) -> bool:
     a, b = (end, when.first) if end <= when.first else (when.last, start)
     commas = [k for k in range(a, b) if s.words[k] == ","]
     short = len(commas) == 2 and commas[1] - commas[0] <= 3
-    if short and not any(s.match(k, "speech") for k in range(commas[0], commas[1])):
+    if short and not s.has("speech", commas[0], commas[1]):
         commas = []  # "Mark Milley, 64, said"
     inner = len(commas)
     return inner > 1 or (inner == 1 and (end <= when.first or not _opens(s, when)))

@@ -54,7 +54,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
                 meant = _meant_by_possessive(s, k)
                 return (meant, k) if meant else None
             side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
-            if side and any(s.match(j, "admission") for j in range(m.end, index)):
+            if side and s.has("admission", m.end, index):
                 return None
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
@@ -101,7 +101,7 @@ def _speaks(s: Sentence, m: Match, index: int) -> bool:
 def _subject_between(s: Sentence, start: int, index: int) -> bool:
     """Whether a verb and then a subject of its own stand before a verb: "X fired and Y downed"."""
     joiner = next((k for k in range(index - 1, start, -1) if s.match(k, "joiner")), None)
-    if joiner is None or not any(s.match(k, "frame") for k in range(start, joiner)):
+    if joiner is None or not s.has("frame", start, joiner):
         return False
     light = ("copula", "perfect", "negation", "also", "stop", "frame")
     return any(

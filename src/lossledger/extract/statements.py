@@ -158,8 +158,7 @@ def _says_nothing(s: Sentence) -> bool:
     """Whether every verb of speech is negated: "the ministry does not comment on losses"."""
     verbs = s.all("speech")
     return bool(verbs) and all(
-        any(s.match(k, "negation") for k in range(max(0, verb.start - 2), verb.start))
-        for verb in verbs
+        s.has("negation", max(0, verb.start - 2), verb.start) for verb in verbs
     )
 
 

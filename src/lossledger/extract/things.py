@@ -83,7 +83,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         shared = s.item and s.match(n.lead - 1, "each")
         listed = shared or (here and _dash_follows(s, n)) or _one_of_them(s, n, here)
         return _ellipsis(n, scene, state, here) if listed else None
-    if any(s.match(k, "other") for k in range(n.last, _end_of_phrase(s, n.last))):
+    if s.has("other", n.last, _end_of_phrase(s, n.last)):
         return None
     before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
     if before and before.last == n.lead and s.match(before.first, "naming"):
@@ -290,13 +290,13 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     if last is None or state.last is None:
         return None
     near_by = s.paragraph - state.last_paragraph <= 1
-    tally = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead)) and _linked(s, n)
+    tally = s.has("tally", max(0, n.lead - 8), n.lead) and _linked(s, n)
     tally = tally and not (n.words and noun_follows(s, n))
     named = in_commas(s, n)
     tally = tally or named == "tally" or (near_by and is_the_same(s, n))
-    anaphor = any(s.match(k, "anaphor") for k in range(end, min(end + 3, len(s))))
+    anaphor = s.has("anaphor", end, min(end + 3, len(s)))
     anaphor = anaphor or _of_them(s, n)
-    another = any(s.match(k, "another") for k in range(max(0, n.lead - 2), n.lead))
+    another = s.has("another", max(0, n.lead - 2), n.lead)
     if n.words and s.match(n.lead - 1, "another") and s.match(n.lead - 2, "definite"):
         return None  # "the other three" are of something else
     if s.match(end, "more_less") and _of_houses(s, n):
@@ -332,7 +332,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     compared = [m for m in s.all("comparison") if n.lead <= m.end <= n.first]
     compared = [m for m in compared if m.end - m.start > 1]
     again = again or (bool(here) and bool(compared) and near_by and not n.words)
-    part = bool(here) and any(s.match(k, "part") for k in range(max(0, n.lead - 3), n.lead))
+    part = bool(here) and s.has("part", max(0, n.lead - 3), n.lead)
     told = s.paragraph == state.paragraph and _object_of_speech(s, n, end)
     whole = s.paragraph == state.paragraph and _of_those(s, n, end)
     loose = (

@@ -208,7 +208,7 @@ def _is_of_an_operation(a: Asked, when: When) -> bool:
 def _is_a_days(a: Asked, when: When) -> bool:
     """Whether "total losses" in a bulletin of one day are those of all fronts on that day."""
     s, running, last = a.scene.s, a.state.running, a.state.last
-    named = any(s.match(k, "noun_of_loss") for k in range(when.first, min(when.last + 3, len(s))))
+    named = s.has("noun_of_loss", when.first, min(when.last + 3, len(s)))
     if not named or running is None or running.code not in DAYS or a.n.quantity is None:
         return False
     if a.metric == "personnel":

@@ -70,7 +70,7 @@ def beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:
 
 def counts_people(s: Sentence, n: NumberPhrase) -> bool:
     """Whether people hurt or killed stand right behind a number."""
-    return any(s.match(k, "scope") for k in range(n.last, min(n.last + 3, len(s))))
+    return s.has("scope", n.last, min(n.last + 3, len(s)))
 
 
 def has_increment(n: NumberPhrase, scene: Scene) -> bool:
@@ -159,7 +159,7 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     """Whether a loss without a time is all that was lost until then: "had lost", "stands at"."""
     s = scene.s
     high = stands(n, s)
-    counted = any(s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    counted = s.has("tally", max(0, n.lead - 8), n.lead)
     named = counted and n.lead > 0 and s.words[n.lead - 1] == ":"
     few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
     vague = n.quantity is not None and n.quantity.hedge == "vague"
@@ -172,13 +172,13 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
 
 def stands(n: NumberPhrase, s: Sentence) -> bool:
     """Whether a figure is said to stand so high: "losses at", "stood at", "exceed"."""
-    return any(s.match(k, "stands") for k in range(max(0, n.lead - 4), n.lead))
+    return s.has("stands", max(0, n.lead - 4), n.lead)
 
 
 def stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
     """Whether a loss "has been" suffered so far, so that a day named before is not its own."""
     day = state.running is not None and state.running.code in DAYS
-    counted = any(scene.s.match(k, "tally") for k in range(max(0, n.lead - 8), n.lead))
+    counted = scene.s.has("tally", max(0, n.lead - 8), n.lead)
     now = _perfect_before(n, scene.s) == "present" or (counted and stands(n, scene.s))
     now = now or is_by_now(n, scene.s)
     return day and is_loss(metric) and now
@@ -232,7 +232,7 @@ def from_a_total(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 
 def a_total_apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a clause about a total begins between a time and a number: ", and its total is"."""
-    counted = any(s.match(k, "tally") for k in range(max(w.last, n.lead - 8), n.lead))
+    counted = s.has("tally", max(w.last, n.lead - 8), n.lead)
     if not (counted or is_by_now(n, s)):
         return False
     marks = (k for k in range(w.last, n.lead - 1) if s.words[k] in ",;")
