@@ -9,12 +9,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
 from lossledger.model import Span
-from lossledger.vocabulary.lexicon import Lexicon, Match
+from lossledger.vocabulary.lexicon import LONGEST_KEPT, Lexicon, Match
 
 ADDRESS, DESIGNATION, DATE, TIME, RATIO, NUMBER, FOREIGN, WORD, MARK = (
     "address", "designation", "date", "time", "ratio", "number", "foreign", "word", "mark"
@@ -132,11 +133,12 @@ class Sentence:
         """All phrases of these kinds, in text order; the list is kept and not to be changed."""
         found = self._lists.get(kinds)
         if found is None:
-            phrases = self._index
-            found = [m for kind in kinds if kind in phrases for m in phrases[kind].values()]
-            if len(kinds) > 1:
+            found = self._lists[kinds] = []
+            for kind in kinds:
+                if kind in self._index:
+                    found += self._index[kind].values()
+            if len(kinds) > 1 and len(found) > 1:
                 found.sort(key=_START)
-            self._lists[kinds] = found
         return found
 
     def retag(self, index: int, found: list[Match]) -> None:
@@ -171,10 +173,17 @@ class Sentence:
 
 def fold(word: str) -> str:
     """Lower case without a change of length; apostrophes and hyphens of one form."""
+    return _often_folded(word) if len(word) <= LONGEST_KEPT else _folded(word)
+
+
+def _folded(word: str) -> str:
     lower = word.lower()
     if len(lower) != len(word):
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in word)
     return lower.translate(_APOSTROPHES).replace("‑", "-")
+
+
+_often_folded = lru_cache(maxsize=1 << 16)(_folded)
 
 
 def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) -> list[Sentence]:

@@ -36,6 +36,10 @@ from lossledger.errors import BadTable
 
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for."""
+LONGEST_KEPT = 40
+"""What was found out about a word of more letters than this is not kept for the next time."""
+MOST_KEPT = 1 << 16
+"""So many words are kept; then one begins anew, so that no text fills the memory."""
 
 Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
@@ -95,6 +99,16 @@ class _Node:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """A word as the tree knows it: the patterns it fits, what it means alone, what it opens."""
+
+    folded: str
+    patterns: tuple[str, ...]
+    inner: list[_Node]
+    alone: dict[str, tuple[Meaning, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The phrases of one or more languages in one tree, and their number marks.
 
@@ -112,6 +126,7 @@ class Lexicon:
     abbreviations: frozenset[str] = field(repr=False, default=frozenset())
     side: str | None = None
     possessive: tuple[str, ...] = ()
+    _known: dict[str, _Seen] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, words: Sequence[str], folded: Sequence[str]) -> list[list[Match] | None]:
         """Every longest phrase of each kind, listed at the token where it starts.
@@ -119,23 +134,45 @@ class Lexicon:
         ``words`` are the tokens as written, ``folded`` the same in lower case. A phrase of a
         kind that begins inside a longer one of the same kind is part of it and not listed.
         """
-        patterns = [
+        known = self._known
+        seen: list[_Seen] = []
+        for word, low in zip(words, folded, strict=True):
+            here = known.get(word)
+            if here is None or here.folded != low:
+                here = self._see(word, low)
+            seen.append(here)
+        found: list[list[Match] | None] = [None] * len(seen)
+        covered: dict[str, int] = {}
+        for i, here in enumerate(seen):
+            if not here.alone and not here.inner:
+                continue
+            kept: list[Match] = []
+            longest = _longest(seen, i) if here.inner else here.alone
+            for kind, (meaning, many) in longest.items():
+                if covered.get(kind, 0) <= i:
+                    covered[kind] = i + many
+                    kept.append(Match(kind, meaning, i, i + many))
+            found[i] = kept or None
+        return found
+
+    def _see(self, word: str, low: str) -> "_Seen":
+        """The patterns that a word fits; those of short words are kept for the next time."""
+        patterns = (
             self._patterns.get(low, ())
             + (self._patterns.get(word, ()) if word != low else ())
             + (self._patterns_of_odd(word, low) if not low.isalpha() else ())
-            for word, low in zip(words, folded, strict=True)
-        ]
-        found: list[list[Match] | None] = [None] * len(words)
-        covered: dict[str, int] = {}
+        )
         first = self._root.children
-        for i, here in enumerate(patterns):
-            nodes = [first[p] for p in here if p in first] if here else None
-            if nodes:
-                longest = self._longest(nodes, patterns, i)
-                kept = [m for m in longest if covered.get(m.kind, 0) <= i]
-                for match in kept:
-                    covered[match.kind] = match.end
-                found[i] = kept or None
+        nodes = [first[p] for p in patterns if p in first]
+        alone: dict[str, tuple[Meaning, int]] = {}
+        for node in nodes:
+            for kind, meaning in node.meanings.items():
+                alone[kind] = (meaning, 1)
+        found = _Seen(low, patterns, [n for n in nodes if n.children], alone)
+        if len(word) <= LONGEST_KEPT:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[word] = found
         return found
 
     def _patterns_of_odd(self, word: str, low: str) -> tuple[str, ...]:
@@ -152,22 +189,20 @@ class Lexicon:
         """What a single word in lower case means as this kind, if it does."""
         return self._words.get((kind, word))
 
-    def _longest(
-        self, nodes: list[_Node], patterns: Sequence[tuple[str, ...]], i: int
-    ) -> list[Match]:
-        """The longest phrase of each kind at a token, of which the first words' nodes are given."""
-        best: dict[str, Match] = {}
-        j = i + 1
-        while nodes:
-            for node in nodes:
-                for kind, meaning in node.meanings.items():
-                    best[kind] = Match(kind, meaning, i, j)
-            if j == len(patterns) or j - i == LONGEST_PHRASE:
-                break
-            after = patterns[j]
-            nodes = [n.children[p] for n in nodes if n.children for p in after if p in n.children]
-            j += 1
-        return list(best.values())
+
+def _longest(seen: Sequence[_Seen], i: int) -> dict[str, tuple[Meaning, int]]:
+    """The longest phrase of each kind at a token: what it means and how many words it has."""
+    best = dict(seen[i].alone)
+    nodes = seen[i].inner
+    for many, here in enumerate(seen[i + 1 : i + LONGEST_PHRASE], 2):
+        after = here.patterns
+        nodes = [n.children[p] for n in nodes for p in after if p in n.children]
+        if not nodes:
+            break
+        for node in nodes:
+            for kind, meaning in node.meanings.items():
+                best[kind] = (meaning, many)
+    return best
 
 
 def languages() -> tuple[str, ...]:
