@@ -41,7 +41,10 @@ class Quantity:
     @property
     def figures(self) -> tuple[int, ...]:
         """The numbers that stand in the words: one for a value or a bound, two for a range."""
-        return tuple(dict.fromkeys(n for n in (self.low, self.high) if n is not None))
+        low, high = self.low, self.high
+        if low is None:
+            return () if high is None else (high,)
+        return (low,) if high is None or high == low else (low, high)
 
     def admits(self, value: int) -> bool:
         """Whether ``value`` lies in the interval as said (hedges do not widen it)."""

@@ -67,16 +67,24 @@ def number_phrases(
 
     ``dated`` are the tokens of dates, which begin no range: "1 December to 360,010".
     """
+    begins = _beginnings(s)
+    key = f"numbers {[i for i in begins if i in dated]}"
+    if key not in s.kept:
+        s.kept[key] = _number_phrases(s, begins, lexicon, dated)
+    return list(s.kept[key])
+
+
+def _number_phrases(
+    s: Sentence, begins: list[int], lexicon: Lexicon, dated: frozenset[int]
+) -> list[NumberPhrase]:
     found: list[NumberPhrase] = []
-    ending = _lead_words(s)
+    ending = _lead_words(s) if begins else {}
     free = 0
-    for i in _beginnings(s):
+    for i in begins:
         amount = _amount(s, i, lexicon, bounded=i in ending) if i >= free else None
         if amount is None:
             continue
-        phrase = _phrase(s, i, amount)
-        if i not in dated:
-            phrase = _with_range(s, i, amount, lexicon, ending)
+        phrase = _phrase(s, i, amount) if i in dated else _with_range(s, i, amount, lexicon, ending)
         phrase = _with_lead(s, phrase, ending)
         phrase = _with_tail(s, phrase)
         found.append(phrase)
@@ -137,12 +145,15 @@ def _coordinated(s: Sentence, start: int, end: int) -> bool:
 
 def _beginnings(s: Sentence) -> list[int]:
     """The tokens at which a number may begin: digits, words of numbers, compounds of them."""
-    worded = s.at(IN_WORDS)
-    return [
-        i
-        for i, (kind, word) in enumerate(zip(s.kinds, s.words, strict=True))
-        if kind == NUMBER or i in worded or "-" in word
-    ]
+    begins: list[int] | None = s.kept.get("beginnings")
+    if begins is None:
+        worded = s.at(IN_WORDS)
+        begins = s.kept["beginnings"] = [
+            i
+            for i, (kind, word) in enumerate(zip(s.kinds, s.words, strict=True))
+            if kind == NUMBER or i in worded or "-" in word
+        ]
+    return begins
 
 
 def _amount(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool = False) -> _Amount | None:

@@ -5,7 +5,7 @@ sentence without a speaker of its own carries on the one before it.
 """
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lossledger.extract.tokens import Sentence
 from lossledger.vocabulary import opponent, sources
@@ -75,21 +75,29 @@ def is_generic(name: str) -> bool:
 
 def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
     """One chain from the voices of a segment; pronouns stand for the chain carried over."""
-    if found and all(v.how == "nobody" for v in found):
+    if not found:
+        return _carried(carried)
+    if all(v.how == "nobody" for v in found):
         return Chain(None, (), "speaker.author")
-    names: list[Voice] = []
+    first: dict[str, Voice] = {}
     for voice in found:
-        if voice.name and voice.name not in [v.name for v in names]:
-            names.append(voice)
-    names = [v for v in names if v.name != outlet] or names
+        if voice.name:
+            first.setdefault(voice.name, voice)
+    names = [v for v in first.values() if v.name != outlet] or list(first.values())
     names = _without_sides(names)
     if not names:
-        rule = "speaker.carried" if carried.claimant else "speaker.none"
-        return replace(carried, rule=rule)
+        return _carried(carried)
     if len(names) == 1:
         relays = _reporting(found, names[0], carried)
         return Chain(names[0].name, relays, f"speaker.{names[0].how}")
     return _nested(names, carried)
+
+
+def _carried(before: Chain) -> Chain:
+    """The chain of a segment that names nobody: that of the one before it, if any."""
+    return Chain(
+        before.claimant, before.relays, "speaker.carried" if before.claimant else "speaker.none"
+    )
 
 
 def _reporting(found: list[Voice], named: Voice, carried: Chain) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -123,12 +123,14 @@ def wars() -> tuple[War, ...]:
     return tuple(War(tuple(war["parties"]), war["start"], war.get("land")) for war in rows["wars"])
 
 
+@lru_cache(maxsize=256)
 def opponent(party: str | None) -> str | None:
     """The other party of the war that ``party`` fights, if there is exactly one."""
     others = [p for war in wars() if party in war.parties for p in war.parties if p != party]
     return others[0] if len(others) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def war_start(party: str | None) -> date | None:
     """The first day of the running totals of the war that ``party`` fights."""
     return next((war.start for war in wars() if party is None or party in war.parties), None)
