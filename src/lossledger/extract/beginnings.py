@@ -21,7 +21,7 @@ def begun_at(s: Sentence, i: int) -> When | None:
     if since is None:
         return _throughout(s, i)
     plain = s.match(i, "ever_since") is not None
-    began = plain or any(s.match(k, "outset") for k in range(i, since.end))
+    began = plain or s.has("outset", i, since.end)
     for k in range(since.end, min(len(s), since.end + REACH)):
         if s.words[k] in ",;:()" or s.kinds[k] == NUMBER:
             return None

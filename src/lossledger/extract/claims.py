@@ -407,7 +407,7 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
 def _is_no_aim(m: Match, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a word for an aim is a target in the air, or another clause says the figure."""
     within = any(o.start <= m.start < o.end for o in s.all("metric"))
-    return within or any(s.match(k, "speech") for k in range(m.end + 1, n.lead))
+    return within or s.has("speech", m.end + 1, n.lead)
 
 
 def _basis(chain: Chain, party: str | None, s: Sentence) -> str | None:

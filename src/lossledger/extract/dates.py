@@ -35,14 +35,19 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     """Every expression of time in a sentence, in text order, longest first at each place."""
     found: list[When] = []
     free, named = 0, s.at(_TIMES)
-    for i, kind in enumerate(s.kinds):
-        if i < free or not (i in named or kind in (DATE, NUMBER) or (i == 0 and kind == TIME)):
+    named.update(i for i, kind in enumerate(s.kinds) if kind in (NUMBER, DATE))
+    if s.kinds[0] == TIME:
+        named.add(0)
+    for i in sorted(named):
+        if i < free:
             continue
         when = written(s, i, published, year_hint) or worded(s, i, published)
         if when is not None:
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when, published))
+    if not found:
+        return found
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_last_year(days, published))
     days = [w for w in days if not _of_a_daily_report(s, w)]

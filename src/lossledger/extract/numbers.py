@@ -15,6 +15,9 @@ from lossledger.vocabulary.lexicon import Lexicon
 LONGEST = 15
 """More digits than this are an identifier, not a count (``int`` itself refuses 4,300)."""
 
+TOO_LONG = Decimal(10**LONGEST)
+_GROUPING = str.maketrans("", "", " \u00a0\u2009\u202f\u2007'’")
+_ONE = Decimal(1)
 
 IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague", "joiner"})
 """Kinds of words that a number in words may begin with."""
@@ -173,7 +176,7 @@ def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:
     if more and (scale := _scale(s, more.end)):
         value += Decimal(str(more.meaning))
     if scale is None:
-        return _Amount(value, j, Decimal(1))
+        return _Amount(value, j, _ONE)
     size, j = scale
     value *= size
     nested = _scale(s, j)
@@ -182,7 +185,7 @@ def _digits(s: Sentence, i: int, lexicon: Lexicon) -> _Amount:
         value *= nested[0]
     rest = _remainder(s, j, size) or _lesser(s, j, size, lexicon)
     if rest:
-        return _Amount(value + rest[0], rest[1], Decimal(1))
+        return _Amount(value + rest[0], rest[1], _ONE)
     return _Amount(value, j, size)
 
 
@@ -219,7 +222,9 @@ def _remainder(s: Sentence, j: int, size: Decimal) -> tuple[Decimal, int] | None
 
 def _decimal(word: str, lexicon: Lexicon, *, scaled: bool) -> Decimal:
     """A number's value. A comma before three digits groups, save where a scale word follows."""
-    plain = "".join(c for c in word if c not in " \u00a0\u2009\u202f\u2007'’")
+    if word.isdecimal():
+        return Decimal(word)
+    plain = word.translate(_GROUPING)
     if plain.count(",") + plain.count(".") > 1:
         head, tail = plain, ""
         if "," in plain and "." in plain:
@@ -239,11 +244,11 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
     start = _pair(s, i, lexicon) or _special(s, i, bounded=bounded)
     if start:
         return start
-    total, current, last, size = Decimal(0), None, Decimal(0), Decimal(1)
+    total, current, last, size = Decimal(0), None, Decimal(0), _ONE
     j, any_word = i, False
     article = s.match(i, "article")
     if article and s.match(i + 1, "scale") and not s.match(i + 1, "vague"):
-        j, current, any_word = i + 1, Decimal(1), True
+        j, current, any_word = i + 1, _ONE, True
     while j < len(s):
         values = _values(s, j, lexicon)
         if values is not None:
@@ -265,9 +270,9 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
             if current is None and total and total % (size * 1000 or 1):
                 break
             if size == 100:
-                current, last = (current if current is not None else Decimal(1)) * 100, size
+                current, last = (current if current is not None else _ONE) * 100, size
             else:
-                total += (current if current is not None else Decimal(1)) * size
+                total += (current if current is not None else _ONE) * size
                 current, last = None, size
             j, any_word = m.end, True
             if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.folded[j - 1]) <= 4:
@@ -282,12 +287,12 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
         if any_word and last >= 1000 and current is None:
             rest = _remainder(s, j, last)
             if rest:
-                return _Amount(total + rest[0], rest[1], Decimal(1))
+                return _Amount(total + rest[0], rest[1], _ONE)
         break
     if not any_word:
         return None
     single = j == i + 1 and size > 1
-    return _Amount(total + (current or 0), j, size if single or current is None else Decimal(1),
+    return _Amount(total + (current or 0), j, size if single or current is None else _ONE,
                    words=True)  # fmt: skip
 
 
@@ -331,12 +336,12 @@ def _pair(s: Sentence, i: int, lexicon: Lexicon) -> _Amount | None:
     ends = _rising(s.folded[i], lexicon) if s.kinds[i] == WORD and "-" in s.folded[i] else []
     if not ends:
         return None
-    size, end = _scale(s, i + 1) or (Decimal(1), i + 1)
-    return _Amount(ends[1] * size, end, Decimal(1), words=True, low=ends[0] * size)
+    size, end = _scale(s, i + 1) or (_ONE, i + 1)
+    return _Amount(ends[1] * size, end, _ONE, words=True, low=ends[0] * size)
 
 
 def _magnitude(value: Decimal) -> Decimal:
-    return Decimal(1) if value < 10 else Decimal(10) if value < 100 else Decimal(100)
+    return _ONE if value < 10 else Decimal(10) if value < 100 else Decimal(100)
 
 
 def _inverted(s: Sentence, i: int) -> _Amount | None:
@@ -348,7 +353,7 @@ def _inverted(s: Sentence, i: int) -> _Amount | None:
     if i > 0 and (s.kinds[i - 1] == NUMBER or s.match(i - 1, "value")):
         return None
     amount = Decimal(int(scale.meaning) * int(value.meaning))
-    return _Amount(amount, value.end, Decimal(1), words=True, about=True)
+    return _Amount(amount, value.end, _ONE, words=True, about=True)
 
 
 def _special(s: Sentence, i: int, *, bounded: bool) -> _Amount | None:
@@ -375,8 +380,8 @@ def _special(s: Sentence, i: int, *, bounded: bool) -> _Amount | None:
             nested = s.match(unit.end, "scale") or s.match(unit.end, "vague")
             if nested:
                 per = int(nested.meaning) // (1 if nested.kind == "scale" else 2)
-                return _Amount(Decimal(many * per), nested.end, Decimal(1), vague=True, words=True)
-            return _Amount(Decimal(many), unit.end, Decimal(1), vague=True, words=True)
+                return _Amount(Decimal(many * per), nested.end, _ONE, vague=True, words=True)
+            return _Amount(Decimal(many), unit.end, _ONE, vague=True, words=True)
     vague = s.match(i, "vague")
     if vague and not (bounded and s.match(i, "scale")):
         j = vague.end
@@ -385,8 +390,8 @@ def _special(s: Sentence, i: int, *, bounded: bool) -> _Amount | None:
         nested = s.match(j, "vague") or s.match(j, "scale")
         if nested:
             per = int(nested.meaning) // (1 if nested.kind == "scale" else 2)
-            return _Amount(Decimal(int(vague.meaning) * per), nested.end, Decimal(1), True, True)
-        return _Amount(Decimal(int(vague.meaning)), vague.end, Decimal(1), vague=True, words=True)
+            return _Amount(Decimal(int(vague.meaning) * per), nested.end, _ONE, True, True)
+        return _Amount(Decimal(int(vague.meaning)), vague.end, _ONE, vague=True, words=True)
     return None
 
 
@@ -434,7 +439,7 @@ def _hundreds(s: Sentence, b: _Amount) -> bool:
 
 
 def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
-    whole = a.value == a.value.to_integral_value() and a.value < 10**LONGEST
+    whole = a.value < TOO_LONG and a.value == a.value.to_integral_value()
     quantity = None
     if whole:
         value = int(a.value)

@@ -114,7 +114,7 @@ def titled_before(s: Sentence, verb: Match, first: int) -> Voice | None:
         if _ends_clause(s, title.end, verb.start) or _is_spokesman(s, title.start, title):
             return None
         found = _named_run(s, title.end, verb.start, "before")
-        if found and any(s.match(k, "speaker_noun") for k in range(found.last, verb.start)):
+        if found and s.has("speaker_noun", found.last, verb.start):
             return None  # "in an interview with the expert Ann Lee he said"
         if found:
             return found
@@ -156,7 +156,7 @@ def _named_run(s: Sentence, start: int, last: int, how: str) -> Voice | None:
         if end - k >= 2:
             found = (k, end)
         k = max(end, k + 1)
-    if found is None or any(s.match(i, "source") for i in range(start, found[0])):
+    if found is None or s.has("source", start, found[0]):
         return None
     return _person(s, *found, how)
 

@@ -76,7 +76,7 @@ def subject_of(
     for m in mentions:
         if told or s.match(m.end, "perfect") or s.match(m.end, "frame"):
             continue  # "said the air force had downed two": the subject of what is said
-        clause = any(s.match(k, "complementizer") for k in range(verb.end, m.start))
+        clause = s.has("complementizer", verb.end, m.start)
         near = verb.end <= m.start <= verb.end + FARTHEST_BEHIND and not clause
         if near and _object_gap(s, verb.end, m.start):
             return Voice(str(m.meaning), m.start, m.end, "after")
@@ -199,7 +199,7 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     words = range(start, end)
     if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not of_date(s, k)) for k in words):
         return False
-    titled = any(s.match(k, "title") for k in range(start, min(start + 2, end)))
+    titled = s.has("title", start, min(start + 2, end))
     if titled and not any(s.match(k, x) for k in words for x in CLAUSE):
         return True  # "said the head of the Coast Guard's Drone Group Ann Example"
     if end - start > OBJECT_GAP:

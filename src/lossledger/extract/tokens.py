@@ -56,6 +56,7 @@ LONGEST_ITEM = 160
 
 _END_MARKS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"'’)]“")
+_BEHIND = _CLOSING | _END_MARKS
 _OPENING = frozenset("«“„\"'‘([—–-")
 DASHES = frozenset("-–—‒−―‑")
 QUOTES = frozenset('«»"“”„')
@@ -233,12 +234,15 @@ def _halved(
 ) -> list[tuple[str, int, int]]:
     """The tokens, two months that a hyphen joins cut into three: "January-April"."""
     found = []
-    for kind, a, b in tokens:
-        head, hyphen, tail = text[a:b].partition("-") if kind == WORD else ("", "", "")
-        months = hyphen and all(lexicon.meaning("month", fold(w)) for w in (head, tail))
-        cut = a + len(head)
-        found += [(WORD, a, cut), (MARK, cut, cut + 1), (WORD, cut + 1, b)] if months \
-            else [(kind, a, b)]  # fmt: skip
+    for token in tokens:
+        kind, a, b = token
+        if kind == WORD and text.find("-", a, b) > 0:
+            head, _, tail = text[a:b].partition("-")
+            if all(lexicon.meaning("month", fold(w)) for w in (head, tail)):
+                cut = a + len(head)
+                found += [(WORD, a, cut), (MARK, cut, cut + 1), (WORD, cut + 1, b)]
+                continue
+        found.append(token)
     return found
 
 
@@ -286,7 +290,7 @@ def _ends(
         kind, a, _ = tokens[i]
         if kind == MARK and text[a] in _END_MARKS and _is_end(text, tokens, i, lexicon):
             i += 1
-            while i < len(tokens) and text[tokens[i][1]] in _CLOSING | _END_MARKS:
+            while i < len(tokens) and text[tokens[i][1]] in _BEHIND:
                 if tokens[i][1] != tokens[i - 1][2]:
                     break
                 i += 1
@@ -305,7 +309,7 @@ def _behind_marks(text: str, tokens: list[tuple[str, int, int]], i: int) -> int:
     """The token behind a run of marks that does not end a sentence, for none in it does."""
     j = i + 1
     while j < len(tokens) and tokens[j][1] == tokens[j - 1][2]:
-        if text[tokens[j][1]] not in _CLOSING | _END_MARKS:
+        if text[tokens[j][1]] not in _BEHIND:
             break
         j += 1
     return j
@@ -316,7 +320,7 @@ def _is_end(text: str, tokens: list[tuple[str, int, int]], i: int, lexicon: Lexi
     j = _behind_notes(text, tokens, i + 1)
     noted = j > i + 1
     while j < len(tokens) and tokens[j][1] == tokens[j - 1][2]:
-        if text[tokens[j][1]] not in _CLOSING | _END_MARKS:
+        if text[tokens[j][1]] not in _BEHIND:
             return False
         j += 1
     if j >= len(tokens) or noted:
