@@ -12,14 +12,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from lossledger.model import Span
 from lossledger.vocabulary.lexicon import LONGEST_KEPT, Lexicon, Match
 
-ADDRESS, DESIGNATION, DATE, TIME, RATIO, NUMBER, FOREIGN, WORD, MARK = (
-    "address", "designation", "date", "time", "ratio", "number", "foreign", "word", "mark"
-)  # fmt: skip
+ADDRESS: Final = "address"
+DESIGNATION: Final = "designation"
+DATE: Final = "date"
+TIME: Final = "time"
+RATIO: Final = "ratio"
+NUMBER: Final = "number"
+FOREIGN: Final = "foreign"
+WORD: Final = "word"
+MARK: Final = "mark"
 
 # Possessive quantifiers (`++`, `*+`) keep every part linear: nothing matched is tried again.
 _TOKEN = re.compile(
@@ -58,8 +64,8 @@ _END_MARKS = frozenset(".!?…")
 _CLOSING = frozenset("»”\"'’)]“")
 _BEHIND = _CLOSING | _END_MARKS
 _OPENING = frozenset("«“„\"'‘([—–-")
-DASHES = frozenset("-–—‒−―‑")
-QUOTES = frozenset('«»"“”„')
+DASHES: Final = frozenset("-–—‒−―‑")
+QUOTES: Final = frozenset('«»"“”„')
 _APOSTROPHES = str.maketrans("’ʼ`‘", "''''")
 _SECOND_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?…][»”\"]?\s+[«“\"]?[^\W\d_]")
 _FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
