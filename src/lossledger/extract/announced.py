@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from lossledger.extract import sides, speakers, voiced
 from lossledger.extract.clauses import is_person_word
 from lossledger.extract.speakers import NOBODY, Chain
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence, once
 from lossledger.vocabulary import sources
 
 SIGNATURE = 8
@@ -156,6 +156,7 @@ def _opens_with_figures(s: Sentence) -> bool:
     return any(s.kinds[k] == NUMBER for k in range(first))
 
 
+@once
 def heading(s: Sentence) -> Chain | None:
     """The speaker that a heading names: a source in a short sentence without a verb."""
     named = [m for m in s.all("source") if not s.match(m.start, "oblique")]
@@ -183,6 +184,7 @@ def heading(s: Sentence) -> Chain | None:
     return Chain(str(first.meaning), (), "speaker.heading")
 
 
+@once
 def issued_by(s: Sentence) -> str | None:
     """Whom a list's heading is from: "Confirmed by the project X:", "Results from regiment Y:"."""
     if s.words[-1] != ":" or len(s) > HEADING:
@@ -225,6 +227,7 @@ def _is_name(s: Sentence) -> bool:
     )
 
 
+@once
 def _counts(s: Sentence) -> bool:
     """Whether a counted thing is named: a sentence about losses is no heading."""
     return any(m.meaning != "none" for m in s.all("metric"))

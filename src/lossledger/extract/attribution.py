@@ -8,7 +8,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
-from lossledger.extract.tokens import DASHES, Sentence
+from lossledger.extract.tokens import DASHES, Sentence, once
 from lossledger.vocabulary import metrics, sources
 
 OPENING = 2
@@ -189,6 +189,7 @@ def _beyond(claimant: str | None, s: Sentence) -> bool:
     return bool(matters) and "civilians" not in (matters or ()) and _of_civilians(s)
 
 
+@once
 def _of_civilians(s: Sentence) -> bool:
     """Whether a sentence tells of people hurt at a place who are no soldiers."""
     army = s.all("party", "party_adjective", "enemy", "own", "noun_of_loss")
@@ -215,6 +216,7 @@ def _default_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     return Chain(context.document.outlet, (), "speaker.outlet") if publishes else state.sole
 
 
+@once
 def _matter(s: Sentence) -> str | None:
     """What a sentence with figures speaks of: losses, acts, the air or civilians."""
     codes = {str(m.meaning) for m in s.all("metric")}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.scene import Scene, in_time
+from lossledger.extract.scene import Scene
 from lossledger.extract.tokens import DASHES, Sentence
 from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.vocabulary import war_start
@@ -12,8 +12,10 @@ from lossledger.vocabulary.lexicon import Match
 
 def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     """The time that a number's days are taken from, among those of its sentence."""
-    later = [o for o in scene.numbers if o.lead >= n.last and not in_time(o, scene.whens)]
-    earlier = [o for o in scene.numbers if o.last <= n.lead and not in_time(o, scene.whens)]
+    if not scene.whens:
+        return None
+    later = [o for o in scene.free if o.lead >= n.last]
+    earlier = [o for o in scene.free if o.last <= n.lead]
     next_at = later[0].lead if later else len(scene.s)
     prev_at = earlier[-1].last if earlier else 0
     whens = [
@@ -124,9 +126,10 @@ def _compared_with(w: When, s: Sentence) -> bool:
 
 def _of_a_part(w: When, n: NumberPhrase, earlier: list[NumberPhrase], s: Sentence) -> bool:
     """Whether a time is that of a part told before: "8 tanks, of which 3 today, and 16 guns"."""
-    parts = [o for o in earlier if o.last <= w.first and _marked_part(o, s)]
-    closed = any(s.words[k] == "," for k in range(w.last, n.lead))
-    return w.last <= n.lead and closed and bool(parts) and parts[-1] is earlier[-1]
+    part = earlier[-1] if earlier and w.last <= n.lead else None
+    if part is None or part.last > w.first or not _marked_part(part, s):
+        return False
+    return "," in s.words[w.last : n.lead]
 
 
 def _marked_part(n: NumberPhrase, s: Sentence) -> bool:
@@ -148,8 +151,10 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     A comma stands before such a time, and none between it and its number. ``own`` says that
     the first number has a time before it, so that any number may follow the comma.
     """
+    if w.first < n.last:
+        return False
     after = next((o for o in later if o.lead >= w.last), None)
-    if after is None or w.first < n.last:
+    if after is None:
         return False
     if ";" in s.words[n.last : w.first]:
         return True

@@ -18,7 +18,7 @@ from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
-from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence
+from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence, once
 from lossledger.extract.totals import is_by_now
 from lossledger.extract.untimed import A_DAYS
 from lossledger.extract.when import When
@@ -307,6 +307,7 @@ def _is_an_armys(n: NumberPhrase, scene: Scene) -> bool:
     return many and not _civil(scene.s) and scene.place is None
 
 
+@once
 def _civil(s: Sentence) -> bool:
     """Whether a sentence speaks of civilians, other than as those who tell it."""
     named = (m for m in s.all("military", "metric") if m.meaning in ("civilian", "civilians"))

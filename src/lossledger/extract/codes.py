@@ -5,7 +5,7 @@ from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import WORD, Sentence
+from lossledger.extract.tokens import WORD, Sentence, once
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -151,6 +151,7 @@ def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
     return not civil and (counts or any(m.meaning == opponent(side) for m in named))
 
 
+@once
 def _is_civil(s: Sentence) -> bool:
     """Whether a sentence speaks of homes and the like, and of no army: "two houses, a car"."""
     kinds = {str(m.meaning) for m in s.all("military")}
@@ -168,11 +169,13 @@ def _of_a_town(s: Sentence, chain: Chain, state: Carried) -> bool:
     return not army and (homes or speakers.is_local(chain.claimant))
 
 
+@once
 def _blows(s: Sentence) -> bool:
     """Whether a sentence names shellings or strikes, of which towns are the target."""
     return any(m.meaning in ATTACKS for m in s.all("metric"))
 
 
+@once
 def _over_a_place(s: Sentence) -> bool:
     """Whether a place is named other than as the seat of who speaks: "the staff in the city"."""
     sources = s.all("source")
@@ -222,11 +225,7 @@ def _is_military(
     source = sources().get(chain.claimant or "")
     if source and source.civil and not s.all("military") and thing.code in counted.PEOPLE:
         return False
-    acting = _attackers(s)
-    kinds = {str(m.meaning) for m in s.all("military") if m.start not in acting}
-    codes = {
-        str(m.meaning) for m in s.all("metric") if m.start not in acting and not _told_to(s, m)
-    }
+    kinds, codes = _people_of(s)
     civil = "civilians" in codes and "personnel" not in codes
     sides = s.all("party", "party_adjective", "enemy", "own")
     homes = "civilian" in kinds and "military" not in kinds and not sides
@@ -266,7 +265,20 @@ def _is_military(
     return thing.code in ("casualties", "people") and lost
 
 
-def _goes_on_about_soldiers(s: Sentence, scene: Scene, state: Carried, kinds: set[str]) -> bool:
+@once
+def _people_of(s: Sentence) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of people and the things that a sentence names, who attacks or tells aside."""
+    acting = _attackers(s)
+    kinds = frozenset(str(m.meaning) for m in s.all("military") if m.start not in acting)
+    codes = frozenset(
+        str(m.meaning) for m in s.all("metric") if m.start not in acting and not _told_to(s, m)
+    )
+    return kinds, codes
+
+
+def _goes_on_about_soldiers(
+    s: Sentence, scene: Scene, state: Carried, kinds: frozenset[str]
+) -> bool:
     """Whether the dead of a text that has told of an army's alone are soldiers too."""
     told = {c.metric for c in state.claims[-NEAR:]}
     return (
@@ -282,6 +294,7 @@ def _told_to(s: Sentence, m: Match) -> bool:
     return verb is not None or bool(s.match(m.end, "perfect") and s.match(m.end + 1, "speech"))
 
 
+@once
 def _attackers(s: Sentence) -> frozenset[int]:
     """Where soldiers are the subject of an attack: "the troops shelled a town, two were killed"."""
     armed = ("strike", "launch")

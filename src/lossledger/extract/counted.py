@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence, once
 from lossledger.extract.when import When
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
@@ -335,6 +335,7 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word.startswith(("19", "20"))
 
 
+@once
 def has_air_defence(s: Sentence) -> bool:
     """Whether the sentence speaks of air defence, so that "destroyed" means shot down."""
     counted = [m for m in s.all("metric") if m.meaning == "air_defence"]

@@ -9,7 +9,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence, once
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -240,6 +240,7 @@ def _attacked(s: Sentence) -> str | None:
     return None
 
 
+@once
 def asked_about(s: Sentence) -> str | None:
     """The side whose losses a short question asks for: "And the Ukrainian ones?"."""
     alone = sides.labelled(s) if len(s) <= LABEL else None

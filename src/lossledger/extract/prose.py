@@ -33,7 +33,7 @@ from lossledger.extract.settled import with_sole_day
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
-from lossledger.extract.tokens import DASHES, MARK, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, MARK, NUMBER, Sentence, once
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
@@ -108,7 +108,8 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     report_whens = [w for w in whens if tells_when_said(s, w)]
     other_whens = [w for w in whens if w not in report_whens]
     told = [n for n in numbers if not in_time(n, whens)]
-    scene = Scene(s, numbers, other_whens, report_whens, _place(s), told)
+    free = [n for n in numbers if not in_time(n, other_whens)]
+    scene = Scene(s, numbers, other_whens, report_whens, _place(s), told, free)
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)
     state.month_before = state.month
@@ -144,6 +145,7 @@ def _dates_a_line(s: Sentence) -> bool:
     return month is not None and month.end < len(s) and s.words[month.end] == ":"
 
 
+@once
 def _place(s: Sentence) -> str | None:
     """The party whose territory the sentence names, if only one."""
     found = {str(m.meaning) for m in s.all("place")}

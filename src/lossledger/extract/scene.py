@@ -115,7 +115,10 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence as the rules see it; ``told`` are its numbers that are no part of a time."""
+    """One sentence as the rules see it; ``told`` are its numbers that are no part of a time.
+
+    ``free`` are those that are no part of ``whens``, times of reports aside.
+    """
 
     s: Sentence
     numbers: list[NumberPhrase]
@@ -123,6 +126,7 @@ class Scene:
     report_whens: list[When]
     place: str | None
     told: list[NumberPhrase]
+    free: list[NumberPhrase]
 
 
 def report_said(scene: Scene) -> bool:

@@ -1,6 +1,6 @@
 """Which side stands where: beside a noun, as a verb's subject, behind "by"."""
 
-from lossledger.extract.tokens import QUOTES, WORD, Sentence
+from lossledger.extract.tokens import QUOTES, WORD, Sentence, once
 from lossledger.vocabulary import opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -61,6 +61,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     return None
 
 
+@once
 def labelled(s: Sentence) -> str | None:
     """The side that a line opens with before a colon: "Russia: 23,600 pieces, including"."""
     label = s.match(0, "party")

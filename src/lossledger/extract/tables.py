@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lossledger.extract import dates
 from lossledger.extract.scene import Context
-from lossledger.extract.tokens import MARK, NUMBER, WORD, Sentence
+from lossledger.extract.tokens import MARK, NUMBER, WORD, Sentence, once
 from lossledger.extract.when import When
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Lexicon, Match
@@ -75,6 +75,7 @@ def _row(cells: list[Sentence], lexicon: Lexicon) -> list[Sentence]:
     return [row]
 
 
+@once
 def is_row(s: Sentence) -> bool:
     """Whether a sentence has cells."""
     return BAR in s.words or "\t" in s.text[s.starts[0] : s.ends[-1]]

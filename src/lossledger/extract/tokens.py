@@ -7,12 +7,12 @@ runs in linear time, and a token keeps the words exactly as written.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from lossledger.model import Span
 from lossledger.vocabulary.lexicon import LONGEST_KEPT, Lexicon, Match
@@ -176,6 +176,23 @@ class Sentence:
     def quoted(self) -> str:
         """The sentence's words as they stand in the text."""
         return self.text[self.starts[0] : self.ends[-1]]
+
+
+Found = TypeVar("Found")
+
+
+def once(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
+    """A rule about a sentence alone: asked once, its answer is kept and not to be changed."""
+    key = f"{rule.__module__}.{rule.__qualname__}"
+
+    @wraps(rule)
+    def kept(s: Sentence) -> Found:
+        if key not in s.kept:
+            s.kept[key] = rule(s)
+        found: Found = s.kept[key]
+        return found
+
+    return kept
 
 
 def fold(word: str) -> str:
