@@ -41,9 +41,10 @@ def grown_by(n: NumberPhrase, scene: Scene) -> Thing | None:
     s, end = scene.s, max(n.last, n.tail)
     grown = n.signed or any(m.end == n.lead for m in s.all("increment"))
     alone = end >= len(s) or s.words[end] in ",.;)" or bool(s.match(end, "period"))
+    if not (grown and alone and large(n)):
+        return None
     totals = (o.quantity for o in scene.numbers if o is not n and o.quantity)
-    total = any(max(q.figures) >= MANY for q in totals)
-    if not (grown and alone and large(n) and (total or s.all("noun_of_loss"))):
+    if not s.all("noun_of_loss") and not any(max(q.figures) >= MANY for q in totals):
         return None
     return Thing("personnel", n.first, end, None, "metric.grown")
 

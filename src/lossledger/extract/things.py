@@ -463,10 +463,11 @@ def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     """The thing of "69 missiles and 298 drones, of which 45 and 266 respectively"."""
     which = scene.s.match(max(n.last, n.tail), "of_two")
-    heads = [t for _, t in sorted(state.things.items()) if t.rule == "metric.head"]
-    told = heads if len(heads) == 2 else state.told_things
-    if which and len(told) == 2:
-        return told[int(which.meaning)]
+    if which:
+        heads = [t for _, t in sorted(state.things.items()) if t.rule == "metric.head"]
+        told = heads if len(heads) == 2 else state.told_things
+        if len(told) == 2:
+            return told[int(which.meaning)]
     word = next(iter(scene.s.all("respectively")), None)
     if word is None or n.first > word.start:
         return None

@@ -150,11 +150,19 @@ class Sentence:
 
     def retag(self, index: int, found: list[Match]) -> None:
         """Put other phrases at a token than the tables found there."""
+        kinds = {m.kind for m in found}
+        for m in self.tags[index] or ():
+            if m.kind not in kinds:
+                self._index[m.kind].pop(index, None)
         self.tags[index] = found
-        self._index.clear()
+        for m in found:
+            here = self._index.setdefault(m.kind, {})
+            unsorted = index not in here and len(here) > 0
+            here[index] = m
+            if unsorted:
+                self._index[m.kind] = dict(sorted(here.items()))
         self._lists.clear()
         self.kept.clear()
-        self.__post_init__()
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last`` (half-open)."""
