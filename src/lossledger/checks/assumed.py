@@ -193,7 +193,9 @@ def _open_metrics(case: Case) -> Iterator[str]:
     copied."""
     known = vocabulary.metrics()
     named = case.story.said.metrics(case.claim)
-    open_ = known if SUBJECT & set(case.claim.rules) else named
+    own = known.get(case.claim.metric)
+    vague = own is not None and own.whole_of is not None  # "units"
+    open_ = known if vague or SUBJECT & set(case.claim.rules) else named
     for metric in open_:
         if metric == case.claim.metric or metric not in known:
             continue

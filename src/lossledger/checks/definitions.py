@@ -11,7 +11,7 @@ from lossledger.model import Finding
 from lossledger.series import Series, day_words
 
 CASUALTIES = frozenset({"killed", "wounded"})
-CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference"})
+CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference", "metric.grown"})
 """Rules of the reader for a figure whose noun stands with another figure."""
 NEAR = 0.05
 """A figure this close to a total of losses is taken for that total with another noun."""

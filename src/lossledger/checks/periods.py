@@ -190,8 +190,12 @@ def _by_chance(case: Case) -> bool:
 
 
 def _listed_on(case: Case, day: date) -> bool:
-    """Whether only the weekday of the story itself stands beside the figure, and words for a
-    report: "were added on Monday's list"."""
+    """Whether only the weekday of the story itself, or "this morning", stands beside the figure,
+    and words for a report: "were added on Monday's list"."""
     words = {word.kind for word in case.story.said.words(case.claim)}
-    weekday_only = "period.weekday" in case.claim.rules and day == case.story.day
-    return weekday_only and bool(words & {"account", "recording", "tally"})
+    weekday_only = {"period.weekday", "period.today"} & set(case.claim.rules)
+    return (
+        bool(weekday_only)
+        and day == case.story.day
+        and bool(words & {"account", "recording", "tally"})
+    )

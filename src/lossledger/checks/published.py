@@ -12,6 +12,7 @@ from lossledger.series import Series, day_words
 
 TOO_LARGE = 20
 """A figure of so many days' losses is no day's loss."""
+TELLING_DAY = 10
 TELLING = 100
 """A smaller figure is equal to a published one by chance too often."""
 OTHER_ORDER = 3
@@ -220,6 +221,24 @@ def bound_against_reports(case: Case) -> Finding | None:
     )
 
 
+def from_one_report_to_another(case: Case) -> Finding | None:
+    """A range whose two ends are two reports of a running total is no range, but its growth."""
+    low, high, series = case.quantity.low, case.quantity.high, case.series
+    if low is None or high is None or series is None or not TELLING <= low < high:
+        return None
+    pairs = [
+        (first, last)
+        for first in series.with_value(low)
+        for last in series.with_value(high)
+        if first.date < last.date
+    ]
+    if not pairs or low % 1000 == high % 1000 == 0:
+        return None
+    first, last = case.story_total(pairs[-1][0]), case.story_total(pairs[-1][1])
+    message = f"{low:,} is {first.says}, {high:,} {last.says}{_whose(case)}."
+    return case.finding("from_one_report_to_another", "reproduced", message, first, last)
+
+
 def bound_or_range(case: Case) -> Finding | None:
     """A bound or a range holds when what the reports give lies inside it. For a span of days
     both conventions are tried and both figures are named."""
@@ -293,19 +312,21 @@ def no_report(case: Case) -> Finding | None:
 
 def counted_in_totals(case: Case) -> Finding | None:
     """What was shot down has no series of its own, and the claimant's totals of losses, which
-    count it, give this running total. Nothing follows where they do not, nor for a day: a night's
-    tally is another thing than a day's losses."""
+    count it, give this figure. Nothing follows where they do not: a night's tally is another thing
+    than a day's losses."""
     totals = case.totals if case.series is None else None
     if totals is None:
         return None
-    for answer in [a for a in case.ask(totals) if a.kind == TOTAL]:
+    for answer in case.ask(totals):
         under = f"the reports count it among {label(totals.metric)}"
-        if equals(case.quantity, answer.value):
+        telling = answer.kind == TOTAL or answer.value >= TELLING_DAY
+        if equals(case.quantity, answer.value) and telling:
             message = f"{answer.value:,} is {answer.described}; {under}{_whose(case, totals)}."
             return case.finding("counted_in_totals", "reproduced", message, answer)
-        if rounds(case.quantity, answer.value) or (
+        near = rounds(case.quantity, answer.value) or (
             bounded(case.quantity) and case.quantity.admits(answer.value)
-        ):
+        )
+        if near and answer.kind == TOTAL:
             message = f"{_capital(said_as(case.quantity))} holds: {under} and give {answer.figure}"
             return case.finding(
                 "counted_in_totals", "consistent", f"{message}{_whose(case, totals)}.", answer

@@ -89,7 +89,7 @@ def claim_of(
         metric = "personnel"
     counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
                   and reports_losses(s, state))  # fmt: skip
-    harmed = counted_up or _harmed(s, thing, frame, state)
+    harmed = counted_up or _harmed(s, thing, frame, state) or _added_up(n, thing, scene, state)
     if thing.code == "people" and not elliptic and not harmed:
         return None
     if elliptic and frame and frame.kind == "return":
@@ -250,6 +250,24 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
     )
+
+
+def _added_up(n: NumberPhrase, thing: Thing, scene: Scene, state: Carried) -> bool:
+    """Whether people are counted among the losses that the text tells of: they were added, or
+    stand in one list with arms: "970 people, three tanks and 36 guns"."""
+    s = scene.s
+    if not any(c.metric == "personnel" for c in state.claims[-RECENT_CLAIMS:]):
+        return False
+    if any(m.end == n.lead for m in s.all("increment")):
+        return True
+    after = next((o for o in scene.numbers if o.lead > thing.last), None)
+    listed = after is not None and after.lead == thing.last + 1
+    if after is None or not (
+        listed and (s.words[thing.last] in ",;" or s.match(thing.last, "joiner"))
+    ):
+        return False
+    arms = counted.thing_after(s, after)
+    return arms is not None and arms.code in metrics() and metrics()[arms.code].kind == "equipment"
 
 
 def singles(

@@ -317,11 +317,28 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     if all(s.words[k] in QUOTES or s.words[k] == "(" for k in between):
         return True
     linking = range(thing.last, n.first)
+    if _aside_or_verb(s, thing, n):
+        return True
     if between and all(s.match(k, "passive") for k in between):
         return True
     return any(s.match(k, "copula") or s.match(k, "change") for k in linking) and not any(
         s.words[k] in ";" for k in between
     )
+
+
+def _aside_or_verb(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
+    """Whether arms that open a clause and a number that ends it have only an aside or a verb
+    between them: "Ships, as before, 15.", "Drones it lost 401."."""
+    ends = n.last >= len(s) or s.words[n.last] in ".;"
+    opens = thing.first <= 1 or s.words[thing.first - 1] in ";:"
+    arms = thing.code in metrics() and metrics()[thing.code].kind == "equipment"
+    between = range(thing.last, n.lead)
+    if not (arms and ends and opens and between) or any(s.kinds[k] == NUMBER for k in between):
+        return False
+    if s.words[between[0]] == "," and s.words[between[-1]] == ",":
+        return True
+    frames = {str(m.meaning) for k in between if (m := s.match(k, "frame")) is not None}
+    return frames in ({"lose"}, {"destroy"})
 
 
 def _owned_dead(s: Sentence, thing: Thing) -> bool:
