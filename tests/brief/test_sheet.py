@@ -8,7 +8,7 @@ import pytest
 from lossledger.brief import plain, sheet, sheet_html, sheet_json, sheet_markdown, sheet_text
 from lossledger.brief.tongue import Tongue
 from lossledger.desk import Shelf, check_story, end_of_day, sheet_of_days
-from lossledger.documents import document_from_text
+from lossledger.documents import document_from_bytes, document_from_text
 from lossledger.errors import NotFound
 from lossledger.extract import read
 from lossledger.ledger import open_ledger
@@ -22,6 +22,9 @@ STORY = """Two reports
 The General Staff of Ukraine said there were 64 combat engagements on 21 February 2024.
 "We do not rest on such days," the spokesman of the General Staff of Ukraine said on 22 February
 2024. The figures could not be independently verified.
+
+The US Defense Intelligence Agency said on 15 February 2023 that Ukraine had suffered 124,500 to
+131,000 casualties since 24 February 2022.
 
 The US Defense Intelligence Agency assessed on 15 February 2023 that Russia had suffered 189,500 to
 223,000 casualties since 24 February 2022.
@@ -60,11 +63,19 @@ PERIODS = (
 )
 
 
+FORMS = {
+    "brief.txt": sheet_text,
+    "brief.md": lambda made: sheet_markdown(made, "brief.svg", "A chart."),
+    "brief.html": lambda made: sheet_html(made, "<svg></svg>", "A chart."),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("asked", PERIODS, ids=lambda asked: next(iter(asked)))
 @pytest.mark.parametrize("language", brief_languages())
-def test_our_own_checker_finds_nothing_wrong_with_a_brief(ledger, asked, language):
-    text = sheet_text(sheet(sheet_of_days(ledger, **asked, version="1.0"), language))
-    found = document_from_text(text, retrieved_at=NOW, origin="a brief")
+def test_our_own_checker_finds_nothing_wrong_with_a_brief(ledger, asked, language, name):
+    made = sheet(sheet_of_days(ledger, **asked, version="1.0"), language)
+    found = document_from_bytes(FORMS[name](made).encode(), origin=name, retrieved_at=NOW)
     story = check_story(Shelf(ledger), found, now=NOW)
     wrong = [f.message for f in story.findings if not f.verdict.startswith(("repr", "cons", "not"))]
     assert wrong == []
@@ -105,6 +116,41 @@ def test_others_stand_in_their_class_and_what_was_said_as_quotation(ledger):
     assert any("64" in line and line.startswith("Combat engagements") for line in parts["events"])
     assert any("could not be independently verified" in line for line in parts["limits"])
     assert any("We do not rest on such days" in line for line in parts["quotes"])
+
+
+def test_figures_on_the_other_party_stand_apart_from_estimates_of_the_same_losses(ledger):
+    made = sheet(sheet_of_days(ledger, day=date(2024, 2, 22)), "en")
+    parts = {part.key: part for part in made.sections}
+    assert parts["opposite"].heading == "What is said of the losses of Ukraine"
+    assert ["124,500 to 131,000" in plain(one) for one in parts["opposite"].sentences] == [True]
+    assert not any("131,000" in plain(one) for one in parts["estimates"].sentences)
+
+
+def test_what_a_report_says_is_quoted_from_the_texts_of_the_next_day_too(ledger):
+    made = sheet(sheet_of_days(ledger, day=date(2024, 2, 21)), "en")
+    assert any(part.key == "quotes" for part in made.sections)
+    later = sheet(sheet_of_days(ledger, day=date(2024, 2, 24)), "en")
+    assert not any(part.key == "quotes" for part in later.sections)
+
+
+@pytest.mark.parametrize("language", brief_languages())
+def test_tables_hold_the_figures_of_the_sentences_with_the_same_claims(ledger, language):
+    made = sheet(sheet_of_days(ledger, day=date(2024, 2, 22)), language)
+    tables = [part for part in made.sections if part.rows]
+    assert {"figures", "estimates", "opposite", "events"} == {part.key for part in tables}
+    for part in tables:
+        assert len(part.rows) == len(part.sentences)
+        for row, said in zip(part.rows, part.sentences, strict=True):
+            assert len(row) == len(part.columns)
+            in_row = [p for cell in row for p in cell if p.claims]
+            assert in_row == [p for p in said if p.claims]
+    assert sheet_html(made, None, None).count("<table>") == len(tables)
+    assert sheet_markdown(made, None, None).count("---:") >= len(tables)
+
+
+def test_an_event_of_no_party_has_no_dash_in_its_sentence(ledger):
+    words = sheet_text(sheet(sheet_of_days(ledger, day=date(2024, 2, 22)), "en"))
+    assert "Combat engagements: 64 (on 21 February 2024); the General Staff" in words
 
 
 @pytest.mark.parametrize("language", brief_languages())

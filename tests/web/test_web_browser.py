@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import AXE, DESK, PHONE, browser, missing, served
+from browser import AXE, DESK, PHONE, SHOTS, browser, missing, served
 from web_samples import STORY, Client
 
 if missing():
@@ -205,6 +205,32 @@ def test_the_chart_tells_its_figures_to_the_pointer(seen, site):
     ActionChains(seen.driver).move_to_element(bars[-1]).perform()
     seen.wait_for("document.querySelector('#vg-tooltip-element.visible') !== null")
     assert "Loss day" in seen.driver.find_element(By.ID, "vg-tooltip-element").text
+
+
+@pytest.mark.parametrize("lang", ["en", "uk"])
+def test_a_brief_prints_as_numbered_pages_with_everything_on_them(
+    seen, ledger_path, tmp_path, lang
+):
+    import base64
+    import io
+
+    from pypdf import PdfReader
+
+    from lossledger.cli import run
+
+    where = ["--out", str(tmp_path), "--language", lang, "--ledger", str(ledger_path), "-q"]
+    assert run(["brief", "--date", "2024-02-22", *where]) == 0
+    (page,) = tmp_path.glob("*.html")
+    seen.driver.get(page.as_uri())
+    asked = {"preferCSSPageSize": True, "printBackground": False}
+    printed = base64.b64decode(seen.driver.execute_cdp_cmd("Page.printToPDF", asked)["data"])
+    (SHOTS / f"brief-{lang}.pdf").write_bytes(printed)
+    pages = PdfReader(io.BytesIO(printed)).pages
+    assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]  # A4
+    words = " ".join(" ".join(one.extract_text() for one in pages).split())
+    for shown in ("407", "6 523" if lang == "uk" else "6,523", f"1 / {len(pages)}"):
+        assert shown in words.replace("\u00a0", " ")
+    assert len(pages) <= 4
 
 
 def test_hostile_words_are_shown_and_never_run(seen, tmp_path):

@@ -39,12 +39,31 @@ tbody th { font-weight: 600; }
 .claims { font-size: .85rem; }
 .claims tbody th { overflow-wrap: anywhere; min-width: 9rem;
   font: .8rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
+.n, thead .n { text-align: right; white-space: nowrap; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.keys { columns: 17rem; padding: 0; list-style: none; font-size: .8rem; }
+.keys li:target { background: var(--panel); outline: 2px solid var(--link); }
 tr:target { background: var(--panel); outline: 2px solid var(--link); }
+@page { size: A4; margin: 16mm 15mm 18mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print { :root { --ink: #000; --quiet: #333; --line: #999; --page: #fff; --panel: #fff;
-  --link: #000; color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; }
-  a { text-decoration: none; } h2, caption { break-after: avoid; } tr, figure, blockquote {
-  break-inside: avoid; } thead { display: table-header-group; } .wide { overflow: visible; }
-  .claims { font-size: 7pt; } .claims th, .claims td { padding: .2rem; }
+  --link: #000; color-scheme: light; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  a { text-decoration: none; }
+  h1 { font-size: 17pt; }
+  h2 { font-size: 12pt; margin: 13pt 0 4pt; }
+  h2, caption { break-after: avoid; }
+  tr, li, figure, blockquote { break-inside: avoid; }
+  blockquote { padding: 0 0 0 10pt; font-size: 10.5pt; line-height: 1.5; }
+  figure { max-width: 130mm; margin: 8pt auto; }
+  figcaption { font-size: 8pt; color: var(--quiet); }
+  ul { margin: 4pt 0; padding-left: 14pt; }
+  th, td { padding: 1.5pt 5pt; font-size: 8.5pt; line-height: 1.35; }
+  thead { display: table-header-group; }
+  .wide { overflow: visible; }
+  .keys { columns: 3; padding: 0; font-size: 6.5pt; }
+  .claims { font-size: 7pt; }
+  .claims th, .claims td { padding: .2rem; }
   .claims tbody th, .claims td { overflow-wrap: anywhere; min-width: 0; font-size: 6.5pt; } }
 """.strip()
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

@@ -14,7 +14,7 @@ from lossledger import vocabulary
 from lossledger.brief.contents import MAIN_CATEGORIES
 from lossledger.brief.kit import Meaning
 from lossledger.brief.tongue import Tongue
-from lossledger.brief.words import Text, plain, written
+from lossledger.brief.words import Text, plain, sentence_case, source_name, written
 from lossledger.model import Claim, Statement
 from lossledger.period import DAY
 from lossledger.quantity import Quantity
@@ -40,7 +40,7 @@ class Known:
 
     ``series`` are those of one claimant and party by metric; ``reports`` those of the last day
     and ``losses`` those of the period by loss day, by metric. ``span`` says that the period is
-    more than the day of a report.
+    more than the day of a report. ``opposite`` are figures on the losses of the other party.
     """
 
     day: date
@@ -49,6 +49,7 @@ class Known:
     reports: Mapping[str, Report]
     losses: Mapping[str, PeriodLoss]
     others: Sequence[Outside] = ()
+    opposite: Sequence[Outside] = ()
     events: Sequence[Claim] = ()
     statements: Sequence[Statement] = ()
     meaning: Meaning | None = None
@@ -63,11 +64,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its sentences, one a line."""
+    """A heading with its sentences, one a line.
+
+    Where they all have the same parts, ``rows`` has these parts under the names of ``columns``:
+    the same again, for those ways of writing out that have tables.
+    """
 
     key: str
     heading: str
     sentences: tuple[Text, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +103,18 @@ class Sheet:
 def sheet(known: Known, language: str) -> Sheet:
     """The brief in a language; sections without anything to say are left out."""
     tongue = Tongue(language)
+    other = vocabulary.opponent(known.lead.party)
     parts = (
-        ("figures", list(_figures(known, tongue))),
-        ("period", list(_period(known, tongue))),
-        ("estimates", list(_estimates(known, tongue))),
-        ("events", [_event(claim, tongue) for claim in known.events]),
-        ("quotes", list(_quotes(known, tongue))),
-        ("limits", list(_limits(known, tongue))),
-        ("citation", [_citation(known, tongue)]),
+        ("figures", *_figures(known, tongue)),
+        ("period", tuple(_period(known, tongue)), (), ()),
+        ("estimates", *_estimates(known.others, tongue)),
+        ("opposite", *_estimates(known.opposite, tongue)),
+        ("events", *_events(known.events, tongue)),
+        ("quotes", tuple(_quotes(known, tongue)), (), ()),
+        ("limits", tuple(_limits(known, tongue)), (), ()),
+        ("citation", (_citation(known, tongue),), (), ()),
     )
+    named = {"day": tongue.day(known.day), "other": tongue.party(other) if other else "–"}
     return Sheet(
         language,
         known.day,
@@ -113,13 +123,20 @@ def sheet(known: Known, language: str) -> Sheet:
         _headline(known, tongue),
         _paragraph(known, tongue),
         tuple(
-            Section(
-                key, str(tongue.t[f"head_{key}"]).format(day=tongue.day(known.day)), tuple(said)
-            )
-            for key, said in parts
+            Section(key, str(tongue.t[f"head_{key}"]).format(**named), said, columns, rows)
+            for key, said, columns, rows in parts
             if said
         ),
     )
+
+
+Parts = tuple[tuple[Text, ...], tuple[str, ...], tuple[tuple[Text, ...], ...]]
+"""Sentences, and the same as a table: the names of its columns and its rows."""
+
+
+def _as_table(names: Sequence[str], lines: Sequence[tuple[Text, Sequence[Text]]]) -> Parts:
+    rows = tuple(tuple(cells) for _, cells in lines)
+    return tuple(said for said, _ in lines), tuple(names), rows
 
 
 def _headline(known: Known, tongue: Tongue) -> Text:
@@ -244,21 +261,31 @@ def _days(loss: PeriodLoss, tongue: Tongue) -> str:
     return tongue.days(first, last) if first and last else str(loss.loss_days)
 
 
-def _figures(known: Known, tongue: Tongue) -> Iterator[Text]:
+def _figures(known: Known, tongue: Tongue) -> Parts:
     """A line for each category: its total and increment, or its loss in the period."""
+    lines: list[tuple[Text, Sequence[Text]]] = []
     for metric, report in known.reports.items():
         label, loss, added = tongue.label(metric), known.losses.get(metric), increment(report)
         if known.span:
             if loss is not None:
-                number = tongue.figure(loss.value, loss.claims)
-                days = _days(loss, tongue)
-                yield tongue.say("line_span", Label=label, loss=number, days=days)
-        elif added is None:
-            yield tongue.say("line_total", Label=label, total=tongue.total(report))
-        else:
+                lost, days = tongue.figure(loss.value, loss.claims), _days(loss, tongue)
+                said = tongue.say("line_span", Label=label, loss=lost, days=days)
+                lines.append((said, (written(label), written(lost), written(days))))
+            continue
+        total, number = tongue.total(report), written("–")
+        said = tongue.say("line_total", Label=label, total=total)
+        if added is not None:
             claims = (report.increment_claim,) if report.increment_claim else report.claims
-            number = tongue.figure(added, claims, signed=True)
-            yield tongue.say("line_day", Label=label, total=tongue.total(report), increment=number)
+            number = written(tongue.figure(added, claims, signed=True))
+            said = tongue.say("line_day", Label=label, total=total, increment=number)
+        lines.append((said, (written(label), total, number)))
+    keys = ("category", "losses", "period_word") if known.span else _DAY_COLUMNS
+    return _as_table([tongue.words[key] for key in keys], lines)
+
+
+_DAY_COLUMNS = ("category", "total", "increment")
+_ESTIMATE_COLUMNS = ("evidence_class", "claimant", "as_of_day", "said_figure", "scope")
+_EVENT_COLUMNS = ("events", "said_figure", "party", "period_word", "claimant")
 
 
 def _period(known: Known, tongue: Tongue) -> Iterator[Text]:
@@ -275,29 +302,39 @@ def _period(known: Known, tongue: Tongue) -> Iterator[Text]:
         )
 
 
-def _estimates(known: Known, tongue: Tongue) -> Iterator[Text]:
-    """What others say of the same party's losses, by class of evidence."""
+def _estimates(others: Sequence[Outside], tongue: Tongue) -> Parts:
+    """What others say of one party's losses, by class of evidence."""
     order = (*vocabulary.EVIDENCE, vocabulary.UNCLASSIFIED)
-    for line in sorted(known.others, key=lambda one: order.index(one.evidence)):
-        said = tongue.say(
-            "estimate",
-            claimant=tongue.claimant(line.claim.claimant),
-            day=tongue.day(line.day) if line.day else "–",
-            said=tongue.quantity(line.quantity, (line.claim.id,)),
-            scope=tongue.scope(line.claim.scope),
-        )
-        yield written(f"{tongue.words[f'evidence_of.{line.evidence}']}: ", said)
+    lines: list[tuple[Text, Sequence[Text]]] = []
+    for line in sorted(others, key=lambda one: order.index(one.evidence)):
+        evidence = tongue.words[f"evidence_of.{line.evidence}"]
+        claimant = tongue.claimant(line.claim.claimant)
+        day, scope = tongue.day(line.day) if line.day else "–", tongue.scope(line.claim.scope)
+        number = tongue.quantity(line.quantity, (line.claim.id,))
+        said = tongue.say("estimate", claimant=claimant, day=day, said=number, scope=scope)
+        cells = (evidence, sentence_case(claimant), day, number, scope)
+        lines.append((written(f"{evidence}: ", said), [written(cell) for cell in cells]))
+    return _as_table([tongue.words[key] for key in _ESTIMATE_COLUMNS], lines)
 
 
-def _event(claim: Claim, tongue: Tongue) -> Text:
+def _events(events: Sequence[Claim], tongue: Tongue) -> Parts:
+    """What was counted beside losses, each with whose it is and who says so."""
+    lines = [_event(claim, tongue) for claim in events]
+    return _as_table([tongue.words[key] for key in _EVENT_COLUMNS], lines)
+
+
+def _event(claim: Claim, tongue: Tongue) -> tuple[Text, Sequence[Text]]:
     row = vocabulary.metrics()[claim.metric]
     key = "of" if row.party == "owner" else "by"
-    whose = tongue.say(key, party=_nominative(claim.party, tongue)) if claim.party else "–"
+    whose = tongue.say(key, party=_nominative(claim.party, tongue)) if claim.party else ()
     first, last = claim.period.start, claim.period.end
     days = tongue.days(first, last) if first and last else tongue.words["period.unknown"]
-    return tongue.say("event", Label=tongue.label(claim.metric), whose=whose, days=days,
-                      said=tongue.quantity(claim.quantity, (claim.id,)),
-                      claimant=tongue.claimant(claim.claimant))  # fmt: skip
+    label, claimant = tongue.label(claim.metric), tongue.claimant(claim.claimant)
+    number = tongue.quantity(claim.quantity, (claim.id,))
+    said = tongue.say("event", Label=label, said=number, claimant=claimant,
+                      whose=written(whose, ", " if whose else ""), days=days)  # fmt: skip
+    cells = (label, number, whose or "–", days, sentence_case(claimant))
+    return said, [written(cell) for cell in cells]
 
 
 def _nominative(party: str, tongue: Tongue) -> str:
@@ -326,10 +363,22 @@ def _limits(known: Known, tongue: Tongue) -> Iterator[Text]:
         yield tongue.say("limit_side", other=tongue.party(other))
     if known.others:
         yield tongue.say("limit_estimates")
+    notes = {}
     for said in known.statements:
         if said.kind in ("not_verified", "no_response"):
             words = " ".join(said.quote.split())
-            yield tongue.say("note", words=words, outlet=tongue.claimant(said.outlet))
+            who = _speaker(said)
+            alone = tongue.say("note_alone", words=words)
+            note = tongue.say("note", words=words, outlet=tongue.claimant(who)) if who else alone
+            notes[words] = note
+    yield from notes.values()
+
+
+def _speaker(said: Statement) -> str | None:
+    """Who says a note: the outlet, or who is named in its own words."""
+    if said.outlet is None and said.claimant and source_name(said.claimant) in said.quote:
+        return said.claimant
+    return said.outlet
 
 
 def _citation(known: Known, tongue: Tongue) -> Text:

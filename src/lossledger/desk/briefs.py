@@ -79,8 +79,10 @@ def sheet_of_days(
         reports=reports,
         losses=_losses_since(series, first, last - DAY),
         others=[o for o in others if _stands_beside(o, lead)],
+        opposite=[o for o in others if _of_the_opposite(o, lead)],
         events=_events_of_days(ledger, first, last, as_of),
-        statements=ledger.statements(since=first, until=last, as_of=as_of),
+        # what a report says is quoted by the texts of the next day, too
+        statements=ledger.statements(since=first if span else last, until=last + DAY, as_of=as_of),
         meaning=definition(lead.claimant, lead.metric, last),
         version=version,
         root=head.root if head else "",
@@ -124,6 +126,17 @@ def _stands_beside(line: Line, lead: Series) -> bool:
     if claim.party != lead.party or line.measure != "total" or line.day is None:
         return False
     return claim.claimant is not None and lead.claimant not in (claim.claimant, line.ancestor)
+
+
+def _of_the_opposite(line: Line, lead: Series) -> bool:
+    """Whether a figure is a running total on the losses of the other party to the war."""
+    claim = line.claim
+    return (
+        claim.party == vocabulary.opponent(lead.party)
+        and line.measure == "total"
+        and line.day is not None
+        and claim.claimant is not None
+    )
 
 
 def _events_of_days(ledger: Ledger, first: date, last: date, as_of: datetime | None) -> list[Claim]:
