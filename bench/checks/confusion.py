@@ -33,6 +33,7 @@ STORIES = {
     "blind": PROJECT / "bench" / "checks" / "blind",
     "blind2": PROJECT / "bench" / "checks" / "blind2",
     "blind3": PROJECT / "bench" / "checks" / "blind3",
+    "own": PROJECT / "bench" / "checks" / "own",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

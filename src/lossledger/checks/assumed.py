@@ -11,8 +11,8 @@ from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
-from lossledger.checks.said import CARRIED_DAYS
-from lossledger.checks.story import SIDE, Case
+from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
+from lossledger.checks.story import DATED, SIDE, Case
 from lossledger.checks.wording import by, label, source_name
 from lossledger.model import Finding
 from lossledger.period import DAY
@@ -20,12 +20,16 @@ from lossledger.series import Series
 
 TELLING = 100
 """A smaller total or loss of a span is found in some report or other by chance."""
+SURE = 1000
+"""A smaller figure is that of another category on some day or other by chance."""
 TELLING_DAY = 10
 """The same for the figure of a day, of which there is just one to fit."""
 LOOSE = 0.06
 """A bound is that of a value which it leaves no further behind than this share."""
 SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "speaker.sole"})
 """The same for who speaks."""
+NAMED = DATED | {"period.yesterday"}
+"""The same for a day that is named, on which a total may have stood."""
 SUBJECT = frozenset({"metric.ellipsis", "metric.tally", "metric.difference"})
 """The same for what is counted."""
 
@@ -91,7 +95,8 @@ def _open_answers(case: Case) -> Iterator[Answer]:
     figure said, the nearest first."""
     said = case.quantity.value
     for series in _open_series(case):
-        for asked in (case.asked, *_open_days(case)):
+        other = series.metric != case.claim.metric and (said or 0) < SURE
+        for asked in (case.asked, *(_near_days(case) if other else _open_days(case))):
             if any(value == said for value in _values(case, series, asked)):
                 yield from (a for a in case.ask(series, asked) if a.value == said)
 
@@ -105,6 +110,10 @@ def _open_days(case: Case) -> Iterator[Question]:
         yield Question(DAILY, last, last, today)
         if claim.period.kind == "cumulative" and asked.end == today:
             yield Question(TOTAL, None, today - DAY, today)  # "a day earlier it had been"
+    if NO_TIME in claim.rules and today is not None:
+        yield from (
+            Question(TOTAL, None, day, today) for day in story.said.days_before(claim, today)
+        )
     if SUBJECT & set(claim.rules) and asked.kind == SPAN:
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
             yield from (Question(TOTAL, None, day, today) for day in window.pair)
@@ -115,9 +124,34 @@ def _open_days(case: Case) -> Iterator[Question]:
     carried = CARRIED_DAYS in claim.rules and SUBJECT & set(claim.rules)
     if carried and asked.kind == DAILY and asked.end is not None:
         yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)  # "the report before"
+    if asked.kind == DAILY and asked.end is not None and _is_reported_on(case):
+        yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)
     stood = asked.kind == TOTAL and claim.period.kind == "day"
-    if stood or _is_growth(case) or not story.said.days(claim) or _is_second(case):
+    if asked.kind == DAILY and case.too_many_for_a_day and NAMED & set(claim.rules):
+        stood = True
+        yield Question(TOTAL, None, asked.end, today)
+    if (
+        asked.kind == UNSAID
+        or stood
+        or _is_growth(case)
+        or not story.said.days(claim)
+        or _is_second(case)
+    ):
         yield from (q for q in story.open_questions if not _is_list_of_a_day(case, q))
+
+
+def _near_days(case: Case) -> Iterator[Question]:
+    """Of the open days those that the story itself speaks of: another category has too many."""
+    today = case.story.day
+    spoken = {Question(TOTAL, None, today, today), *case.story.spoken_of}
+    yield from (q for q in _open_days(case) if q in spoken or q.end == case.asked.end)
+
+
+def _is_reported_on(case: Case) -> bool:
+    """Whether the day is only pointed back to, and something was reported on it: "on that day
+    the staff gave 730"."""
+    pointed = bool((POINTING | {CARRIED_DAYS}) & set(case.claim.rules))
+    return pointed and case.story.said.reports(case.claim)
 
 
 def _is_growth(case: Case) -> bool:
@@ -159,6 +193,9 @@ def _open_series(case: Case) -> Iterator[Series]:
     """The claimant's own series; that of another side, speaker or category where the words
     leave these open."""
     yield from _of_the_category(case, case.claim.metric)
+    known = vocabulary.metrics().get(case.claim.metric)
+    if known is not None and known.merged_into is not None:
+        yield from _of_the_category(case, known.merged_into)
     if (case.quantity.value or 0) < TELLING:
         return
     for metric in _open_metrics(case):

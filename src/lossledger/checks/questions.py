@@ -18,13 +18,16 @@ class Question:
     """``kind`` total, day, span or unsaid, with the days from ``start`` to ``end``.
 
     For a total ``end`` is the date of the report that is meant; for a day ``start`` and
-    ``end`` are that day. ``today`` is the report's or the story's day, if known.
+    ``end`` are that day. ``today`` is the report's or the story's day, if known. ``between`` says
+    that a span goes from a day to the same day of another week or month, so that the two reports
+    of these days may be meant.
     """
 
     kind: str
     start: date | None
     end: date | None
     today: date | None
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def question(claim: Claim, story_day: date | None) -> Question:
                 end = month_of(end - DAY).start  # on the 1st: of the month that is just over
             return Question(TOTAL, None, end, today)
         return Question(DAILY, start, end, today)
-    return Question(SPAN, start, end, today)
+    weeks = (end - start).days % 7 == 0 or start.day == end.day
+    return Question(SPAN, start, end, today, between=weeks and period.kind == "interval")
 
 
 def _total(claim: Claim, today: date | None) -> Question:
@@ -86,6 +90,8 @@ def windows(asked: Question, latest: date | None) -> tuple[Window, ...]:
             return ()
         return (Window(start, until, LOSS_DAY), Window(start - DAY, until, REPORT_DAY))
     found = [Window(*report_days(start, end, c), c) for c in (LOSS_DAY, REPORT_DAY)]
+    if asked.between:
+        found.append(Window(start, end, LOSS_DAY))
     if today is not None and end == today - DAY and _runs_on(start, end):
         found.append(Window(start - DAY, today, REPORT_DAY))
     return tuple(found)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from lossledger.model import Claim, Reading
+from lossledger.period import DAY
 from lossledger.vocabulary.lexicon import Match, languages, lexicon
 
 POINTING = frozenset({"period.same", "period.that_year", "period.month_before"})
@@ -25,6 +26,8 @@ GROWN = "metric.grown"
 """The rule of the reader for a figure that a total has risen by."""
 NO_TIME = "period.total"
 """The same for a total without a time that the reader could bind to it."""
+AGO = {"week_earlier": 0, "month_before": 1, "year_earlier": 12}
+"""Words for a time before the story's day, in months; a week for none."""
 BREAKS = "—–;:()\n"
 """Marks that end a clause: a time behind them is not that of a figure before them."""
 
@@ -116,9 +119,22 @@ class Said:
         """Whether the sentence speaks of the past day, whatever date it names."""
         return any(w.kind == "period" and w.meaning in PAST_DAY for w in self.words(claim))
 
+    def reports(self, claim: Claim) -> bool:
+        """Whether the sentence tells of a report, or of something recorded."""
+        return any(w.kind in ("account", "recording", "speech") for w in self.words(claim))
+
     def total(self, claim: Claim) -> bool:
         """Whether the sentence speaks of a running total."""
         return any(w.kind == "tally" or w.meaning in IN_ALL for w in self.words(claim))
+
+    def days_before(self, claim: Claim, today: date) -> Iterator[date]:
+        """The days before a story's own that its sentence names without the reader binding them
+        to the figure: a weekday, a week, a month or a year ago."""
+        for word in self.words(claim):
+            if word.kind == "weekday":
+                yield today - ((today.weekday() - int(word.meaning)) % 7 or 7) * DAY
+            elif word.kind == "period" and word.meaning in AGO:
+                yield _back(today, AGO[word.meaning])
 
     def grows(self, claim: Claim) -> bool:
         """Whether the sentence speaks of growth, or of a time since a day."""
@@ -151,6 +167,14 @@ class Said:
         words = lexicon(*self.languages)
         found = (words.meaning("weekday", w) for w in _split(text.lower())[1])
         return {int(day) for day in found if day is not None}
+
+
+def _back(today: date, months: int) -> date:
+    """A day so many months before; a week before for no month."""
+    if months == 0:
+        return today - 7 * DAY
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, 28 if month == 1 else 30))
 
 
 def _meaning(match: Match) -> str:

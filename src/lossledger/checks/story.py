@@ -223,11 +223,15 @@ class Case:
     @property
     def _stood(self) -> bool:
         """Whether so large a figure beside a day is what stood on it, not what it brought."""
+        return bool(set(self.claim.rules) & DATED) and self.too_many_for_a_day
+
+    @property
+    def too_many_for_a_day(self) -> bool:
+        """Whether no day brought so many, and no verb says that they were lost on one."""
         metric = vocabulary.metrics().get(self.claim.metric)
         most = metric.most_a_day if metric else None
-        said, rules = self.claim.quantity.value, set(self.claim.rules)
-        named = rules & DATED and not rules & ACTS
-        return bool(named) and most is not None and said is not None and said > 2 * most
+        said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
+        return not acts and most is not None and said is not None and said > 2 * most
 
     @cached_property
     def party(self) -> str | None:
