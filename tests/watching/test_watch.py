@@ -410,6 +410,30 @@ def test_what_comes_back_as_it_was_is_told_and_counts(site, ledger, courier, kin
     )  # fmt: skip
 
 
+def test_signals_of_a_dataset_stand_in_the_outbox_before_its_version_is_kept(
+    site, ledger, run_again, tmp_path, monkeypatch
+):
+    feed = Feed("dataset", site.put("/mirror.json", json.dumps(DATASET)), "daily_mirror")
+    outbox, hook = Outbox(tmp_path / "war.ledger.signals"), "https://hook.example/"
+    run_again(feed)
+    outbox.done(hook, [name for name, _ in outbox.waiting(hook)])
+    changed = [DATASET[0], DATASET[1] | {"personnel": 407420}]
+    site.put("/mirror.json", json.dumps(changed))
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(ledger), "append_versions", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            run_again(feed)
+    told = [signal for _, part in outbox.waiting(hook) for signal in part]
+    assert [signal["kind"] for signal in told] == ["report", "restated"]
+    run_again(feed)
+    again = [signal for _, part in outbox.waiting(hook) for signal in part]
+    assert [signal["id"] for signal in again] == [signal["id"] for signal in told] * 2
+
+
 def test_rounds_go_on_with_the_waits_between_them(site, clock, watching):
     address = site.put("/page", "<p>Ukraine says Russia lost 5 tanks.</p>")
     rounds = run(watching(("page", address)), clock.sleep)

@@ -36,7 +36,13 @@ from lossledger.ledger.proving import prove_claim, prove_growth
 from lossledger.ledger.schema import claims, documents, fetches, marks
 from lossledger.ledger.standing import known, standing
 from lossledger.ledger.verifying import verify
-from lossledger.ledger.versions import Change, Version, append_version, refuse_the_past
+from lossledger.ledger.versions import (
+    Change,
+    Version,
+    append_version,
+    refuse_the_past,
+    version_changes,
+)
 from lossledger.ledger.writing import append, head, note_fetch, prepared
 from lossledger.model import Claim, Document, Figure, Json, Reading, Statement
 
@@ -190,6 +196,16 @@ class Ledger:
                 for v in versions
             ]
         return Appended._make(sum(part) for part in zip(*done, strict=True))
+
+    def version_changes(
+        self, version: Version, *, by: str, reason: str, kind: str
+    ) -> tuple[frozenset[str], tuple[Mark, ...]]:
+        """What ``append_versions`` would add: ids of new claims, marks on those they replace.
+
+        To be asked before, by whoever has to tell of it first; nothing is written.
+        """
+        with sense(self.where), self._reading() as connection:
+            return version_changes(connection, version, Change(kind, reason, by))
 
     def mark(self, mark: Mark, *, recorded_at: datetime) -> bool:
         """Put a mark on a claim; whether it was new. ``NotFound`` for an unknown claim.

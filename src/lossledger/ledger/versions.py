@@ -88,6 +88,16 @@ def append_version(
     return Appended(added.documents, added.claims, len(given) - added.claims)
 
 
+def version_changes(
+    connection: Connection, version: Version, change: Change
+) -> tuple[frozenset[str], tuple[Mark, ...]]:
+    """What ``append_version`` would write now: ids of claims that are new, marks on others."""
+    given = [rows.claim_row(claim) for claim in version.reading.claims]
+    before = _standing_cells(connection, given, version)
+    new, marks = _differences(given, before, change, version.gone)
+    return frozenset(new), tuple(marks)
+
+
 def _put_back(connection: Connection, fresh: Iterable[Claim], change: Change) -> list[Mark]:
     """Marks for claims that were taken out and are said again, in the very same version."""
     held = held_ids(connection, claims.c.id, claims.c.id, [claim.id for claim in fresh])

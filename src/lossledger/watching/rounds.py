@@ -8,6 +8,7 @@ from lossledger import extract
 from lossledger.errors import BadInput, FetchFailed
 from lossledger.ledger.book import Ledger
 from lossledger.ledger.outbox import Outbox
+from lossledger.ledger.versions import Version
 from lossledger.model import Claim, Document, Json, Reading
 from lossledger.period import kyiv_day
 from lossledger.replay import Revision, keep_datasets, usual_kind
@@ -165,7 +166,8 @@ class Watch:
         how = how | {"tool": self._tool}
         reading = read_dataset(document, feed.source, today=kyiv_day(now))
         revision = Revision(usual_kind(feed.source), f"version of {now.isoformat()}", "watch")
-        marks = len(self._ledger.marks())
+        signals = tuple(self._dataset_signals(feed, reading, revision, now))
+        self._announce(signals)
         added = keep_datasets(
             self._ledger, [(reading, how)], revision, recorded_at=now, dated=False
         )
@@ -173,14 +175,20 @@ class Watch:
             self._memory.note(document.id, how, document.published_at)
         else:
             self._note_version(feed, found, how, now)
-        signals = list(self._new_report(feed, document, added.claims, (), now))
-        for mark in self._ledger.marks()[marks:]:
-            if mark.replacement is not None:
-                old, new = self._ledger.claim(mark.claim), self._ledger.claim(mark.replacement)
-                signals.append(self._restated(feed, old, new, now))
-        self._announce(signals)
         kept = ((document, how),) if added.documents else ()
-        return Looked(feed, 1, added.claims, signals=tuple(signals), kept=kept)
+        return Looked(feed, 1, added.claims, signals=signals, kept=kept)
+
+    def _dataset_signals(
+        self, feed: Feed, reading: Reading, revision: Revision, now: datetime
+    ) -> Iterator[Signal]:
+        """What a version of a dataset is worth telling; to be asked before it is kept."""
+        new, marks = self._ledger.version_changes(Version(reading), **revision._asdict())
+        yield from self._new_report(feed, reading.document, len(new), (), now)
+        said = {claim.id: claim for claim in reading.claims}
+        for mark in marks:
+            if mark.replacement is not None:
+                old = self._ledger.claim(mark.claim)
+                yield self._restated(feed, old, said[mark.replacement], now)
 
     def _note_version(self, feed: Feed, found: Collected, how: Json, now: datetime) -> None:
         """What the server says of a version that is not kept, beside the last one that is."""
