@@ -188,6 +188,55 @@ def test_one_feed_that_fails_does_not_stop_the_others(site, watching):
     ]
 
 
+PAGE_WITH_FEED = (
+    "<!DOCTYPE html><html><head><title>Desk</title>"
+    '<link rel="alternate" type="application/rss+xml" href="/feeds/all.xml"></head>'
+    "<body><p>All our news.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (404, "", "answered 404 Not Found (check the address)"),
+        (410, "", "answered 410 Gone (check the address)"),
+        (200, PAGE_WITH_FEED, "this is an HTML page, not a feed (the page names this feed: {}/feeds/all.xml)"),
+        (200, "<html><body>Soon here</body></html>", "this is an HTML page, not a feed (check the address)"),
+        (200, '<!doctype html><form id="challenge-form">', "this is an HTML page, not a feed, and one that tests for robots (check the address)"),
+        (200, '{"items": []}', "this is JSON, not a feed (check the address)"),
+        (200, " ", "the answer is empty, not a feed (check the address)"),
+        (200, "<urlset></urlset>", "this is XML with the root 'urlset', not a feed (check the address)"),
+    ],
+)  # fmt: skip
+def test_what_a_feed_s_address_answers_instead_is_said(site, watching, status, body, said):
+    looked = only(watching(("rss", site.put("/rss", body, status))))
+    assert looked.failed == f"{site.address}/rss: {said.format(site.address)}"
+    assert [s.kind for s in looked.signals] == ["failed" if status >= 400 else "layout"]
+
+
+def test_a_feed_that_leads_to_another_page_is_named_with_both_addresses(site, watching):
+    site.put("/home", PAGE_WITH_FEED)
+    address = site.put("/rss", "", 302, Location="/home")
+    looked = only(watching(("rss", address)))
+    assert looked.failed.startswith(f"{site.address}/home: this is an HTML page, not a feed")
+    assert looked.failed.endswith(f"; asked for {address}")
+
+
+def test_a_feed_that_has_moved_for_good_is_read_and_told_once(site, run_again):
+    body = rss(("1", "https://news.example/1", DAY, "Ukraine says Russia lost 5 tanks."))
+    there = site.put("/new", body)
+    feed = Feed("rss", site.put("/rss", "", 301, Location="/new"), "ua_general_staff")
+    first, second = run_again(feed), run_again(feed)
+    told = [s for s in first.signals if s.kind == "moved"]
+    assert [s.message for s in told] == [
+        f"has moved for good to {there}: change the address in the source's table"
+    ]
+    assert (first.texts, second.texts) == (1, 0)
+    assert [s.kind for s in second.signals] == []
+    site.put("/rss", "", 302, Location="/new")
+    assert [s.kind for s in run_again(feed).signals] == [], "a detour for now is no move"
+
+
 def test_the_robots_rules_of_a_site_are_kept(site, watching):
     site.put("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: 7\n")
     feeds = [

@@ -220,7 +220,7 @@ def _tell_line(one: "Looked") -> None:
         output.line(f"{one.feed.source}: {words} ({one.feed.address})")
     for skipped in one.skipped:
         output.say(f"  skipped {skipped}")
-    worth = [s for s in one.signals if s.kind in ("restated", "stale", "unread")]
+    worth = [s for s in one.signals if s.kind in ("moved", "restated", "stale", "unread")]
     for signal in worth[:10]:
         output.line(f"  {signal.kind}: {signal.message}")
     if len(worth) > 10:

@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError
 
+from lossledger.documents.markup import attributes
 from lossledger.documents.posts import moment
 from lossledger.errors import BadInput
+from lossledger.vocabulary import table
 
 _MOST = 1000
 _BEGINS = re.compile(
@@ -19,6 +22,10 @@ _BEGINS = re.compile(
          <(?: rss | feed | rdf:RDF )[\s>]""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LOOKED_AT = 200_000
+_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--[^>]{0,500}+>\s*+)*+<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE)
+_LINK = re.compile(rb"<link\s([^>]{1,1000})>", re.IGNORECASE)
+_TYPES = ("application/rss+xml", "application/atom+xml")
 _TEXT = ("encoded", "content", "description", "summary")
 _TIMES = ("pubDate", "published", "date", "issued", "updated", "modified")
 
@@ -42,6 +49,7 @@ def is_feed(content: bytes) -> bool:
 
 def feed_entries(content: bytes, where: str) -> tuple[Entry, ...]:
     """The entries of a feed in its order; ``BadInput`` when it is none or holds a DOCTYPE."""
+    _refuse_other(content, where)
     root = _root(content, where)
     kind = _name(root)
     if kind not in ("rss", "feed", "RDF"):
@@ -51,6 +59,33 @@ def feed_entries(content: bytes, where: str) -> tuple[Entry, ...]:
     found = (e for e in root.iter() if _name(e) in ("item", "entry"))
     entries = tuple(_entry(one) for one, _ in zip(found, range(_MOST), strict=False))
     return tuple(entry for entry in entries if entry.id)
+
+
+def _refuse_other(content: bytes, where: str) -> None:
+    """Raise ``BadInput`` for what is answered in a feed's place: a page, or data."""
+    start = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] in (b"{", b"["):
+        raise BadInput(where, "this is JSON, not a feed", "check the address")
+    if not start:
+        raise BadInput(where, "the answer is empty, not a feed", "check the address")
+    if _PAGE.match(start):
+        wall = any(mark.encode() in start.lower() for mark in table("pages")["wall"]["markup"])
+        what = "this is an HTML page, not a feed"
+        raise BadInput(
+            where, f"{what}, and one that tests for robots" if wall else what, _named(start, where)
+        )
+
+
+def _named(page: bytes, where: str) -> str:
+    """What to do: the address of the feed that a page names in its head, if it names one."""
+    for match in _LINK.finditer(page):
+        given = attributes(match[1].decode("utf-8", "replace"))
+        if given.get("type", "").lower() in _TYPES and given.get("href"):
+            try:
+                return f"the page names this feed: {urljoin(where, given['href'])}"
+            except ValueError:
+                break
+    return "check the address"
 
 
 def _root(content: bytes, where: str) -> Element:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 _MOST_REDIRECTS = 5
 _HEADERS = {
     "Accept-Encoding": "gzip, deflate, br",
@@ -52,7 +53,8 @@ class Known:
 class Fetched:
     """What an address answered: ``content`` is decompressed, ``headers`` are as received.
 
-    ``redirects`` are the addresses on the way, from the one asked to the one before the last.
+    ``redirects`` are the addresses on the way, from the one asked to the one before the last,
+    ``hops`` the statuses with which they sent on.
     ``tls`` tells the protocol, the cipher and the SHA-256 of the server's certificate;
     ``None`` over plain HTTP.
     ``status`` is 200, or 304 (not modified, no content) where the caller knew a version.
@@ -66,6 +68,12 @@ class Fetched:
     retrieved_at: datetime
     redirects: tuple[str, ...] = ()
     tls: tuple[tuple[str, str], ...] | None = None
+    hops: tuple[int, ...] = ()
+
+    @property
+    def moved(self) -> str | None:
+        """Where the address has moved to for good, if every server on the way says so."""
+        return self.final_url if self.hops and set(self.hops) <= set(_FOR_GOOD) else None
 
     def header(self, name: str) -> str | None:
         """The value of a header, by its name in lower case; ``None`` when it was not sent."""
@@ -82,6 +90,7 @@ class Fetched:
             "url": self.url,
             "final_url": self.final_url,
             "redirects": list(self.redirects),
+            "redirect_statuses": list(self.hops),
             "status": self.status,
             "headers": [list(pair) for pair in self.headers],
             "retrieved_at": self.retrieved_at.isoformat(),
@@ -141,7 +150,7 @@ def _follow(
     allow_local: bool,
     before: Callable[[str], None] | None,
 ) -> Fetched:
-    here, hops = url, list[str]()
+    here, hops, statuses = url, list[str](), list[int]()
     for _ in range(_MOST_REDIRECTS + 1):
         _check_scheme(url, here, allow_local)
         if before is not None:
@@ -149,6 +158,7 @@ def _follow(
         with client.stream("GET", here) as answer:
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
                 hops.append(here)
+                statuses.append(answer.status_code)
                 here = str(answer.url.join(answer.headers["location"]))
                 continue
             if answer.status_code not in (200, 304):
@@ -163,6 +173,7 @@ def _follow(
                 retrieved_at=retrieved_at,
                 redirects=tuple(hops),
                 tls=tls,
+                hops=tuple(statuses),
             )
     raise FetchFailed(url, f"more than {_MOST_REDIRECTS} redirects", "check the address")
 

@@ -28,13 +28,15 @@ class Collected:
     """New texts of a feed, oldest first; in a line each what could not be read.
 
     ``listings`` are the answers as received in which new entries or posts stood, when those
-    are not texts themselves. ``known`` is what the server said of this version of the feed.
+    are not texts themselves. ``known`` is what the server said of this version of the feed,
+    ``moved`` the address to which it has moved for good.
     """
 
     texts: list[tuple[Document, Json]] = field(default_factory=list)
     listings: list[tuple[Document, Json]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     known: Known | None = None
+    moved: str | None = None
 
 
 def collect(
@@ -49,8 +51,8 @@ def collect(
     known = memory.known.get(feed.address)
     answer = courier.get(feed.address, known=known, max_bytes=largest)
     if answer.status == 304:
-        return Collected(known=known)
-    found = Collected(known=validators(answer.headers))
+        return Collected(known=known, moved=answer.moved)
+    found = Collected(known=validators(answer.headers), moved=answer.moved)
     if feed.kind in ("page", "dataset"):
         found.texts += _whole(feed, answer, memory, text_of)
     elif feed.kind == "telegram":

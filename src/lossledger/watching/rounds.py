@@ -91,9 +91,9 @@ class Watch:
             return self._failed(state, error)
         state.failures = 0
         state.next_at = self._courier.clock() + self._every
-        stale = tuple(self._stale(state))
-        self._tell(state, {"failed": None}, stale)
-        signals = (*looked.signals, *stale)
+        about = (*self._stale(state), *self._moved(state, found.moved))
+        self._tell(state, {"failed": None, "moved": found.moved}, about)
+        signals = (*looked.signals, *about)
         skipped = tuple(found.skipped)
         return replace(looked, skipped=skipped, signals=signals, next_at=state.next_at)
 
@@ -107,11 +107,14 @@ class Watch:
         state.next_at = now + wait
         kind = "failed" if isinstance(error, FetchFailed) else "layout"
         about = f"{kind} {now.isoformat()}"
-        signal = Signal(kind, now, feed.source, feed.address, str(error), about=about)
+        said = str(error)
+        if feed.address not in said:  # a redirect led elsewhere
+            said += f"; asked for {feed.address}"
+        signal = Signal(kind, now, feed.source, feed.address, said, about=about)
         again = self._told.get(feed.address, {}).get("failed") == kind
         signals = (*(() if again else (signal,)), *self._stale(state))
         self._tell(state, {"failed": kind}, signals)
-        return Looked(feed, failed=str(error), signals=signals, next_at=state.next_at)
+        return Looked(feed, failed=said, signals=signals, next_at=state.next_at)
 
     def _tell(
         self, state: _State, now: Mapping[str, str | None], signals: Sequence[Signal]
@@ -267,6 +270,14 @@ class Watch:
                 f"nothing new since {newest:%Y-%m-%d %H:%M} UTC, {feed.stale_after} hours allowed"
             )
             yield Signal("stale", now, feed.source, feed.address, what, about=about)
+
+    def _moved(self, state: _State, to: str | None) -> Iterator[Signal]:
+        """A feed that has moved for good is told once for each new address."""
+        feed, now = state.feed, self._courier.clock()
+        if to is not None and self._told.get(feed.address, {}).get("moved") != to:
+            what = f"has moved for good to {to}: change the address in the source's table"
+            about = f"moved to {to}"
+            yield Signal("moved", now, feed.source, feed.address, what, about=about)
 
 
 def _day(claim: Claim) -> date | None:

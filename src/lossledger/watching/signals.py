@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from lossledger.errors import BadInput
 from lossledger.model import Json, content_hash
 
-KINDS = ("report", "unread", "layout", "restated", "stale", "failed")
+KINDS = ("report", "unread", "layout", "restated", "stale", "failed", "moved")
 """A new report with figures; numbers in it that no rule could place; a page or feed that is not
 what it was; a figure that its claimant gives another value; no new report for too long; an
-address that cannot be fetched."""
+address that cannot be fetched; one that has moved for good."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST_ENTRIES = 500
