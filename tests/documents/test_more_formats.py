@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import hashlib
 import io
 import json
 import time
@@ -13,9 +14,10 @@ import pytest
 from documents_samples import NOW, document, original
 from pdf_samples import pdf
 
-from lossledger.documents import open_with_evidence
+from lossledger.documents import open_documents, open_with_evidence
 from lossledger.documents.archive import write_archive
 from lossledger.documents.mail import mail_parts
+from lossledger.documents.making import whole
 from lossledger.documents.pdf import read_pdf
 from lossledger.errors import BadInput
 from lossledger.model import Span
@@ -23,6 +25,9 @@ from lossledger.model import Span
 STORY = (
     "Ukraine's General Staff said on Thursday that Russia lost 1,160 soldiers over the past day."
 )
+
+
+RSS = "application/rss+xml"
 
 
 def opened(tmp_path, name, content):
@@ -152,6 +157,21 @@ def test_an_export_of_a_channel_gives_its_posts(tmp_path):
     assert found.published_at == datetime(2024, 2, 22, 6, 10, tzinfo=UTC)
 
 
+def test_a_post_that_is_passed_on_is_its_author_s_and_an_edit_has_its_time(tmp_path):
+    message = {"id": 1, "type": "message", "date": "2024-02-22T08:10:00", "text": "12 tanks lost"}
+    messages = [
+        message | {"forwarded_from": "Генштаб ЗСУ"},
+        message | {"id": 2, "forwarded_from": "A friend", "text": "9 tanks lost"},
+        message | {"id": 3, "edited_unixtime": "1708582200", "text": "7 tanks lost"},
+    ]
+    whole = {"name": "Desk", "type": "public_channel", "messages": messages}
+    found, _ = opened(tmp_path, "result.json", json.dumps(whole).encode())
+    assert [d.outlet for d, _ in found] == ["ua_general_staff", "A friend", "Desk"]
+    assert [h.get("forwarded_from") for _, h in found] == ["Генштаб ЗСУ", "A friend", None]
+    assert found[2][1]["edited_at"] == "2024-02-22T06:10:00+00:00"
+    assert {h["chat"] for _, h in found} == {"Desk"}
+
+
 @pytest.mark.parametrize(
     "content",
     [b'{"messages": 7}', b'{"messages": [', b'{"messages": [7, null, {"text": {"text": 1}}]}'],
@@ -218,6 +238,58 @@ def test_of_another_tools_archive_the_pages_are_read_and_the_rest_is_told(tmp_pa
         "https://news.example/b: answered 404",
         "https://news.example/c: the type image/png is not read",
     ]
+
+
+def revisit(uri: str, digest: str) -> bytes:
+    return (
+        f"WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:{uri[-1] * 5}>\r\n"
+        f"WARC-Target-URI: {uri}\r\nWARC-Date: 2024-02-23T06:10:00Z\r\n"
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n"
+        f"WARC-Payload-Digest: {digest}\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    ).encode()
+
+
+def test_a_revisit_is_noted_with_its_text_and_one_without_its_bytes_is_told(tmp_path):
+    body = f"<p>{STORY}</p>".encode()
+    digest = "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
+    page = response("https://news.example/a", body)
+    page = page.replace(b"WARC-Date", f"WARC-Payload-Digest: {digest}\r\nWARC-Date".encode(), 1)
+    lost = revisit("https://news.example/b", "sha1:" + "A" * 32)
+    records = (page, revisit("https://news.example/a", digest), lost)
+    held, skipped = opened(tmp_path, "a.warc.gz", b"".join(map(gzip.compress, records)))
+    ((found, how),) = held
+    assert found.text == STORY
+    assert [again["WARC-Date"] for again in how["unchanged"]] == ["2024-02-23T06:10:00Z"]
+    assert skipped == ["https://news.example/b: found unchanged, its bytes are in another archive"]
+
+
+def test_a_feed_in_an_archive_gives_its_entries_and_a_broken_one_is_told(tmp_path):
+    item = f"<item><guid>7</guid><link>https://news.example/7</link><title>{STORY}</title></item>"
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    records = (
+        response("https://news.example/a", feed.encode(), kind="application/rss+xml"),
+        response("https://news.example/b", b"<rss><channel>", kind="application/rss+xml"),
+    )
+    held, skipped = opened(tmp_path, "a.warc", b"".join(records))
+    ((found, how),) = held
+    assert (found.origin, found.text) == ("https://news.example/7", STORY)
+    assert (how["warc"]["WARC-Target-URI"], how["entry"]) == ("https://news.example/a", "7")
+    assert len(skipped) == 1
+    assert "not well-formed XML" in skipped[0]
+
+
+def test_an_answer_kept_as_evidence_is_not_read_a_second_time(tmp_path):
+    entry = document(STORY, origin="https://news.example/7")
+    listing = whole(f"<rss><p>{STORY}</p></rss>".encode(), "https://news.example/a", RSS, NOW)
+    how = {"listing": True, "feed": listing.origin, "sha256": listing.id}
+    file = io.BytesIO()
+    write_archive(file, [(entry, []), (listing, [how])])
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(file.getvalue())
+    held = open_with_evidence(str(path), retrieved_at=NOW, keep_whole=True)
+    assert [(d.id, d.text) for d, _ in held] == [(entry.id, STORY), (listing.id, "")]
+    assert held[1][1]["listing"] is True
+    assert [d.id for d in open_documents(str(path), retrieved_at=NOW)] == [entry.id]
 
 
 def test_a_record_whose_digest_does_not_fit_is_left_out(tmp_path):

@@ -47,6 +47,20 @@ def test_the_posts_of_a_channel_are_kept_each_with_its_time_and_address(site, le
     assert (how["entry"], how["status"], how["link"]) == ("desk/1", 200, "https://t.example/desk/1")
 
 
+def test_a_post_that_a_channel_passes_on_is_not_said_by_the_channel(site, ledger, watching):
+    words = "At least 41 artillery systems of Russia were destroyed in a day."
+    name = '<a class="tgme_widget_message_forwarded_from_name" href="#"><span>{}</span></a>'
+    text = '<div class="tgme_widget_message_text'
+    other = post(2, words.replace("41", "43")).replace(text, name.format("A friend") + text, 1)
+    page = preview(post(1, words), other)
+    looked = only(watching(("telegram", site.put("/s/desk", page))))
+    assert looked.texts == 2
+    said = [d.outlet for d in texts_of(ledger)]
+    assert said == ["ua_general_staff", "A friend"]
+    told = {c.outlet: c.claimant for c in ledger.claims(metric="artillery", party="RU")}
+    assert told == {"ua_general_staff": "ua_general_staff", "A friend": None}
+
+
 def test_the_answer_in_which_a_post_stood_is_kept_byte_for_byte(site, ledger, watching):
     page = preview(post(1, losses("22.02.24", 407240, 1160))).encode()
     address = site.put("/s/desk", page, Content_Type="text/html; charset=utf-8")

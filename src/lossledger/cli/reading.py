@@ -109,6 +109,7 @@ def _readings(
     quiet: bool,
 ) -> list[tuple[Reading, Json | None]]:
     from lossledger.desk import is_address, open_texts, read_document
+    from lossledger.vocabulary.names import source_named
 
     get = _politely(allow_local) if any(is_address(path) for path in paths) else None
     readings: list[tuple[Reading, Json | None]] = []
@@ -133,7 +134,9 @@ def _readings(
                     readings.append((Reading(document), how))
                     continue
                 try:
-                    found = read_document(document, source=source, one_of_many=many)
+                    first = (how or {}).get("forwarded_from")
+                    speaker = source_named(first) if isinstance(first, str) else source
+                    found = read_document(document, source=speaker, one_of_many=many)
                 except BadInput as error:
                     if not many:
                         raise

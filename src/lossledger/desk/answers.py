@@ -85,6 +85,7 @@ def open_texts(
             published_at=published,
             report_date=report_date,
             on_skip=on_skip,
+            keep_whole=keep_whole,
         )
     answer = (
         get(path)

@@ -23,6 +23,10 @@ _MOST_RECORDS = 100_000
 _TIMES = 10
 """Its texts may have so many times the archive's size; saved pages pack to a fifth."""
 _UNIFORM = "urn:sha256:"
+_TYPES = (
+    *("application/xhtml+xml", "application/pdf"),
+    *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml"),
+)
 _ABOUT = "application/vnd.lossledger+json"
 
 
@@ -41,6 +45,13 @@ class Archived:
     how: Json
     about: Json | None = None
 
+    @property
+    def listing(self) -> Json | None:
+        """How a whole answer was got that we kept as evidence of the texts in it; else ``None``."""
+        fetches = self.about.get("fetches") if self.about else None
+        some = fetches if isinstance(fetches, list) else []
+        return next((h for h in some if isinstance(h, dict) and h.get("listing")), None)
+
 
 def is_archive(content: bytes, path: str) -> bool:
     """Whether a file is a WARC file, packed or not."""
@@ -57,15 +68,37 @@ def archived(content: bytes, where: str, largest: int) -> tuple[list[Archived], 
     found: list[Archived] = []
     skipped: list[str] = []
     about: dict[str, Json] = {}
+    again: list[Json] = []
     try:
         with redirect_stderr(io.StringIO()):  # where warcio prints what it finds damaged
-            _gather(content, largest, found, skipped, about)
+            _gather(content, largest, found, skipped, about, again)
     except _TooLarge as error:
         raise BadInput(where, "the archive is too large", "cut it into smaller files") from error
     except Exception as error:  # a broken archive makes warcio raise nearly anything
         words = " ".join(str(error).split())[:100] or type(error).__name__
         raise BadInput(where, f"the archive is broken: {words}", "get it anew") from error
+    _revisit(found, again, skipped)
     return [_with(one, about.get(one.id)) for one in found], skipped
+
+
+def _revisit(found: list[Archived], again: list[Json], skipped: list[str]) -> None:
+    """Note with each text when it was found unchanged; say of which texts the bytes are missing."""
+    by_digest = {digest: one for one in found if (digest := _digest(one.how["warc"]))}
+    by_address = {one.address: one for one in found}
+    for headers in again:
+        address = str(headers.get("WARC-Target-URI") or "")
+        first = by_digest.get(_digest(headers) or "") or (
+            None if _digest(headers) else by_address.get(address)
+        )
+        if first is None:
+            skipped.append(f"{address}: found unchanged, its bytes are in another archive")
+        else:
+            first.how.setdefault("unchanged", []).append(headers)
+
+
+def _digest(headers: Json) -> str | None:
+    found = headers.get("WARC-Payload-Digest")
+    return found if isinstance(found, str) else None
 
 
 class _TooLarge(Exception):
@@ -78,6 +111,7 @@ def _gather(
     found: list[Archived],
     skipped: list[str],
     about: dict[str, Json],
+    again: list[Json],
 ) -> None:
     """Read record after record."""
     from warcio.archiveiterator import ArchiveIterator
@@ -87,6 +121,9 @@ def _gather(
     for record in iterator:
         if record.rec_type == "metadata":
             _note(record, about)
+            continue
+        if record.rec_type == "revisit" and len(again) < _MOST_RECORDS:
+            again.append(dict(record.rec_headers.headers))
             continue
         reason, one = _read(record, largest)
         if reason is not None:
@@ -146,7 +183,7 @@ def _bytes(stream: Any, most: int) -> bytes:
 
 def _is_text(kind: str | None) -> bool:
     name = (kind or "text/plain").partition(";")[0].strip().lower()
-    return name.startswith("text/") or name in ("application/xhtml+xml", "application/pdf")
+    return name.startswith("text/") or name in _TYPES
 
 
 def _note(record: Any, about: dict[str, Json]) -> None:

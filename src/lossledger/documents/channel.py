@@ -9,13 +9,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 from lossledger.documents.decoding import Decoded, decoded
 from lossledger.documents.markup import attributes, tokens
 from lossledger.documents.posts import moment
 from lossledger.errors import BadInput
+from lossledger.model import Json
 from lossledger.vocabulary import table
+from lossledger.vocabulary.names import source_named
 
 _MOST = 100_000
 
@@ -25,6 +28,7 @@ class ChannelPost:
     """A post: ``number`` as the channel counts, its address and time, its text as HTML or not.
 
     ``at`` is where its bytes begin in what was received, ``None`` where they were re-encoded.
+    ``forwarded_from`` names whom the channel passes on, ``edited_at`` is an export's own time.
     """
 
     number: str
@@ -33,6 +37,21 @@ class ChannelPost:
     content: bytes
     html: bool
     at: int | None = None
+    forwarded_from: str | None = None
+    edited_at: datetime | None = None
+
+    @property
+    def author(self) -> str | None:
+        """Whose words a forwarded post has: a source's id, or the name; ``None`` for others."""
+        name = self.forwarded_from
+        return (source_named(name) or name) if name is not None else None
+
+    def as_json(self) -> Json:
+        """Which post it is, for the record of how it was got."""
+        edited = self.edited_at.isoformat() if self.edited_at else None
+        about = {"post": self.number, "link": self.link, "at": self.at}
+        more = {"forwarded_from": self.forwarded_from, "edited_at": edited}
+        return about | {key: value for key, value in more.items() if value is not None}
 
 
 @dataclass(slots=True)
@@ -41,6 +60,7 @@ class _Draft:
     link: str | None = None
     published_at: datetime | None = None
     span: tuple[int, int] | None = None
+    forwarded_from: str | None = None
 
 
 def is_preview(content: bytes) -> bool:
@@ -67,9 +87,12 @@ def _drafts(text: str) -> list[_Draft]:
     """What the tags of the page say of each post."""
     marks = table("pages")["preview"]
     drafts: list[_Draft] = []
-    depth, start = 0, 0
+    depth, start, naming = 0, 0, False
     for kind, name, begin, end in tokens(text):
-        if kind == "open" and name in ("div", "a", "time"):
+        if naming and kind == "text":
+            drafts[-1].forwarded_from = unescape(text[begin:end]).strip()[:200] or None
+            naming = not drafts[-1].forwarded_from
+        elif kind == "open" and name in ("div", "a", "time", "span"):
             given = attributes(text[begin:end])
             classes = given.get("class", "").split()
             if depth:
@@ -79,6 +102,8 @@ def _drafts(text: str) -> list[_Draft]:
             elif drafts and name == "div" and marks["text"] in classes:
                 if drafts[-1].span is None and marks["reply"] not in classes:
                     depth, start = 1, end + 1
+            elif drafts and marks["forwarded"] in classes and not drafts[-1].forwarded_from:
+                naming = True
             elif drafts:
                 _date_of(drafts[-1], name, given, marks["date"] in classes)
         elif depth and kind == "close" and name == "div":
@@ -109,6 +134,7 @@ def _preview_posts(drafts: list[_Draft], source: Decoded) -> Iterator[ChannelPos
             content=source.text[begin:end].encode("utf-8", "replace"),
             html=True,
             at=at if source.charset == "utf-8" else None,
+            forwarded_from=draft.forwarded_from,
         )
 
 
@@ -150,7 +176,16 @@ def _message(message: dict[str, Any]) -> ChannelPost | None:
     if message.get("type", "message") != "message" or not text.strip():
         return None
     content = text.encode("utf-8", "replace")
-    return ChannelPost(str(message.get("id", "")), None, _time(message), content, html=False)
+    first = message.get("forwarded_from")
+    return ChannelPost(
+        number=str(message.get("id", "")),
+        link=None,
+        published_at=_time(message, "date"),
+        content=content,
+        html=False,
+        forwarded_from=first.strip()[:200] or None if isinstance(first, str) else None,
+        edited_at=_time(message, "edited"),
+    )
 
 
 def _words(text: Any) -> str:
@@ -162,10 +197,10 @@ def _words(text: Any) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _time(message: dict[str, Any]) -> datetime | None:
-    """The time of a message: seconds since 1970 where given, for the other has no zone."""
-    stamp = message.get("date_unixtime")
+def _time(message: dict[str, Any], key: str) -> datetime | None:
+    """A time of a message: seconds since 1970 where given, for the other has no zone."""
+    stamp = message.get(f"{key}_unixtime")
     if isinstance(stamp, str) and stamp.isascii() and stamp.isdigit() and len(stamp) < 12:
         return datetime.fromtimestamp(int(stamp), UTC)
-    written = message.get("date")
+    written = message.get(key)
     return moment(written) if isinstance(written, str) else None

@@ -15,6 +15,7 @@ from lossledger.documents.channel import (
 )
 from lossledger.documents.feeds import Entry, feed_entries, is_feed
 from lossledger.documents.mail import MailPart, is_mail, mail_parts
+from lossledger.documents.making import whole
 from lossledger.errors import BadInput
 from lossledger.model import Document, Json
 
@@ -46,18 +47,15 @@ def contained(
     found: list[Callable[[], Held]] = []
     if is_archive(content, path):
         texts, skipped = archived(content, path, largest)
-        found += [partial(_from_archive, one, make, path) for one in texts]
+        for one in texts:
+            found += _in_record(one, make, path)
         for words in skipped:
             on_skip(words)
     elif is_mail(content, path):
         parts = enumerate(mail_parts(content, path), 1)
         found += [partial(_from_mail, part, number, make, path) for number, part in parts]
-    elif is_feed(content):
-        entries = feed_entries(content, path)
-        found += [partial(_from_feed, entry, make, path) for entry in entries]
-    elif is_preview(content):
-        shown = preview_posts(content, path)
-        found += [partial(_from_export, None, post, make, path) for post in shown]
+    elif is_feed(content) or is_preview(content):
+        found += _listed(content, make, path)
     else:
         posts = export_posts(content, path)
         found += [partial(_from_export, name, post, make, path) for name, post in posts]
@@ -73,6 +71,48 @@ def _made(found: Iterable[Callable[[], Held]], on_skip: Callable[[str], None]) -
             yield one()
         except BadInput as error:
             on_skip(str(error))
+
+
+def _listed(content: bytes, make: Make, path: str) -> list[Callable[[], Held]]:
+    """The entries of a feed, or the posts of a channel's preview."""
+    if is_feed(content):
+        return [partial(_from_feed, entry, make, path) for entry in feed_entries(content, path)]
+    shown = preview_posts(content, path)
+    return [partial(_from_export, None, post, make, path) for post in shown]
+
+
+def _in_record(one: Archived, make: Make, path: str) -> Iterator[Callable[[], Held]]:
+    """The text of an archive's record, or those of the feed or preview that it holds.
+
+    A whole answer that we kept as evidence is not read: its texts are in records of their own.
+    """
+    if one.listing is not None:
+        yield partial(_whole_record, one, one.listing, path)
+    elif one.about is None and (is_feed(one.content) or is_preview(one.content)):
+        try:
+            texts = _listed(one.content, partial(make, retrieved_at=one.retrieved_at), one.address)
+        except BadInput as error:
+            yield partial(_fail, error)
+            return
+        for text in texts:
+            yield partial(_with_record, text, one, path)
+    else:
+        yield partial(_from_archive, one, make, path)
+
+
+def _fail(error: BadInput) -> Held:
+    raise error
+
+
+def _with_record(text: Callable[[], Held], one: Archived, path: str) -> Held:
+    document, how = text()
+    return document, one.how | how | {"container": path}
+
+
+def _whole_record(one: Archived, how: Json, path: str) -> Held:
+    at = _moment(how.get("retrieved_at")) or one.retrieved_at
+    document = whole(one.content, one.address, one.media_type, at)
+    return document, one.how | how | {"container": path, "format": "application/warc"}
 
 
 def _from_mail(part: MailPart, number: int, make: Make, path: str) -> Held:
@@ -93,11 +133,10 @@ def _from_export(name: str | None, post: ChannelPost, make: Make, path: str) -> 
         origin=post.link or f"{path}#{post.number}",
         media_type=_HTML if post.html else _PLAIN,
         published_at=post.published_at,
-        outlet=name,
+        outlet=post.author or name,
     )
     form = "channel preview" if post.html else "chat export"
-    where = {"post": post.number, "link": post.link, "at": post.at}
-    return document, {"container": path, "format": form} | where
+    return document, {"container": path, "format": form, "chat": name} | post.as_json()
 
 
 def _from_feed(entry: Entry, make: Make, path: str) -> Held:

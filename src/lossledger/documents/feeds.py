@@ -23,7 +23,10 @@ _BEGINS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOOKED_AT = 200_000
-_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--[^>]{0,500}+>\s*+)*+<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--[^>]{0,500}+>\s*+)*+<(?:!doctype\s++html|html)[\s>]",
+    re.IGNORECASE,
+)
 _LINK = re.compile(rb"<link\s([^>]{1,1000})>", re.IGNORECASE)
 _TYPES = ("application/rss+xml", "application/atom+xml")
 _TEXT = ("encoded", "content", "description", "summary")

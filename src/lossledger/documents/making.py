@@ -176,6 +176,25 @@ def whole_document(
     return _assemble(content, known, (text, offsets, blocks), form, language_of(text))
 
 
+def whole(
+    content: bytes, origin: str, media_type: str | None, retrieved_at: datetime | None
+) -> Document:
+    """Bytes as they came, kept as evidence of the texts that stood in them.
+
+    The document has no text of its own, so that no figure is counted twice.
+    """
+    return Document(
+        id=hashlib.sha256(content).hexdigest(),
+        text="",
+        offsets=Offsets((0,), (0,), (0,)),
+        content=content,
+        origin=origin,
+        media_type=(media_type or "application/octet-stream").partition(";")[0].strip(),
+        language="und",
+        retrieved_at=retrieved_at,
+    )
+
+
 def _from_pdf(content: bytes, known: Known) -> Document:
     """A PDF; the day on which the file was made is a guess at when it was published."""
     pdf = read_pdf(content, known.origin)

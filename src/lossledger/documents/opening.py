@@ -22,12 +22,13 @@ from lossledger.documents.making import (
     from_post,
     outlet_of,
     too_large,
+    whole,
     whole_document,
 )
 from lossledger.documents.packed import OnSkip, is_packed, members
 from lossledger.documents.posts import are_posts, day, posts
 from lossledger.errors import BadInput
-from lossledger.model import Document, Json, Offsets
+from lossledger.model import Document, Json
 from lossledger.period import KYIV
 
 _POSTS = (".jsonl", ".ndjson")
@@ -73,38 +74,31 @@ def open_with_evidence(
     outlet: str | None = None,
     charset: str | None = None,
     on_skip: OnSkip = lambda words: None,
+    keep_whole: bool = False,
 ) -> list[tuple[Document, Json | None]]:
     """The documents of a file as ``open_documents`` gives them, each with how it was got.
 
     That is known of the texts in an e-mail, an export of chats, a web archive, or a zip or tar
     file; ``None`` for others. ``on_skip`` is told, in a line each, the parts of such a file that
-    cannot be read.
+    cannot be read. ``keep_whole`` adds the answers that a web archive of ours holds as evidence
+    of texts, each marked as a listing.
     """
     origin = "standard input" if path == "-" else path
     content = checked(stdin or b"", origin) if path == "-" else _read(path)
     known = Known(
         origin, retrieved_at, published_at, "given" if published_at else None, report_date, outlet
     )
+    held: list[tuple[Document, Json | None]]
     if is_packed(content, path):
-        return list(_unpacked(content, known, charset, on_skip))
-    return _opened(content, path, known, charset, on_skip)
+        held = list(_unpacked(content, known, charset, on_skip))
+    else:
+        held = _opened(content, path, known, charset, on_skip)
+    return [one for one in held if keep_whole or not (one[1] or {}).get("listing")]
 
 
 def whole_answer(answer: Fetched) -> Document:
-    """What an address answered as it came, to be kept as evidence of the texts that stood in it.
-
-    It has no text of its own, so that no figure is counted twice.
-    """
-    return Document(
-        id=hashlib.sha256(answer.content).hexdigest(),
-        text="",
-        offsets=Offsets((0,), (0,), (0,)),
-        content=answer.content,
-        origin=answer.final_url,
-        media_type=(answer.media_type or "application/octet-stream").partition(";")[0].strip(),
-        language="und",
-        retrieved_at=answer.retrieved_at,
-    )
+    """What an address answered as it came, to be kept as evidence of the texts that stood in it."""
+    return whole(answer.content, answer.final_url, answer.media_type, answer.retrieved_at)
 
 
 def _opened(
@@ -165,7 +159,11 @@ def open_answer(
     elif is_container(answer.content, path):
         held = _contained(answer.content, known, on_skip)
     if held:
-        found = [(document, how | {"fetched": answer.as_json()}) for document, how in held]
+        found = [
+            (document, how | {"fetched": answer.as_json()})
+            for document, how in held
+            if keep_whole or not how.get("listing")
+        ]
         whole = (whole_answer(answer), answer.as_json() | {"listing": True})
         return [*found, whole] if keep_whole else found
     document = document_from_bytes(

@@ -123,13 +123,13 @@ def _post_document(post: ChannelPost, feed: Feed, answer: Fetched) -> Document:
         retrieved_at=answer.retrieved_at,
         media_type=_HTML if post.html else _PLAIN,
         published_at=post.published_at,
-        outlet=feed.source,
+        outlet=post.author or feed.source,
     )
 
 
 def _post_how(post: ChannelPost, feed: Feed, answer: Fetched) -> Json:
     how = _how(feed, answer, post.number, post.content)
-    return how | {"link": post.link, "at": post.at}
+    return how | post.as_json()
 
 
 def _entries(

@@ -13,6 +13,7 @@ from lossledger.model import Claim, Document, Json, Reading
 from lossledger.period import kyiv_day
 from lossledger.replay import Revision, keep_datasets, usual_kind
 from lossledger.sources import Feed, read_dataset
+from lossledger.vocabulary.names import source_named
 from lossledger.watching.collecting import Collected, collect
 from lossledger.watching.courier import Courier, wait_for
 from lossledger.watching.memory import Memory
@@ -144,7 +145,7 @@ class Watch:
         now = self._courier.clock()
         if feed.kind == "dataset":
             return self._keep_dataset(feed, found, now)
-        readings = [_reading(document, feed.source) for document, _ in found.texts]
+        readings = [_reading(document, _speaker(feed, how)) for document, how in found.texts]
         signals = [s for r in readings for s in self._signals(feed, r, now)]
         some = [*found.texts, *found.listings]
         got = [(document, how | {"tool": self._tool}) for document, how in some]
@@ -227,7 +228,7 @@ class Watch:
         self, feed: Feed, document: Document, count: int, some: tuple[str, ...], now: datetime
     ) -> Iterator[Signal]:
         if count:
-            what = f"{count:,} figures in {(document.title or document.origin)[:200]}"
+            what = f"{_counted(count)} in {(document.title or document.origin)[:200]}"
             yield Signal("report", now, feed.source, feed.address, what, document.id, some)
 
     def _held_in(self, claim: Claim, cell: tuple[object, ...]) -> list[Claim]:
@@ -280,6 +281,10 @@ class Watch:
             yield Signal("moved", now, feed.source, feed.address, what, about=about)
 
 
+def _counted(figures: int) -> str:
+    return "1 figure" if figures == 1 else f"{figures:,} figures"
+
+
 def _day(claim: Claim) -> date | None:
     """The day by which the ledger files a claim."""
     return claim.report_date or claim.as_of or claim.period.end
@@ -292,7 +297,13 @@ def _cell(claim: Claim) -> tuple[object, ...]:
     return (*about, period.kind, period.start, period.end, claim.report_date)
 
 
-def _reading(document: Document, source: str) -> Reading:
+def _speaker(feed: Feed, how: Json) -> str | None:
+    """Who speaks where a text names nobody: not the channel, in a post that it passes on."""
+    first = how.get("forwarded_from")
+    return source_named(first) if isinstance(first, str) else feed.source
+
+
+def _reading(document: Document, source: str | None) -> Reading:
     """The reading of a text; one of no language that is read is kept without claims."""
     if document.language == "und":
         return Reading(document)
