@@ -68,7 +68,7 @@ def _plainest(n: NumberPhrase, whens: list[When], prev_at: int) -> list[When]:
         w
         for w in whens
         if not (w.code == "in_total" and other)
-        and not (w.code == "past_day" and named and w.first >= n.last)
+        and not (w.code == "past_day" and named and (w.first >= n.last or w.start == w.end))
     ]
 
 

@@ -5,6 +5,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relative_dates import ROLLING
 from lossledger.extract.tokens import Sentence
 from lossledger.extract.totals import (
+    TOLL,
     behind_a_part,
     beside_a_total,
     in_brackets,
@@ -29,6 +30,9 @@ def gone_on(a: Asked) -> When | None:
     """The time that goes on from a sentence before, for a figure that may have it."""
     state, s = a.state, a.scene.s
     said = [w for w in a.scene.report_whens if w.code != "today" and not _in_an_aside(w, a.n, s)]
+    toll = a.metric == "civilians" and a.n.quantity and a.n.quantity.figures[0] >= TOLL
+    if toll and state.running is not None and state.running.code in DAYS - {"span"}:
+        return None
     if said or stands_now(a.n, a.metric, a.scene, state):
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):

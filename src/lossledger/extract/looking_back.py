@@ -7,7 +7,7 @@ from lossledger.extract.days_covered import FUTURE
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relative_dates import relative
 from lossledger.extract.scene import Carried
-from lossledger.extract.when import POINTS_BEFORE, When
+from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.extract.written_dates import valid
 from lossledger.model import Claim
 from lossledger.period import DAY, Period, month_of
@@ -78,7 +78,8 @@ def _counted_back(when: When, state: Carried) -> When | None:
     if when.code == "past_week" and state.week:
         return replace(when, start=state.week.start, end=state.week.end)
     told = state.last.period if state.last else None
-    base = (state.running.start if state.running else None) or state.day
+    running = state.running if state.running and state.running.code in DAYS else None
+    base = (running.start if running else None) or state.day
     if when.code == "week_earlier" and told and told.kind == "week" and told.start and told.end:
         start, end = told.start - 7 * DAY, told.end - 7 * DAY
         return replace(when, code="past_week", start=start, end=end)

@@ -80,6 +80,8 @@ def period_for(
     told = _by_another(a, when) if when else None
     if told:
         return told
+    if when and when.code == "day_earlier" and _grown_since(n, when, scene.s):
+        return of_the_past_day(a)
     looks_back = when is not None and when.code in POINTS_BEFORE
     act = metrics()[metric].kind == "event"
     sense = meant(when, state, event=act)
@@ -106,6 +108,13 @@ def period_for(
     return found
 
 
+def _grown_since(n: NumberPhrase, when: When, s: Sentence) -> bool:
+    """Whether a figure is by how much a total grew in a day: "200 more than a day earlier"."""
+    more = any(s.match(k, "more_less") for k in range(n.last, min(n.last + 4, when.first)))
+    rise = any(s.match(k, "change") or s.match(k, "increment") for k in range(n.lead - 2, n.lead))
+    return when.first >= n.last and (more or rise)
+
+
 def _as_spoken(when: When | None, s: Sentence, event: When | None) -> When | None:
     """ "Today" in a quotation is the day on which its story tells that it happened."""
     if when is None or when.code != "today" or event is None or event.code not in TOLD_DAYS:
@@ -124,7 +133,8 @@ def _too_many_for_a_day(a: Asked, when: When) -> bool:
     """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
     day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
     if a.metric == "personnel":
-        return day and only_a_total(a.n, a.metric)
+        many = a.n.quantity is not None and a.n.quantity.figures[0] > A_DAYS
+        return day and (many or only_a_total(a.n, a.metric))
     # "said on Monday that it had lost 76,460 men and 2,771 tanks": the tanks are a total, too
     last = a.state.last
     beside = last is not None and last.sentence == a.scene.s.quoted and last.as_of == when.end
@@ -173,6 +183,9 @@ def _under(a: Asked, when: When) -> Dated:
         days = period_of(running, a.report_day, a.start, a.context.published)
         return Dated(days, None, a.report_day, running)
     remember(a, when)
+    dated = next((w.end for w in scene.whens if w.role == "as_of" and w.last <= when.first), None)
+    if when.code == "past_day" and dated:
+        return of_the_past_day(replace(a, report_day=dated))  # "the report of the 3rd: in a day"
     if when.role == "as_of" and when.end and is_small_act(n, a.metric):
         return Dated(one_day(when.end), None, a.report_day, when)  # "as of 10:00 75 were downed"
     if when.role == "as_of" and _is_toll(a):
@@ -222,6 +235,9 @@ def _stands_at(a: Asked, when: When) -> bool:
     n, scene, state = a.n, a.scene, a.state
     if when.role in ("start_of", "end_of") and metrics()[a.metric].kind != "event":
         return True
+    mark = a.metric == "civilians" and n.quantity is not None and n.quantity.figures[0] >= TOLL
+    if mark and when.code in POINTS and not when.role:
+        return True  # "passed 10,000 on 15 November": no day has cost so many
     if not is_loss(a.metric) or when.role == "since":
         return False
     if when.code in POINTS and from_a_total(n, scene.s, state):

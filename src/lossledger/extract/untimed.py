@@ -7,6 +7,7 @@ from lossledger.extract.scene import Scene
 from lossledger.extract.totals import (
     FEW,
     SOME,
+    TOLL,
     behind_a_part,
     beside_a_total,
     grown_to,
@@ -97,9 +98,18 @@ def _is_a_total(a: Asked) -> bool:
         or _told_on_a_day(a)
         or (is_stock(n, a.metric, scene, a.tally) and not _is_of_a_battle(a))
         or killed_in_a_war(n, a.metric, scene)
+        or _counted_by_a_third(a)
         or grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
     )
+
+
+def _counted_by_a_third(a: Asked) -> bool:
+    """Whether a body of no side counts so many civilians as only a war hurts."""
+    source = sources().get(a.claimant or "")
+    third = source is not None and source.party is None and source.kind in ("official", "monitor")
+    many = a.n.quantity is not None and a.n.quantity.figures[0] >= TOLL
+    return a.metric == "civilians" and third and many and not a.scene.whens
 
 
 def _told_on_a_day(a: Asked) -> bool:
