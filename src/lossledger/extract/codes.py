@@ -38,6 +38,7 @@ def metric_of(
     flown = thing.code not in ("aircraft", "helicopters")
     air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
     ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
+    air = air or (flown and _downed_and_destroyed(s, frame)) or _only_flown(thing, scene, state)
     air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
     if air and counts and _whole_first(thing, scene):
@@ -103,6 +104,24 @@ def metric_of(
     if thing.code == "people" and speakers.is_local(chain.claimant) and not soldiers:
         military = military and (frame is None or frame.kind not in ("kill", "wound"))
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _downed_and_destroyed(s: Sentence, frame: Frame | None) -> bool:
+    """Whether a verb of destroying goes on one of shooting down: "intercepted and destroyed"."""
+    if frame is None or frame.kind != "destroy":
+        return False
+    near = range(max(0, frame.first - 3), min(len(s), frame.last + 3))
+    return any((m := s.match(k, "frame")) is not None and m.meaning == "down" for k in near)
+
+
+def _only_flown(thing: Thing, scene: Scene, state: Carried) -> bool:
+    """Whether drones are all that a report tells of, so that they were destroyed in the air."""
+    s = scene.s
+    other = any(m.meaning in GROUND | {"personnel", "aircraft"} for m in s.all("metric"))
+    lists = s.item and state.last is not None and state.last.metric in GROUND
+    losses = s.all("noun_of_loss") or lists
+    told = [c for c in state.claims[-4:] if c.metric in GROUND or c.metric == "uav"]
+    return thing.code == "uav" and not other and not losses and not told
 
 
 def _whole_first(thing: Thing, scene: Scene) -> bool:

@@ -366,8 +366,6 @@ def resolve_metric(
     kind = frame.kind if frame else None
     if code in AIRBORNE and (kind == "down" or (air_defence and kind in ("destroy", "repel"))):
         return DOWNED[code]
-    if code == "uav" and kind == "use" and not air_defence:
-        return "drone_attacks"
     if code in LAUNCHED and kind in ("launch", "strike", "act", "use"):
         return LAUNCHED[code]
     if code == "guided_bombs" and kind in ("down",):
