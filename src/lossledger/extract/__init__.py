@@ -57,13 +57,15 @@ def _languages(document: Document) -> tuple[str, ...]:
     """The document's languages, and those of another script that some of its words are in.
 
     A post in one language may hold a label in another; names, which have capitals, and
-    abbreviations do not count.
+    abbreviations do not count. A text whose language is undetermined is read by those of the
+    script that it is written in, else by all.
     """
-    known = tuple(document.language.split("+"))
+    known = tuple(code for code in document.language.split("+") if code in languages())
     own = {script_of(code) for code in known}
     letters = {m[0][0] for m in _WORD.finditer(document.text)}
     others = {script(letter) for letter in letters if letter.islower()} - own
-    return known + tuple(code for code in languages() if script_of(code) in others)
+    found = known + tuple(code for code in languages() if script_of(code) in others)
+    return found or tuple(languages())
 
 
 def _mixed(found: list[Sentence], lists: layout.Lists, context: Context) -> Reading:

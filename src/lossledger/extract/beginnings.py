@@ -30,13 +30,14 @@ def begun_at(s: Sentence, i: int) -> When | None:
         if campaign is None:
             continue
         after = campaign.end
-        verb = next((m for j in range(after, min(len(s), after + BEHIND))
+        local = campaign.meaning == "offensive" or place_behind(s, after)
+        verb = next((m for j in range(after, min(len(s), after + (REACH if local else BEHIND)))
                      if (m := s.match(j, "began"))), None)  # fmt: skip
         if verb is not None and not any(s.words[j] in ",;:" for j in range(after, verb.start)):
             began, after = True, verb.end
         if not began:
             return None
-        local = campaign.meaning == "offensive" or place_behind(s, after)
+        local = local or place_behind(s, after)
         return When(i, after, "cumulative_here" if local else "cumulative")
     return None
 
