@@ -1,7 +1,7 @@
-"""Hold the documents to what is there: links, commands named in them, and the help pages.
+"""Hold the documents to what is there: links, commands named in them, help and manual pages.
 
 python tools/check_docs.py            exit 1 when something is not true
-python tools/check_docs.py --write    write docs/commands.md anew from the commands' own help
+python tools/check_docs.py --write    write docs/commands.md and docs/man from the commands' help
 """
 
 import re
@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import click
+import man_pages
 
 from lossledger.cli import COMMANDS
 from lossledger.cli import lossledger as group
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "commands.md"
+MANUAL = ROOT / "docs" / "man"
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(#[^)]*)?\)")
 CALL = re.compile(r"(?:^|[`$ ])lossledger ([a-z][a-z-]+)", re.MULTILINE)
 WORDS = {"is", "reads", "does", "and", "on", "checks", "the", "never", "answers", "says"}
@@ -37,15 +39,30 @@ def unknown_commands(path: Path) -> list[str]:
     return [name for name in CALL.findall(code) if name not in COMMANDS and name not in WORDS]
 
 
+EVERYWHERE = """The same stands in manual pages, which are installed with the package:
+`man lossledger`, `man lossledger-check`. In a virtual environment `man` finds them while it is
+active.
+
+Commands, options, metrics, parties and sources are completed by the shell. Put the line of your
+shell into its start file:
+
+```sh
+eval "$(_LOSSLEDGER_COMPLETE=bash_source lossledger)"              # ~/.bashrc (bash 4.4 or newer)
+eval "$(_LOSSLEDGER_COMPLETE=zsh_source lossledger)"               # ~/.zshrc, after compinit
+_LOSSLEDGER_COMPLETE=fish_source lossledger | source               # ~/.config/fish/config.fish
+```
+"""
+
+
 def help_pages() -> str:
     """The help of every command, as one Markdown page."""
     parts = [
         "# Commands\n\nWritten from the commands' own help by `tools/check_docs.py --write`; "
-        "`make check` holds it true.\n"
+        "`make check` holds it true.\n",
+        EVERYWHERE,
     ]
-    context = click.Context(
-        group, info_name="lossledger", max_content_width=100, terminal_width=100
-    )
+    about = {**group.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = click.Context(group, info_name="lossledger", **about)
     parts.append(f"```text\n{group.get_help(context).rstrip()}\n```\n")
     for name in COMMANDS:
         command = group.get_command(context, name)
@@ -58,9 +75,12 @@ def help_pages() -> str:
 
 
 def main() -> int:
-    pages = help_pages()
+    pages, manual = help_pages(), man_pages.pages()
     if "--write" in sys.argv:
         PAGE.write_text(pages, "utf-8")
+        MANUAL.mkdir(exist_ok=True)
+        for name, text in manual.items():
+            (MANUAL / name).write_text(text, "utf-8")
     faults = []
     for path in documents():
         where = path.relative_to(ROOT)
@@ -68,6 +88,9 @@ def main() -> int:
         faults += [f"{where}: there is no command {name!r}" for name in unknown_commands(path)]
     if not PAGE.exists() or PAGE.read_text("utf-8") != pages:
         faults.append("docs/commands.md is not what the commands say: tools/check_docs.py --write")
+    there = {path.name: path.read_text("utf-8") for path in MANUAL.glob("*.1")}
+    for name in sorted({name for name, _ in there.items() ^ manual.items()}):
+        faults.append(f"docs/man/{name} is not what the commands say: tools/check_docs.py --write")
     for fault in faults:
         print(fault)
     print(f"{len(documents())} documents, {len(faults)} faults")

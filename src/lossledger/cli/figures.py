@@ -327,7 +327,14 @@ def _where_held(one: "Held") -> str:
     return f"{one.series.title}, report of {one.date}{via} [claim {one.claim[:12]}]"
 
 
-@click.command("sources")
+@click.command(
+    "sources",
+    epilog="""\b
+Examples:
+  lossledger sources                      what the ledger holds
+  lossledger sources --all --json         every source that the tables know
+""",
+)
 @options(
     click.option("--all", "every", is_flag=True, help="Every source the tables know."),
     as_of_option,
