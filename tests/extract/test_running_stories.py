@@ -244,8 +244,14 @@ def test_on_one_side_names_whose_losses_follow():
 
 
 def test_soldiers_of_a_third_country_are_no_claim_on_either_side():
-    text = "The agency told lawmakers that around 300 North Korean soldiers had been killed."
+    text = "The agency told lawmakers that around 300 Polish soldiers had been killed."
     assert not read(document_from_text(text, retrieved_at=NOW, published_at=FRIDAY)).claims
+
+
+def test_soldiers_of_a_country_that_fights_for_a_side_are_its_losses():
+    text = "The agency told lawmakers that around 300 North Korean soldiers had been killed."
+    c = claim(text, "300")
+    assert (c.metric, c.party, c.scope) == ("personnel", "RU", ("killed",))
 
 
 def test_a_month_that_a_paragraph_opens_with_is_that_of_its_figures():
