@@ -26,7 +26,6 @@ from lossledger.documents import document_from_text
 from lossledger.extract import read
 from lossledger.model import Claim, Document, Reading
 from lossledger.period import KYIV
-from lossledger.vocabulary import sources
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "gold"
@@ -223,9 +222,9 @@ def _bound(low: int | None, high: int | None, strict: bool) -> str:
 
 
 def _who(name: str | None) -> str | None:
-    """A source id as it is; any other name without article, quotation marks and capitals."""
-    if name is None or name in sources():
-        return name
+    """A source id or a name, without article, quotation marks and capitals."""
+    if name is None:
+        return None
     return _ARTICLE.sub("", name.translate(_MARKS).strip()).casefold()
 
 

@@ -130,3 +130,55 @@ def test_who_reported_no_damage_has_not_counted_the_drones():
 )  # fmt: skip
 def test_the_military_speaks_of_its_enemy_and_is_the_side_that_spoke(text: str, names: str):
     assert said_by(text) == names.split()
+
+
+@rows(
+    ("Finland's military intelligence estimated that Russia had lost 150,000 men.",
+     "Finland's military intelligence"),
+    ("Estonian Colonel Ann Example said Russia's casualties in a week were 8,000.", "Ann Example"),
+    ("The head of Estonian intelligence, Ann Example, told the broadcaster ERR that Russia lost "
+     "200,000 men.", "Ann Example<ERR"),
+    ("Естонська військова розвідка вважає, що росіяни втратили за тиждень 8 тисяч осіб.",
+     "Естонська військова розвідка"),
+)  # fmt: skip
+def test_a_body_of_another_country_is_not_that_of_a_party(text: str, names: str):
+    assert said_by(text)[0].split("<")[0] == names.split("<", maxsplit=1)[0]
+
+
+@rows(
+    ("Ann Example, the head of Harbour, said he had lost 20,000 men.", "Ann Example"),
+    ("Ukraine's 47th Mechanized Brigade said it had destroyed 14 tanks.",
+     "Ukraine's 47th Mechanized Brigade"),
+    ("Satellite images reviewed by Reuters show at least 12 destroyed Russian aircraft.", ""),
+    ("Russian military bloggers claim that 2,000 Ukrainian soldiers were killed.",
+     "Russian military bloggers"),
+)  # fmt: skip
+def test_the_subject_of_the_verb_speaks(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("Journalists of the BBC and Mediazona named 111,000 dead Russian soldiers.", "bbc_russian"),
+    ("Журналісти Бі-бі-сі та «Медіазони» назвали 111 тисяч загиблих російських військових.",
+     "bbc_russian"),
+)  # fmt: skip
+def test_the_outlet_named_beside_those_it_counts_with_is_its_russian_service(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+def test_who_gave_no_evidence_has_not_denied_the_figure():
+    document = document_from_text(
+        "Russia's defence ministry said Ukraine lost 375 soldiers; it gave no evidence.",
+        retrieved_at=NOW,
+        published_at=SUNDAY,
+    )
+    assert [c.stance for c in read(document).claims] == ["asserted"]
+
+
+def test_two_tolls_beside_each_other_have_scopes_of_their_own():
+    document = document_from_text(
+        "Kyiv police said three people had died and ten were hurt.",
+        retrieved_at=NOW,
+        published_at=SUNDAY,
+    )
+    assert [c.scope for c in read(document).claims] == [("killed",), ("wounded",)]

@@ -249,8 +249,8 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
         or _by_own_name(chain.claimant, scene.s)
     )
     source = sources().get(chain.claimant or "")
-    if source and source.may_mean in state.named:
-        chain = replace(chain, claimant=source.may_mean)
+    if source and not {source.may_mean, source.beside}.isdisjoint(state.named):
+        chain = replace(chain, claimant=source.may_mean or chain.claimant)
     named = [] if kept or state.headlines else [*state.named, *before]
     if _also(scene, chain, state):
         return replace(chain, claimant=state.chain.claimant)

@@ -93,7 +93,9 @@ def owned_body(s: Sentence, m: Match, verb: Match) -> Voice | None:
     between = range(m.end, verb.start)
     if not s.words[m.end - 1].endswith(("'s", "’s")) or not 1 < len(between) <= BODY_LENGTH:
         return None
-    if any(s.kinds[k] != WORD or s.match(k, "stop") or s.match(k, "source") for k in between):
+    numbered = s.kinds[m.end] == NUMBER and s.glued(m.end + 1)  # "Ukraine's 47th Brigade said"
+    words = range(m.end + numbered, verb.start)
+    if any(s.kinds[k] != WORD or s.match(k, "stop") or s.match(k, "source") for k in words):
         return None
     person = verb.start
     while person > m.end and is_person_word(s, person - 1):
@@ -102,7 +104,8 @@ def owned_body(s: Sentence, m: Match, verb: Match) -> Voice | None:
         return Voice(
             s.text[s.starts[person] : s.ends[verb.start - 1]], person, verb.start, "before"
         )
-    named = s.words[m.end][0].isupper() and any(s.match(k, "organisation") for k in between)
+    capital = numbered or s.words[m.end][0].isupper()
+    named = capital and any(s.match(k, "organisation") for k in between)
     name = s.text[s.starts[m.start] : s.ends[verb.start - 1]]
     return Voice(name, m.start, verb.start, "before") if named else None
 
@@ -245,7 +248,7 @@ def office_of(s: Sentence, first: int, end: int) -> Voice | None:
                 break  # "by Smith's count, Russia lost": a clause of its own
             if m:
                 return Voice(str(m.meaning), k, m.end, "before")
-            if s.words[k] in ",.;:" or s.kinds[k] != WORD:
+            if s.words[k] in ",.;:" or s.kinds[k] != WORD or s.match(k, "speech"):
                 break
     for k in range(first - 1, max(-1, first - 6), -1):
         side = s.match(k, "party_adjective")

@@ -6,6 +6,8 @@ from lossledger.extract.speakers import Voice
 from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
+SHORT = 8
+"""Tokens from pictures over those who have seen them to the verb."""
 LONGEST_OFFICE = 14
 """Tokens that tell who a person is, between two commas."""
 FARTHEST = 40
@@ -176,8 +178,9 @@ def shown(s: Sentence, verb: Match) -> Voice | None:
     """Nobody, where pictures are the subject: "Verified footage shows at least eleven"."""
     for m in s.all("evidence"):
         between = range(m.end, verb.start)
-        near = m.meaning == "seen" and 0 <= verb.start - m.end <= 2
-        if near and not any(s.match(k, "source") for k in between):
+        seen_by = any(s.match(k, "agent") for k in between) and len(between) <= SHORT
+        near = m.meaning == "seen" and (0 <= verb.start - m.end <= 2 or seen_by)
+        if near and (seen_by or not any(s.match(k, "source") for k in between)):
             return Voice("", m.start, m.end, "nobody")
     return None
 

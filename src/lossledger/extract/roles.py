@@ -59,6 +59,8 @@ def name_offices(found: Iterable[Sentence]) -> None:
 
 def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     office, named, place = s.match(i, "office"), s.match(i, "source"), s.match(i, "place")
+    if office and any(m.end == i for m in s.all("foreign")):
+        office = None  # "Finland's military intelligence"
     if place:
         memory.land = str(place.meaning)
     dateline = named is not None and _is_dateline(s, named)

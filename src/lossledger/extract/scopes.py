@@ -27,8 +27,8 @@ def scope_of(
     appended = _scope_appended(s, max(n.last, n.tail, thing.last))
     if appended:
         return appended
-    if thing.rule == "metric.tally":
-        return thing.scope
+    if thing.rule == "metric.tally":  # "three had died and ten were hurt"
+        return _scope_behind_copula(s, n) or thing.scope
     elliptic = thing.rule == "metric.ellipsis"
     before = _scope_right_before(s, n.lead) if elliptic else None
     if before:

@@ -23,6 +23,7 @@ from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary.lexicon import Match
 
+POSSESSIVE = ("'s", "’s")
 OBJECT_GAP = 7
 """Tokens from a verb of saying to its subject behind it, where no title stands between."""
 CLAUSE = ("frame", "speech", "complementizer", "metric")
@@ -36,8 +37,14 @@ def subject_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     pronoun = s.match(verb.end, "speaker_noun")
-    if pronoun and s.words[verb.start - 1] == "," and not named_behind(s, pronoun.end):
+    verbs = ("perfect", "be", "copula", "frame", "speech")
+    goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in verbs)
+    apart = pronoun and s.words[verb.start - 1] == "," and not goes_on  # "said he had lost"
+    if pronoun and apart and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
+    seen = shown(s, verb)
+    if seen and any(s.match(k, "agent") for k in range(seen.last, verb.start)):
+        return seen  # "images reviewed by Reuters show"
     behind = _right_behind(s, verb, mentions)
     if behind:
         return behind
@@ -76,6 +83,8 @@ def subject_of(
     for m in mentions:
         if told or s.match(m.end, "perfect") or s.match(m.end, "frame"):
             continue  # "said the air force had downed two": the subject of what is said
+        if s.words[m.end - 1].endswith(POSSESSIVE) and s.match(m.end, "noun_of_loss"):
+            continue  # "said Russia's losses were 900"
         clause = s.has("complementizer", verb.end, m.start)
         near = verb.end <= m.start <= verb.end + FARTHEST_BEHIND and not clause
         if near and _object_gap(s, verb.end, m.start):
@@ -84,8 +93,8 @@ def subject_of(
         (None if told else titled_behind(s, verb, last))
         or (None if told else organisation_behind(s, verb, last))
         or organisation_of(s, verb, first)
-        or shown(s, verb)
         or (None if told else teller(s, verb, last))
+        or seen
         or foreign_body(s, verb)
         or titled_before(s, verb, first)
         or noun_near(s, verb, first, last)

@@ -54,6 +54,7 @@ def _voices(s: Sentence) -> list[Voice]:
     aside = s.all("on_side")
     mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
     mentions = [m for m in mentions if not _is_seat(s, m) and not _of_tellers(s, m)]
+    mentions = [m for m in mentions if not _is_of_another_country(s, m)]
     people = {m.start for m in mentions if str(m.meaning) not in sources()}
     mentions = [m for m in mentions if m.end not in people]  # "the minister Ann Example"
     for m in mentions:
@@ -160,6 +161,12 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
         first = next(m for m in s.all("source") if m.meaning in of.joint)
         return [Voice(of.id, first.start, first.end, "according")]
     return [replace(v, name=of.id) if v.name in of.joint else v for v in found]
+
+
+def _is_of_another_country(s: Sentence, m: Match) -> bool:
+    """Whether an army or a ministry is that of no party: "the Estonian Defence Forces"."""
+    before = any(f.end == m.start for f in s.all("foreign"))
+    return before and party_of(str(m.meaning)) is not None
 
 
 def _of_tellers(s: Sentence, m: Match) -> bool:

@@ -63,7 +63,7 @@ class Source:
     ``people`` is the side whose civilians it counts where it names no place. ``unnamed`` people
     reach the reader only through those who quote them. ``joint`` are the sources
     whose work together this one is, ``may_mean`` the one that its name is short for
-    where a text names that one too.
+    where a text names that one too, or the one that it is named ``beside``.
     """
 
     id: str
@@ -81,6 +81,7 @@ class Source:
     unnamed: bool = False
     joint: tuple[str, ...] = ()
     may_mean: str | None = None
+    beside: str | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -168,6 +169,7 @@ def sources() -> Mapping[str, Source]:
             row.get("unnamed", False),
             tuple(row.get("joint", ())),
             row.get("may_mean"),
+            row.get("beside"),
         )
     return MappingProxyType(found)
 
