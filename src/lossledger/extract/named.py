@@ -8,6 +8,8 @@ from lossledger.vocabulary.lexicon import Match
 
 NAME_LENGTH = 8
 BODY_LENGTH = 7
+GOING_ON = ("perfect", "be", "copula", "frame", "speech")
+"""Verbs that make a noun behind a verb of saying the subject of what is said."""
 
 
 def named_behind(s: Sentence, start: int) -> bool:
@@ -81,6 +83,8 @@ def noun_near(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
         ):
             if k >= verb.end and any(s.words[i] in ",.;:" for i in range(verb.end, k)):
                 continue
+            if k >= verb.end and any(s.match(noun.end, x) for x in GOING_ON):
+                continue  # "Ann, the head of X, said he had lost"
             spokesman = s.match(k, "called")
             if named and noun.end <= person and not (spokesman and spokesman.meaning != "people"):
                 continue  # "the analyst Ann Lee says"

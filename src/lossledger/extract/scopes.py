@@ -27,22 +27,28 @@ def scope_of(
     appended = _scope_appended(s, max(n.last, n.tail, thing.last))
     if appended:
         return appended
-    if thing.rule == "metric.tally":  # "three had died and ten were hurt"
-        return _scope_behind_copula(s, n) or thing.scope
+    own = thing.rule == "metric.label" and s.match(max(n.last, n.tail), "be")
+    behind = _scope_behind_copula(s, n) if own else None
+    if behind:
+        return behind  # "three had died and ten were hurt"
+    if thing.rule == "metric.tally":
+        return thing.scope
     elliptic = thing.rule == "metric.ellipsis"
     before = _scope_right_before(s, n.lead) if elliptic else None
     if before:
         return before
-    behind = s.match(max(n.last, n.tail), "scope") if elliptic else None
-    if behind:
-        return (str(behind.meaning),)
-    own = elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
-    own = own or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
+    word = s.match(max(n.last, n.tail), "scope") if elliptic else None
+    if word:
+        return (str(word.meaning),)
+    acted = (
+        elliptic and frame is not None and frame.kind in ACTS_ON_PEOPLE and frame.first >= n.last
+    )
+    acted = acted or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
     bare = elliptic or (thing.rule == "metric.label" and thing.scope is None)
     told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if bare else None
     if told:
         return told
-    if thing.scope and not own:
+    if thing.scope and not acted:
         return thing.scope
     if frame and frame.kind == "lose" and thing.code in PEOPLE and thing.scope is None:
         apposed = _scope_between(s, frame.last, n.lead)

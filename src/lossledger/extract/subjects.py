@@ -2,6 +2,7 @@
 
 from lossledger.extract.clauses import of_date, relative_gap, subject_gap
 from lossledger.extract.named import (
+    GOING_ON,
     named_before,
     named_behind,
     noun_near,
@@ -37,8 +38,7 @@ def subject_of(
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
     pronoun = s.match(verb.end, "speaker_noun")
-    verbs = ("perfect", "be", "copula", "frame", "speech")
-    goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in verbs)
+    goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in GOING_ON)
     apart = pronoun and s.words[verb.start - 1] == "," and not goes_on  # "said he had lost"
     if pronoun and apart and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
@@ -73,8 +73,8 @@ def subject_of(
         if m.end <= verb.start and verb.start - m.end <= FARTHEST:
             if relative_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "which")
-            if subject_gap(s, m.end, verb.start, m.start):
-                body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
+            body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
+            if body or subject_gap(s, m.end, verb.start, m.start):
                 return body or Voice(str(m.meaning), m.start, m.end, "before")
             if s.words[m.end] == "," and _in_relative(s, m):
                 continue
