@@ -75,7 +75,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     if named:
         seat = _place_behind(s, named.end)
         if seat and seat.meaning == _party_of(named):
-            named = named._replace(end=seat.end)
+            named = Match(named.kind, named.meaning, named.start, seat.end)
         spoken_for = s.match(i - 1, "called") or s.match(i, "called")
         _tag(s, named)
         _remember(str(named.meaning), memory)

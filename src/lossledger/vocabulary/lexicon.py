@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lossledger.errors import BadTable
 
@@ -83,13 +83,23 @@ _CLAIM_KEYS = """
 CLAIM_KEYS = frozenset(_CLAIM_KEYS.split())
 
 
-class Match(NamedTuple):
-    """A phrase found in a token sequence: tokens ``start`` to ``end`` (half-open)."""
+class Match:
+    """A phrase found in a token sequence: tokens ``start`` to ``end`` (half-open).
 
-    kind: str
-    meaning: Meaning
-    start: int
-    end: int
+    Not to be changed; a plain class because rules look at millions of them, and neither a
+    frozen dataclass nor a named tuple is as quick to make and to look at.
+    """
+
+    __slots__ = ("end", "kind", "meaning", "start")
+
+    def __init__(self, kind: str, meaning: Meaning, start: int, end: int) -> None:
+        self.kind = kind
+        self.meaning = meaning
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"Match({self.kind!r}, {self.meaning!r}, {self.start}, {self.end})"
 
 
 @dataclass(slots=True)
