@@ -25,6 +25,9 @@ NOON = 12
 """A bulletin of this hour or a later one tells of the day so far."""
 
 
+_APART = DASHES | {",", "("}
+
+
 def sole(found: Iterable[Sentence]) -> Chain:
     """The one speaker of a whole text, if it names only one."""
     speaking = [(s, voices) for s in found if (voices := voiced.voices(s))]
@@ -204,7 +207,7 @@ def issued_by(s: Sentence) -> str | None:
 
 def _set_apart(s: Sentence, k: int) -> bool:
     """Whether a source at a heading's end stands behind a preposition, a comma or a dash."""
-    return bool(s.match(k, "preposition")) or s.words[k] in (",", "(", *DASHES)
+    return bool(s.match(k, "preposition")) or s.words[k] in _APART
 
 
 def _body_before_colon(s: Sentence) -> str | None:

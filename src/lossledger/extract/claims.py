@@ -52,7 +52,7 @@ def claim_of(
 ) -> Claim | None:  # fmt: skip
     s = scene.s
     elliptic = thing.rule in ELLIPTIC
-    frame = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
+    frame: Frame | None = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
     told = here[-1] if here and elliptic and frame is None else None
     if frame is None and (elliptic or here) and state.last_frame:
         frame = state.last_frame if state.framed_at == s.starts[0] else frame

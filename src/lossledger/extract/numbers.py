@@ -113,7 +113,7 @@ def _with_shared_bounds(s: Sentence, found: list[NumberPhrase]) -> list[NumberPh
 
 def bound_at_end(s: Sentence) -> str | None:
     """The bound that a list's heading ends with: "the loss is confirmed of at least:"."""
-    end = len(s) - (s.words[-1] in (":", *DASHES))
+    end = len(s) - (s.words[-1] == ":" or s.words[-1] in DASHES)
     return next((str(m.meaning) for m in s.all("bound") if m.end == end), None)
 
 

@@ -342,11 +342,14 @@ def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:
     return str(m.meaning) if m and closed else None
 
 
+_LABEL_ENDS = DASHES | {":"}
+
+
 def _heading_side(s: Sentence) -> str | None:
     """A side that a sentence opens with behind "for": "For Russia, ... put the dead at"."""
     m = s.match(1, "party") if len(s) > 1 and s.match(0, "possessor") else None
     label = None if s.all("frame", "speech") else s.match(0, "party")
-    if label and label.end < len(s) and s.words[label.end] in (":", *DASHES):
+    if label and label.end < len(s) and s.words[label.end] in _LABEL_ENDS:
         m = label
     if m is None and len(s) > 2 and s.match(0, "about") and not s.match(2, "metric"):
         m = s.match(1, "party_adjective")  # "Of the Russian ones it said the following"
