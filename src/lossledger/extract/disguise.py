@@ -111,12 +111,12 @@ def _whole_words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _around(text: str, begin: int, end: int) -> tuple[int, int]:
     """The word around a place, so that a person sees what it is about."""
-    first, last = begin, end
-    while first > 0 and not text[first - 1].isspace() and begin - first < _WIDEST:
-        first -= 1
-    while last < len(text) and not text[last].isspace() and last - end < _WIDEST:
-        last += 1
-    return first, last
+    before, after = text[max(0, begin - _WIDEST) : begin], text[end : end + _WIDEST]
+    if before and not before[-1].isspace():
+        begin -= len(before.rsplit(None, 1)[-1])
+    if after and not after[0].isspace():
+        end += len(after.split(None, 1)[0])
+    return begin, end
 
 
 def _of_a_picture(text: str, at: int) -> bool:

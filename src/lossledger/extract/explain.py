@@ -34,4 +34,6 @@ def explain(reading: Reading) -> tuple[Fate, ...]:
     claimed = [Fate(c.span, c.quote, CLAIMED, c.rules, c) for c in reading.claims]
     ignored = [Fate(i.span, i.quote, IGNORED, (i.reason,)) for i in reading.ignored]
     unread = [Fate(u.span, u.quote, UNREAD, (NO_RULE,)) for u in reading.unread]
-    return tuple(sorted([*claimed, *ignored, *unread], key=lambda fate: fate.span))
+    return tuple(
+        sorted([*claimed, *ignored, *unread], key=lambda fate: (fate.span.start, fate.span.end))
+    )

@@ -154,7 +154,7 @@ def _beginnings(s: Sentence) -> list[int]:
         begins = s.kept["beginnings"] = [
             i
             for i, (kind, word) in enumerate(zip(s.kinds, s.words, strict=True))
-            if kind == NUMBER or i in worded or "-" in word
+            if kind == NUMBER or i in worded or (kind == WORD and "-" in word)
         ]
     return begins
 

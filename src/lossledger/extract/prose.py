@@ -33,7 +33,7 @@ from lossledger.extract.settled import with_sole_day
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
-from lossledger.extract.tokens import DASHES, MARK, NUMBER, Sentence, once
+from lossledger.extract.tokens import DASHES, DESIGNATION, MARK, NUMBER, WORD, Sentence, once
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 
@@ -67,20 +67,21 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         land=lands.pop() if len(lands) == 1 else None,
         day=context.published,
         late=announced.is_late(found),
+        bare=_bare_rows(found),
     )
 
 
 def gathered(state: Carried, context: Context) -> Reading:
     """All that was read, in text order."""
-    claims = placed(sorted(state.claims, key=lambda c: c.span), state)
+    claims = placed(sorted(state.claims, key=lambda c: (c.span.start, c.span.end)), state)
     if not state.headlines:
         claims = with_sole_day(claims, state.days)
     return Reading(
         context.document,
         claims,
         tuple(state.relations),
-        tuple(sorted(_unclaimed(state), key=lambda i: i.span)),
-        tuple(sorted(state.unread, key=lambda u: u.span)),
+        tuple(sorted(_unclaimed(state), key=lambda i: (i.span.start, i.span.end))),
+        tuple(sorted(state.unread, key=lambda u: (u.span.start, u.span.end))),
         tuple(state.notes),
         statements_of(state, context),
     )
@@ -99,8 +100,35 @@ def named_sources(found: list[Sentence]) -> list[str]:
     return list(dict.fromkeys(reversed(every)))[::-1]
 
 
+def _bare_rows(found: list[Sentence]) -> frozenset[int]:
+    """Where the sentences begin that stand in a long row of such as have no word at all.
+
+    Nothing says what the numbers of such a column are; they are read by no rule of prose.
+    """
+    rows: list[int] = []
+    row: list[int] = []
+    for s in found:
+        if WORD in s.kinds or DESIGNATION in s.kinds or any(s.tags):
+            rows += row if len(row) > CROWD else []
+            row = []
+        else:
+            row.append(s.starts[0])
+    return frozenset(rows + row if len(row) > CROWD else rows)
+
+
+def _read_bare(s: Sentence, state: Carried) -> None:
+    """Account for a sentence of a column of bare numbers: each is unread."""
+    account_tokens(s, [], state)
+    for k, kind in enumerate(s.kinds):
+        if kind == NUMBER:
+            state.unread.append(Unread(s.span(k, k + 1), s.words[k], s.quoted))
+
+
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     """Read one sentence and move the carried state on."""
+    if s.starts[0] in state.bare:
+        _read_bare(s, state)
+        return
     hint = state.year.start.year if state.year and state.year.start and _dates_a_line(s) else None
     whens = without_superlatives(s, dates.times(s, context.published, year_hint=hint))
     dated = frozenset(k for w in whens for k in range(w.first, w.last))

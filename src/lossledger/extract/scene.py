@@ -103,6 +103,7 @@ class Carried:
     report_days: dict[str | None, date] = field(default_factory=dict)
     day: date | None = None
     late: bool = False
+    bare: frozenset[int] = frozenset()  # where the lines of long columns of bare numbers begin
     party: str | None = None
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
