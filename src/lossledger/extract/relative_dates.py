@@ -19,6 +19,8 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     ago = _ago(s, i, published)
     if ago:
         return ago
+    if not s.tags[i] and i > 0:
+        return None
     clock = s.match(i, "as_of")
     if clock and clock.end < len(s) and _afternoon(s, clock.end):
         return relative(When(i, clock.end + 1, "today"), published)
@@ -120,6 +122,8 @@ def _behind_hedges(s: Sentence, i: int) -> int:
 
 def _ago(s: Sentence, i: int, published: date | None) -> When | None:
     """So many days or weeks before publication: "three days ago"."""
+    if not s.all("ago"):
+        return None
     value = s.match(i, "value")
     many = int(value.meaning) if value else _count(s, i)
     unit = s.match(value.end if value else i + 1, "days") if many else None
