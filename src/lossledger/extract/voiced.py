@@ -15,7 +15,7 @@ from lossledger.extract.people import (
 )
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, is_owner, listener, subject_of
-from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -48,6 +48,8 @@ SPEAKING = frozenset({"source", "speaker_noun", "teller", "title", "organisation
 
 
 def _voices(s: Sentence) -> list[Voice]:
+    if WORD not in s.kinds and DESIGNATION not in s.kinds and not any(s.tags):
+        return []
     first, last = 0, len(s)
     found: dict[int, Voice] = {}
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
@@ -153,6 +155,8 @@ def _cited_far(s: Sentence, mentions: list[Match], found: set[int]) -> list[Voic
 def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     """The voices; of two sources that tell what they estimate together, the one that both are."""
     named = {str(m.meaning) for m in s.all("source")}
+    if not named:
+        return found
     both = [o for o in sources().values() if o.joint and set(o.joint) <= named]
     if not both or not s.all("assessment", "according", "account"):
         return found
