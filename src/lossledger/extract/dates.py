@@ -16,6 +16,7 @@ from lossledger.vocabulary import war_start
 
 _TIMES = (
     "month",
+    "day_word",
     "as_of",
     "clock_at",
     "part_of_month",

@@ -30,6 +30,8 @@ def period_of(
             return cumulative(war_start, now) if when.start else Period(None, now, "interval")
         if when.code == "weekday" and now and now > when.start:
             now -= DAY  # a week's reports count up to the day before the last
+        if now == when.start and when.code == "day":
+            return one_day(now)
         kind = "interval" if now is None or now >= when.start else "unknown"
         return Period(when.start, now, kind) if kind == "interval" else _plain(when)
     if code == "past_day" and when.end and published and when.end < published - DAY:

@@ -58,8 +58,8 @@ def _of_the_year_told(a: Asked, when: When) -> When:
     return replace(when, start=first, end=month_of(first).end)
 
 
-A_DAY = 1
-"""Days that "in 56 days" may differ from a war's length."""
+A_DAY, A_FEW_DAYS = 1, 4
+"""Days that "in six days", "in four weeks" may differ from a war's length."""
 A_FORTNIGHT = 14
 """Days that "over two years" may differ from a war's length."""
 
@@ -71,7 +71,9 @@ def _as_long_as_the_war(when: When, start: date) -> bool:
         return False
     if when.code == "rolling":
         years = when.end is not None and (when.end - first).days > 360
-        return abs((first - start).days) <= (A_FORTNIGHT if years else A_DAY)
+        long = when.end is not None and (when.end - first).days >= A_FORTNIGHT
+        round_about = A_FEW_DAYS if long else A_DAY
+        return abs((first - start).days) <= (A_FORTNIGHT if years else round_about)
     if when.code not in ("day", "span"):
         return False
     month = when.code == "span" and first == start.replace(day=1)

@@ -36,7 +36,7 @@ from lossledger.extract.totals import (
     too_many_for_a_day,
     when_inside,
 )
-from lossledger.extract.untimed import A_DAYS, grown_so_far, without_a_time
+from lossledger.extract.untimed import A_DAYS, grown_so_far, stood, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.period import UNKNOWN, cumulative, one_day
 from lossledger.vocabulary import is_abroad, metrics, war_start
@@ -132,6 +132,10 @@ OPENING, CLOSING = "«“„", "»”"
 def _too_many_for_a_day(a: Asked, when: When) -> bool:
     """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
     day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
+    behind = 0 <= when.first - a.n.last <= 2  # "had put the number at 100,000 in November"
+    month = when.code in ("month", "last_month") and not when.role and behind
+    if a.metric == "personnel" and month and only_a_total(a.n, a.metric):
+        return True
     if a.metric == "personnel":
         many = a.n.quantity is not None and a.n.quantity.figures[0] > A_DAYS
         return day and (many or only_a_total(a.n, a.metric))
@@ -201,6 +205,8 @@ def _under(a: Asked, when: When) -> Dated:
     if period.kind == "cumulative" and state_of and a.start and a.start < state_of:
         period = replace(period, end=state_of)
     if period.kind == "cumulative":
+        day = stood(a) if when.end is None and not when.role else None
+        period = replace(period, end=day) if day else period
         return Dated(period, period.end, a.report_day, when)
     return Dated(period, a.report_day if a.report_when else None, a.report_day, when)
 

@@ -41,12 +41,14 @@ def without_a_time(a: Asked) -> Dated | When:
     last = state.last
     if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
         return like(last)
+    if last and _is_next_part(a, last):
+        return like(last)
     if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
         return total_by(a, state.paper_day)
     if _is_a_total(a):
-        return total_by(a, _stood(a) or a.report_day or a.context.published)
+        return total_by(a, stood(a) or a.report_day or a.context.published)
     total = state.totals.get(a.claimant)
     if total and _goes_on_counting(a, total):
         return Dated(total.period, total.as_of, total.report_date)
@@ -59,14 +61,27 @@ def without_a_time(a: Asked) -> Dated | When:
     return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
 
 
-def _stood(a: Asked) -> date | None:
+def _is_next_part(a: Asked, last: Claim) -> bool:
+    """Whether a figure goes on the parts of a whole: "of these 6 are dead, 10 hurt, 7 captured"."""
+    parts = [r for r in a.state.relations[-2:] if r.kind == "part_of" and r.source == last.id]
+    small = a.n.quantity is not None
+    return bool(parts) and small and last.sentence == a.scene.s.quoted and last.metric == a.metric
+
+
+def stood(a: Asked) -> date | None:
     """The day up to which a third party has said that its totals count, where it gave one."""
     total = a.state.totals.get(a.claimant)
     source = sources().get(a.claimant or "")
     told = a.report_day is not None and a.report_day != a.context.published
     if told or total is None or source is None or source.party is not None:
         return None
-    return total.as_of
+    day, published = total.as_of, a.context.published
+    lately = day is not None and published is not None and (published - day).days <= LATELY
+    return day if lately else None
+
+
+LATELY = 45
+"""A third party's count is told of so many days after the day up to which it counts."""
 
 
 def _is_of_a_battle(a: Asked) -> bool:

@@ -17,6 +17,9 @@ def written(s: Sentence, i: int, published: date | None, year_hint: int | None) 
         return When(i, i + 1, "day", day, day) if day else None
     if s.kinds[i] == NUMBER:
         return _short(s, i, published) or _day_month(s, i, published, year_hint)
+    named = s.match(i, "day_word")
+    if named is not None:
+        return _worded_day(s, i, int(named.meaning), named.end, published, year_hint)
     month = _month(s, i)
     if month is None:
         return None
@@ -129,6 +132,18 @@ def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | Non
     if start and end and end >= start:
         return When(i, j, "span" if second else "day", start, end)
     return When(i, j, "day", start, start)
+
+
+def _worded_day(
+    s: Sentence, i: int, day: int, j: int, published: date | None, year_hint: int | None
+) -> When | None:
+    """The first of December, двадцять першого грудня 2024 року."""
+    month = _month(s, j) if j < len(s) else None
+    if month is None:
+        return None
+    year = _year(s, j + 1)
+    found = _dated(year[0] if year else year_hint, month, day, published)
+    return When(i, year[1] if year else j + 1, "day", found, found)
 
 
 def _bare_year(s: Sentence, i: int) -> When | None:

@@ -51,7 +51,7 @@ _KINDS = """
     back be began between both bound bound_after bulletin_of by_now
     called campaign change citing claim_noun clock_at collective comparison complementizer contrast
     copula corroboration covers_day
-    dated_on dated_to daypart days definite determiner digest_of
+    dated_on dated_to day_word daypart days definite determiner digest_of
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
     hedge hedge_after
