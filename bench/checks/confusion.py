@@ -34,6 +34,7 @@ STORIES = {
     "blind2": PROJECT / "bench" / "checks" / "blind2",
     "blind3": PROJECT / "bench" / "checks" / "blind3",
     "own": PROJECT / "bench" / "checks" / "own",
+    "own2": PROJECT / "bench" / "checks" / "own2",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -40,6 +40,7 @@ from lossledger.checks.published import (
     from_one_report_to_another,
     no_report,
     no_running_total,
+    nobody_named,
     not_a_claim_of_fact,
     rounding_only,
 )
@@ -103,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     side_swap,
     relay_as_source,
     counted_in_totals,
+    nobody_named,
     no_report,
     days_not_said,
     no_running_total,

@@ -12,7 +12,7 @@ from lossledger.checks.amounts import bounded, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
-from lossledger.checks.story import DATED, SIDE, Case
+from lossledger.checks.story import DATED, Case
 from lossledger.checks.wording import by, label, source_name
 from lossledger.model import Finding
 from lossledger.period import DAY
@@ -117,6 +117,10 @@ def _open_days(case: Case) -> Iterator[Question]:
     if SUBJECT & set(claim.rules) and asked.kind == SPAN:
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
             yield from (Question(TOTAL, None, day, today) for day in window.pair)
+    small = case.answers and 3 * max(case.quantity.figures) < case.answers[0].value
+    if asked.kind == TOTAL and small and asked.end is not None and asked.end != today:
+        for day in (asked.end - DAY, asked.end):  # "in the report of 19 May it gave 1,210"
+            yield Question(DAILY, day, day, today)
     if _is_growth(case) and today is not None:
         for first in (asked.start, asked.end):
             if first is not None and first < today - DAY:
@@ -219,7 +223,7 @@ def _open_parties(case: Case) -> tuple[str, ...]:
     if case.party is None:
         return tuple(party for war in vocabulary.wars() for party in war.parties)
     other = vocabulary.opponent(case.party)
-    if set(case.claim.rules) & SIDE and case.claim.party is not None and other is not None:
+    if not case.says_side and case.claim.party is not None and other is not None:
         return case.party, other
     return (case.party,)
 

@@ -29,13 +29,10 @@ NO_FACT = {
 
 
 def not_a_claim_of_fact(case: Case) -> Finding | None:
-    """Goals, forecasts, suppositions and denied figures are no counts and are not checked; nor
-    is a number of which neither who says it nor whose it is can be told."""
+    """Goals, forecasts, suppositions and denied figures are no counts and are not checked."""
     claim = case.claim
     if claim.stance in NO_FACT and not (claim.stance == "hypothetical" and _is_published(case)):
         message = f"{said_as(claim.quantity)} is {NO_FACT[claim.stance]}; it is not checked."
-    elif claim.claimant is None and claim.party is None:
-        message = "The text says neither who gives this figure nor whose it is."
     elif claim.metric not in vocabulary.metrics():
         message = f"What is counted here ({claim.metric}) has no place in the tables."
     else:
@@ -284,6 +281,14 @@ def _bound_on_mean(case: Case) -> Finding | None:
                 expected=[answer],
                 suggest=False,
             )
+    return None
+
+
+def nobody_named(case: Case) -> Finding | None:
+    """A number of which neither who says it nor whose it is can be told is not checked."""
+    if case.claim.claimant is None and case.party is None:
+        message = "The text says neither who gives this figure nor whose it is."
+        return case.finding("nobody_named", "not_checkable", message)
     return None
 
 

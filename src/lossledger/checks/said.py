@@ -96,7 +96,9 @@ class Said:
             w.kind in ("month", "weekday") or (w.kind == "period" and w.meaning not in ELSEWHERE)
             for w in words
         )
-        if self.total(claim):
+        end = claim.span.end
+        before = [w for w in words if w.start < end or "," not in self.text[end : w.start]]
+        if any(w.kind == "tally" or w.meaning in IN_ALL for w in before):
             # "the total on 13 May was", but not "in the past day, the total being"
             return dated and claim.period.kind == "cumulative" and "period.day" in rules
         return named or dated

@@ -67,13 +67,18 @@ class Correction(Protocol):
         """How that is known."""
 
 
+TELLING_TOTAL = 100
+"""Smaller totals stand in the reports on both sides by chance."""
 TELLING = 10
 """Smaller figures stand in the reports of two days by chance too often."""
-SIDE = frozenset(
+SAID_SIDE = frozenset(
     f"party.{rule}"
-    for rule in ("speaker", "carried", "topic", "place", "intro", "text", "whole", "enemy", "none")
-)
-"""Rules of the reader by which a side is assumed from elsewhere than the figure's own words."""
+    for rule in (
+        "noun", "lose", "destroy", "kill", "wound", "capture", "take", "down", "losses", "gapped",
+        "side", "has", "own_toll", "admitted", "subject", "launcher",
+    )
+)  # fmt: skip
+"""Rules of the reader by which a side stands in the figure's own words; else it is assumed."""
 DATED = frozenset({"period.day", "period.weekday", "period.today"})
 """Rules of the reader for a day that is named."""
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
@@ -139,6 +144,21 @@ class Story:
         """What a figure may be of whose sentence leaves its days open, the likeliest first."""
         named = [case.asked for case in self.cases if self.said.days(case.claim)]
         return open_questions(self.day, self.spoken_of, named)
+
+    @cached_property
+    def side_by_figures(self) -> str | None:
+        """Whose losses a report without a name counts: the side of the totals that it gives."""
+        found: Counter[str] = Counter()
+        for case in self.cases:
+            value, day = case.claim.quantity.value, case.asked.end or self.day
+            if case.claim.claimant is not None or value is None or value < TELLING_TOTAL:
+                continue
+            for party in {party for war in vocabulary.wars() for party in war.parties}:
+                for series in self.known.series(case.claim.metric, party):
+                    report = series.at(day) if day is not None else None
+                    found[party] += report is not None and report.value == value
+        ranked = [party for party, count in found.most_common() if count > 1]
+        return ranked[0] if len(ranked) == 1 else None
 
     @cached_property
     def behind(self) -> bool:
@@ -220,6 +240,23 @@ class Case:
                     return again
         return asked
 
+    def _counts(self, party: str) -> bool:
+        """Whether anybody who answers for the claimant counts a party's losses."""
+        return any(_answers_for(self.claim.claimant, s) for s in self._all(party))
+
+    @cached_property
+    def says_side(self) -> bool:
+        """Whether the words say whose losses they are, those of the same list included."""
+        rules = set(self.claim.rules)
+        if rules & SAID_SIDE or not any(r.startswith(("party.", "layout.")) for r in rules):
+            return True
+        return any(
+            other.claim.sentence == self.claim.sentence
+            and other.claim.party == self.claim.party
+            and SAID_SIDE & set(other.claim.rules)
+            for other in self.story.cases
+        )
+
     @property
     def _stood(self) -> bool:
         """Whether so large a figure beside a day is what stood on it, not what it brought."""
@@ -236,13 +273,13 @@ class Case:
     @cached_property
     def party(self) -> str | None:
         """Whose figure it is; where not said or only assumed, the one that the claimant counts."""
-        said, claimant = self.claim.party, self.claim.claimant
+        said = self.claim.party
         if said is not None:
-            other = vocabulary.opponent(said)
-            assumed = bool(SIDE & set(self.claim.rules)) and other is not None
-            if not assumed or any(s.claimant == claimant for s in self._all(said)):
-                return said
-            return other if any(s.claimant == claimant for s in self._all(other)) else said
+            other = None if self.says_side else vocabulary.opponent(said)
+            counted = other is not None and not self._counts(said) and self._counts(other)
+            return other if counted else said
+        if self.claim.claimant is None:
+            return self.story.side_by_figures
         counted = [
             party
             for war in vocabulary.wars()
