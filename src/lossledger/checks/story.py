@@ -274,19 +274,20 @@ class Case:
     def party(self) -> str | None:
         """Whose figure it is; where not said or only assumed, the one that the claimant counts."""
         said = self.claim.party
+        if self.claim.claimant is None and (said is None or not self.says_side):
+            return self.story.side_by_figures or said
         if said is not None:
             other = None if self.says_side else vocabulary.opponent(said)
-            counted = other is not None and not self._counts(said) and self._counts(other)
-            return other if counted else said
-        if self.claim.claimant is None:
-            return self.story.side_by_figures
-        counted = [
+            if other is not None and not self._counts(said) and self._counts(other):
+                return other
+            return said
+        parties = [
             party
             for war in vocabulary.wars()
             for party in war.parties
             if any(_answers_for(self.claim.claimant, s) for s in self._all(party))
         ]
-        return counted[0] if len(set(counted)) == 1 and self.claim.claimant else None
+        return parties[0] if len(set(parties)) == 1 else None
 
     @cached_property
     def series(self) -> Series | None:
