@@ -182,3 +182,34 @@ def test_two_tolls_beside_each_other_have_scopes_of_their_own():
         published_at=SUNDAY,
     )
     assert [c.scope for c in read(document).claims] == [("killed",), ("wounded",)]
+
+
+@rows(
+    ("По словам эксперта Ивана Петрова, Россия потеряла 900 танков.", "Иван Петров"),
+    ("По данным Анны Петровой, Россия потеряла 900 танков.", "Анна Петрова"),
+    ("За словами волонтера Сергія Степаненка, Росія втратила 900 танків.", "Сергій Степаненко"),
+    ("За даними посла з особливих доручень Миколи Гордійчука, загинули 410 жителів Бєлгорода.",
+     "Микола Гордійчук"),
+)  # fmt: skip
+def test_a_person_named_in_another_case_stands_in_the_nominative(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("Как рассказал ТАСС военный эксперт Иван Петров, Украина потеряла за неделю 4900 человек.",
+     "Иван Петров<tass"),
+    ("Як розповів Укрінформу експерт Іван Петренко, Росія втратила за тиждень 7900 осіб.",
+     "Іван Петренко<ukrinform"),
+)  # fmt: skip
+def test_an_expert_speaks_through_the_agency_that_he_told_it(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+@rows(
+    ("The Guardian, citing a confidential Ukrainian estimate, wrote of 80,000 dead soldiers.",
+     "ua_authorities<guardian"),
+    ("Bild, ссылаясь на секретную российскую оценку, пишет о 80 тысячах убитых военных.",
+     "ru_authorities<bild"),
+)  # fmt: skip
+def test_a_secret_estimate_of_a_side_is_cited(text: str, names: str):
+    assert said_by(text) == [names]

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from lossledger.extract import announced, counted, speakers, voiced
+from lossledger.extract.nominative import nominative
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
@@ -18,7 +19,24 @@ TELLER = "speaker.teller"
 
 
 def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
-    """The chain of each segment of a sentence."""
+    """The chain of each segment of a sentence, people under the names that they sign with."""
+    codes = context.lexicon.languages
+    return [(a, b, _signed(chain, codes)) for a, b, chain in _chains(scene, context, state)]
+
+
+def _signed(chain: Chain, codes: tuple[str, ...]) -> Chain:
+    """A chain whose claimant, if no table has him, stands in the nominative."""
+    if chain.claimant is None or chain.claimant in sources() or chain.rule not in OBLIQUE:
+        return chain
+    return replace(chain, claimant=nominative(chain.claimant, codes))
+
+
+OBLIQUE = frozenset({"speaker.according", "speaker.cited", "speaker.by", "speaker.relayed"})
+"""Rules of speakers who are named in another case than a subject's."""
+
+
+def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
+    """The chain of each segment, names as they stand."""
     s, outlet = scene.s, context.document.outlet
     carried = _carried_chain(s, context, state)
     found: list[tuple[int, int, Chain]] = []

@@ -299,7 +299,7 @@ def singles(
             continue
         if any(o.start <= m.start and o.end > m.end and _is_attack(o) for o in s.all("metric")):
             continue  # "a drone attack"
-        if s.match(m.start - 1, "speech") or s.match(m.end, "speech"):
+        if s.match(m.start - 1, "speech") or s.match(m.end, "speech") or s.match(m.end, "title"):
             continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
             continue

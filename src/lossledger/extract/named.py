@@ -218,11 +218,16 @@ def side_accounts(s: Sentence) -> list[Voice]:
             k += 1  # "by Ukrainian military estimates"
         account = s.match(k, "account")
         name = authorities_of(str(m.meaning)) if account else None
-        before = s.match(m.start - 1, "preposition") or m.start == 0
-        before = before or any(o.end == m.start for o in s.all("according"))
+        first = m.start
+        while s.match(first - 1, "secret"):
+            first -= 1  # "citing a confidential Ukrainian estimate"
+        before = s.match(first - 1, "preposition") or first == 0
+        before = before or any(o.end == first for o in s.all("according", "citing"))
         if account is None or name is None or s.match(m.start, "source"):
             continue
-        if before or s.match(account.end, "speech") or s.match(account.end, "assessment"):
+        if any(o.end == first for o in s.all("citing")):
+            found.append(Voice(name, m.start, account.end, "cited"))
+        elif before or s.match(account.end, "speech") or s.match(account.end, "assessment"):
             found.append(Voice(name, m.start, account.end, "according"))
     return found
 
@@ -354,8 +359,9 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
         if any(s.match(k, kind) for kind in ("frame", "speech", "period", "complementizer")):
             break
-        if s.match(k, "noun_of_loss") or s.match(k, "metric"):
-            return None  # "data of losses"
+        named = k + 1 < last and is_person_word(s, k + 1)
+        if s.match(k, "noun_of_loss") or (s.match(k, "metric") and not named):
+            return None  # "data of losses", but "in the words of the volunteer Ann Example"
         k += 1
     capital = any(s.words[i][0].isupper() for i in range(m.end, k))
     if k == m.end or not capital:

@@ -143,7 +143,8 @@ def _ends_clause(s: Sentence, start: int, end: int) -> bool:
         quoted = k + 1 < len(s) and s.words[k + 1] in QUOTES
         if s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not quoted):
             return True
-        if any(s.match(k, kind) for kind in ("speech", "frame", "complementizer", "metric")):
+        counted = s.match(k, "metric") and not s.match(k + 1, "title")  # "the military expert"
+        if counted or any(s.match(k, kind) for kind in ("speech", "frame", "complementizer")):
             return True
     return False
 

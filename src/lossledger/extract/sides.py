@@ -154,7 +154,7 @@ def _oblique(s: Sentence, m: Match) -> bool:
         return True
     if m.kind == "party_adjective" and (of := s.match(before, "out_of")) and of.end == before + 1:
         return True  # "strikes on the positions of Ukrainian units"
-    if m.kind == "source" and _is_cited(s, m):
+    if _is_cited(s, m):
         return True
     return any(
         (o := s.match(k, "oblique")) is not None and o.end >= m.end
@@ -164,11 +164,14 @@ def _oblique(s: Sentence, m: Match) -> bool:
 
 def _is_cited(s: Sentence, m: Match) -> bool:
     """Whether a source is named as one: "Russia, according to the ministry, lost"."""
-    return any(
-        (word := s.match(k, kind)) is not None and word.end <= m.start
-        for k in range(max(0, m.start - 4), m.start)
-        for kind in ("according", "citing")
-    )
+    for k in range(m.start - 1, max(-1, m.start - 5), -1):
+        if s.words[k] in ",:;":
+            return False
+        for kind in ("according", "citing"):
+            word = s.match(k, kind)
+            if word is not None and word.end <= m.start:
+                return True
+    return False
 
 
 def agent_after(s: Sentence, index: int) -> str | None:

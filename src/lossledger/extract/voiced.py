@@ -10,9 +10,7 @@ from lossledger.extract.named import (
     named_after,
     side_accounts,
 )
-from lossledger.extract.people import (
-    told_outlet,
-)
+from lossledger.extract.people import titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, is_owner, listener, subject_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
@@ -20,6 +18,8 @@ from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
+NEAR_COLON = 2
+"""Tokens from "Source:" to the source."""
 FARTHEST_CITED = 9
 """Tokens from "according to" to the source that it names, titles and names between them."""
 
@@ -78,6 +78,10 @@ def _voices(s: Sentence) -> list[Voice]:
     for m in mentions:
         if _kept_by(s, m):
             found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
+    for m in mentions:
+        expert = _told_to(s, m, last) if m.start in found else None
+        if expert:
+            found.setdefault(expert.first, expert)
     doubted = _doubted(s, mentions)
     if doubted:
         return [doubted]
@@ -165,6 +169,15 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
         first = next(m for m in s.all("source") if m.meaning in of.joint)
         return [Voice(of.id, first.start, first.end, "according")]
     return [replace(v, name=of.id) if v.name in of.joint else v for v in found]
+
+
+def _told_to(s: Sentence, m: Match, last: int) -> Voice | None:
+    """Who speaks to an outlet that an opening phrase names: "as the expert told Reuters"."""
+    opening = next((o for o in s.all("according") if o.end == m.start), None)
+    said = opening and any(s.match(k, "speech") for k in range(opening.start, opening.end))
+    if not said or kind_of(str(m.meaning)) not in RELAY_KINDS:
+        return None
+    return titled_behind(s, m, last)
 
 
 def _is_of_another_country(s: Sentence, m: Match) -> bool:
@@ -326,6 +339,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
             named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
             if word and any(s.match(i, "negation") for i in range(max(0, k - 3), k)):
                 continue  # "with no damage reported by the governor"
+            if word and named and m.start > word.end + NEAR_COLON:
+                continue  # "summed up: in a week Russia used"
             if word and word.end <= m.start and _bridges(s, word.end + named, m.start):
                 return how
     closed = m.end < last and s.words[m.end] == ")"

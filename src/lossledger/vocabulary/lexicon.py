@@ -233,6 +233,18 @@ def labels(code: str) -> Mapping[str, str]:
 
 
 @cache
+def name_endings(code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Endings of given and of family names in a language's genitive, with the nominative's.
+
+    A table lists them as ``"ova ov"``, the longer ones first; a lone ending has none before.
+    """
+    rows = _tables().get(code, {}).get("names", {})
+    kinds = (rows.get("given", ()), rows.get("family", ()))
+    given, family = (tuple((p[0], p[2]) for row in k if (p := row.partition(" "))) for k in kinds)
+    return given, family
+
+
+@cache
 def script_of(code: str) -> str | None:
     """The script that a language's words are written in; ``None`` if there is no such table."""
     rows = _tables().get(code)
