@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
-from web_samples import STORY
+from web_samples import LEARNED, STORY, Client, fill
+
+from lossledger.documents import document_from_text
+from lossledger.extract import read
+from lossledger.ledger import open_ledger
+from lossledger.period import DAY
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -75,6 +80,46 @@ def test_claims_come_a_page_at_a_time(client):
         seen += [claim["id"] for claim in page["claims"]]
         cursor = page["next"]
     assert len(seen) == len(set(seen)) == first["total"]
+
+
+def test_pages_hold_what_the_first_one_held_while_the_ledger_grows(tmp_path):
+    fill(tmp_path / "war.sqlite")
+    client = Client(tmp_path / "war.sqlite")
+    first = client.get("/v1/claims?metric=personnel&limit=4").json()
+    story = document_from_text(
+        "Russia lost 111 soldiers on 31 December 2023, the General Staff of Ukraine said.",
+        retrieved_at=LEARNED + DAY,
+    )
+    with open_ledger(tmp_path / "war.sqlite") as ledger:
+        ledger.append([read(story)], recorded_at=LEARNED + DAY)
+    seen, page = [claim["id"] for claim in first["claims"]], first
+    while page["next_url"]:
+        page = client.get(page["next_url"]).json()
+        assert page["total"] == first["total"]
+        seen += [claim["id"] for claim in page["claims"]]
+    assert len(seen) == len(set(seen)) == first["total"]
+    now = client.get("/v1/claims?metric=personnel&limit=1").json()
+    assert now["total"] > first["total"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/v1/series/personel", "'personel' is no metric that the tables know; did you mean personnel?"),
+        ("/v1/series/tanks?measure=weekly", "'weekly' is none of total, daily, mean7"),
+        ("/v1/series/tanks?from=2024-02-02&to=2024-02-01", "2024-02-01 is before from, 2024-02-02"),
+        ("/v1/loss?metric=tanks&from=2024-02-02&to=2024-02-01", "2024-02-01 is before from, 2024-02-02"),
+        ("/v1/loss?metric=tanks&from=2024-02-02", "is missing"),
+        ("/v1/claims?metric=tanks&limit=0", "'0' is not between 1 and 1000"),
+        ("/v1/latest?party=RO", "'RO' is no party that the tables know"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_wrongly_is_told_with_what_to_ask_instead(client, path, said):
+    answer = client.get(path)
+    assert answer.status_code == 400
+    error = answer.json()["error"]
+    assert error["what"] == said
+    assert error["fix"]
 
 
 def test_a_claim_has_history_proof_and_provenance(client):

@@ -7,7 +7,7 @@ and "reproduced" never means more than that a figure matches what the claimant p
 from lossledger.checked.markdown import as_markdown
 from lossledger.checked.page import STYLE, as_html
 from lossledger.checked.sarif import as_sarif
-from lossledger.checked.story import CheckedStory, mark_of, said, source_words
+from lossledger.checked.story import CheckedStory, days, mark_of, said, source_words
 from lossledger.checked.told import sums, told
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_sarif",
+    "days",
     "mark_of",
     "said",
     "source_words",

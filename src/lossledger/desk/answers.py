@@ -492,7 +492,7 @@ def _main_reporter(
             counts[row.claimant, row.party] += row.claims
     if not counts:
         who = f" of {claimant}" if claimant else ""
-        raise NotFound("brief", f"the ledger holds no reports{who}", EMPTY_LEDGER)
+        raise NotFound("reports", f"the ledger holds no reports{who}", EMPTY_LEDGER)
     return counts.most_common(1)[0][0]
 
 

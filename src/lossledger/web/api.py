@@ -9,7 +9,9 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import Any
+from urllib.parse import urlencode
 
 from lossledger import __version__, vocabulary
 from lossledger.checked import CheckedStory
@@ -27,10 +29,12 @@ from lossledger.desk import (
     trace_of,
 )
 from lossledger.documents import document_from_text
+from lossledger.errors import NotFound
 from lossledger.ledger import SUPERSEDING, open_ledger
 from lossledger.model import Json
 from lossledger.series import loss_json, means, report_json, trace_json
 from lossledger.sources import definitions_of
+from lossledger.vocabulary import Source
 from lossledger.vocabulary.lexicon import labels, languages
 from lossledger.web import asking
 from lossledger.web.asking import BadRequest, Param
@@ -105,6 +109,7 @@ def series(
     format: str,
 ) -> "Json | Answer":
     """A daily series: totals, the losses of single days, or means over seven days."""
+    asking.in_order(start, end)
     found = series_for(room.then(as_of), metric, party=party, claimant=claimant, as_of=as_of)
     rows = []
     for report in found.between(start, end):
@@ -155,9 +160,10 @@ def loss(
 ) -> Json:
     """The reported loss of a period by both conventions, with its baseline reports."""
     if sum((month is not None, week is not None, start is not None)) != 1:
-        raise BadRequest("parameters", "give one of month, week, or from and to")
-    if start is not None and (end is None or end < start):
-        raise BadRequest("parameter to", "is missing or before from")
+        raise BadRequest("parameters", "give one of month, week, or from and to", "month=2024-02")
+    if start is not None and end is None:
+        raise BadRequest("parameter to", "is missing", "from and to are given together")
+    asking.in_order(start, end)
     if until is not None and month is None:
         raise BadRequest("parameter until", "belongs to month")
     found = series_for(room.then(as_of), metric, party=party, claimant=claimant, as_of=as_of)
@@ -205,17 +211,27 @@ def claims(
     cursor: int,
     limit: int,
 ) -> Json:
-    """Claims in order of day, a page at a time; ``next`` is the cursor of the next page."""
+    """Claims in order of day, a page at a time; ``next`` is the cursor of the next page.
+
+    ``next_url`` asks for it as of the moment of the first page, so that what is appended while
+    somebody turns the pages neither repeats nor hides a claim.
+    """
     if metric is None and claimant is None and since is None:
-        raise BadRequest("parameters", "give a metric, a claimant or a since")
+        raise BadRequest("parameters", "give a metric, a claimant or a since", "metric=personnel")
     found = room.then(as_of).claims(
         metric=metric, claimant=claimant, party=party, since=since, until=until, as_of=as_of
     )
     page = found[cursor : cursor + limit]
-    more = cursor + limit < len(found)
+    after = cursor + limit if cursor + limit < len(found) else None
+    asked = {"metric": metric, "claimant": claimant, "party": party, "since": since,
+             "until": until, "as_of": as_of or room.written_at, "cursor": after,
+             "limit": limit}  # fmt: skip
+    given = {name: value for name, value in asked.items() if value is not None}
+    given["as_of"] = given["as_of"].isoformat() if "as_of" in given else ""
     return {
         "claims": [claim.as_json() for claim in page],
-        "next": cursor + limit if more else None,
+        "next": after,
+        "next_url": f"/v1/claims?{urlencode(given)}" if after is not None else None,
         "total": len(found),
     }
 
@@ -341,8 +357,8 @@ def sources(room: Room, *, as_of: Any) -> Json:
 
 def source(room: Room, *, id: str, as_of: Any) -> Json:
     """Who a source is, what it meant by its words and since when, and what is held of it."""
-    known = vocabulary.sources()[id]
     held = [row._asdict() for row in room.then(as_of).coverage() if id in (row.claimant, row.via)]
+    known = known_source(id, held=bool(held))
     meant = [
         {
             "metric": d.metric,
@@ -355,13 +371,26 @@ def source(room: Room, *, id: str, as_of: Any) -> Json:
         for d in definitions_of(id)
     ]
     return {
-        "id": known.id,
-        "name": known.name,
-        "kind": known.kind,
-        "party": known.party,
+        "id": id,
+        "name": known.name if known else id,
+        "kind": known.kind if known else None,
+        "party": known.party if known else None,
         "definitions": meant,
         "held": held,
     }
+
+
+def known_source(id: str, *, held: bool) -> Source | None:
+    """What the tables say of a source; ``None`` for a name that only the ledger holds.
+
+    Raises ``NotFound`` for one that neither knows.
+    """
+    found = vocabulary.sources().get(id)
+    if found is None and not held:
+        near = get_close_matches(id, vocabulary.sources(), n=2, cutoff=0.6)
+        offer = f"did you mean {' or '.join(near)}?" if near else "see /v1/sources"
+        raise NotFound(f"source {id[:60]}", "neither the tables nor the ledger know it", offer)
+    return found
 
 
 def corrections(room: Room, *, as_of: Any) -> Answer:

@@ -5,12 +5,13 @@ describing them in OpenAPI cannot differ.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from typing import Any
 
 from lossledger.errors import LossledgerError
 from lossledger.model import Json
 from lossledger.period import KYIV
-from lossledger.vocabulary import metrics, sources, wars
+from lossledger.vocabulary import metrics, wars
 
 
 class BadRequest(LossledgerError):
@@ -41,6 +42,12 @@ class Param:
             "description": self.about,
             "schema": dict(self.schema),
         }
+
+
+def in_order(start: date | None, end: date | None) -> None:
+    """Refuse days that end before they begin."""
+    if start is not None and end is not None and end < start:
+        raise BadRequest("parameter to", f"{end} is before from, {start}", "swap them")
 
 
 def values(params: tuple[Param, ...], given: Mapping[str, str]) -> dict[str, Any]:
@@ -103,7 +110,9 @@ def _moment(words: str) -> datetime:
 def _among(names: Callable[[], Any], what: str) -> Reader:
     def read(words: str) -> str:
         if words not in names():
-            raise ValueError(f"is no {what} that the tables know")
+            near = get_close_matches(words, list(names()), n=2, cutoff=0.6)
+            offer = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise ValueError(f"is {what}{offer}")
         return words
 
     return read
@@ -137,21 +146,26 @@ _DAY_SCHEMA = {"type": "string", "format": "date"}
 def metric(*, where: str = "query", required: bool = False) -> Param:
     """A metric's code."""
     schema = {"type": "string", "enum": list(metrics())}
-    reader = _among(metrics, "metric")
+    reader = _among(metrics, "no metric that the tables know")
     return Param("metric", reader, schema, "what is counted, by its code", where, required)
 
 
 def source(name: str = "claimant", *, where: str = "query") -> Param:
-    """A source's id."""
-    schema = {"type": "string", "enum": list(sources())}
-    return Param(name, _among(sources, "source"), schema, "who says so, by its id", where)
+    """A source's id, or the name of one that no table has, as a text gives it."""
+    about = "who says so: a source's id (see /v1/sources), or a name as the ledger holds it"
+    return Param(name, _text, _WORDS, about, where)
 
 
 def party() -> Param:
     """A party's id."""
     known = sorted({p for war in wars() for p in war.parties})
     schema = {"type": "string", "enum": known}
-    return Param("party", _among(lambda: known, "party"), schema, "whose losses, or whose act")
+    return Param(
+        "party",
+        _among(lambda: known, "no party that the tables know"),
+        schema,
+        "whose losses, or whose act",
+    )
 
 
 def day(name: str, about: str, *, where: str = "query", required: bool = False) -> Param:
@@ -182,7 +196,7 @@ def number(name: str, about: str, low: int, high: int, default: int | None = Non
 def choice(name: str, about: str, *known: str, where: str = "query") -> Param:
     """One of some words; the first is the default."""
     schema = {"type": "string", "enum": list(known), "default": known[0]}
-    reader = _among(lambda: known, f"one of {', '.join(known)}")
+    reader = _among(lambda: known, f"none of {', '.join(known)}")
     return Param(name, reader, schema, about, where, default=known[0])
 
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lossledger import charts
+from lossledger.checked import days
 from lossledger.desk import series_for
 from lossledger.errors import NotFound
 from lossledger.period import DAY
@@ -52,7 +53,11 @@ def metric(
     start: date | None, end: date | None, lang: Lang,
 ) -> Response:  # fmt: skip
     """A metric's chart with its table, for one claimant and party, from one day to another."""
-    series = series_for(room.ledger, metric, party=party, claimant=claimant)
+    asking.in_order(start, end)
+    try:
+        series = series_for(room.ledger, metric, party=party, claimant=claimant)
+    except NotFound:
+        return _held(room, metric, claimant, party, lang)
     reports = series.between(start, end)
     asked = {"claimant": claimant, "party": party, "start": start, "end": end}
     whose = {"claimant": series.claimant, "party": series.party}
@@ -79,12 +84,27 @@ def metric(
     )  # fmt: skip
 
 
+def _held(room: Room, metric: str, claimant: str | None, party: str | None, lang: Lang) -> Response:
+    """The figures of a metric where they make no daily series, the last ones first."""
+    found = room.ledger.claims(metric=metric, claimant=claimant, party=party)
+    if not found:
+        whose = f" of {claimant}" if claimant else ""
+        fix = "see /sources for what it holds"
+        raise NotFound(f"metric {metric}", f"the ledger holds no figure{whose}", fix)
+    asked = _query(metric=metric, claimant=claimant, party=party)
+    return filled(
+        "held", lang, here=None, metric=metric, claimant=claimant, party=party,
+        rows=found[-SHOWN:][::-1], held=len(found), csv=f"/v1/claims{asked}",
+        days=lambda one: days(one, lang.code, spoken=True),
+    )  # fmt: skip
+
+
 def _first(series: Series, measure: str) -> date | None:
     """The first report that a chart shows where no day was asked for."""
-    days = series.days
-    if not days or measure != "daily":
-        return days[0] if days else None
-    return max(days[0], days[-1] - (SPANS[0] - 1) * DAY)
+    held = series.days
+    if not held or measure != "daily":
+        return held[0] if held else None
+    return max(held[0], held[-1] - (SPANS[0] - 1) * DAY)
 
 
 def pictures(metric: str, **asked: Any) -> tuple[str, str]:

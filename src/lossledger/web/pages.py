@@ -33,7 +33,7 @@ from lossledger.sources import definitions_of
 from lossledger.vocabulary import interface, interface_languages
 from lossledger.vocabulary.lexicon import labels, languages
 from lossledger.web import asking, claim_pages, figures
-from lossledger.web.api import checked
+from lossledger.web.api import checked, known_source
 from lossledger.web.asking import BadRequest, Param
 from lossledger.web.filling import Lang, filled, language_asked
 from lossledger.web.lineage_graph import fans
@@ -75,7 +75,7 @@ def routes(room: Room) -> list[Route]:
         _page(room, "/compare", compare, (asking.metric(), _LANGUAGE)),
         _page(room, "/lineage", lineage, (_LANGUAGE,)),
         _page(room, "/sources", sources, (_LANGUAGE,)),
-        _page(room, "/sources/{id}", source, (asking.source("id", where="path"), _LANGUAGE)),
+        _page(room, "/sources/{id:path}", source, (asking.source("id", where="path"), _LANGUAGE)),
         _page(room, "/corrections", corrections, (_LANGUAGE,)),
         _page(room, "/method", method, (_LANGUAGE,)),
         _page(room, "/glossary", glossary, (_LANGUAGE,)),
@@ -292,11 +292,11 @@ class Restated(NamedTuple):
 
 def source(room: Room, *, id: str, lang: Lang) -> Response:
     """Who a source is, what its words meant, how often it restated, how its figures fare."""
-    known = vocabulary.sources()[id]
     rows = [row for row in room.coverage() if id in (row.claimant, row.via)]
+    known = known_source(id, held=bool(rows))
     marks = Counter(mark.kind for mark, claim in _corrections(room, None) if claim.claimant == id)
     return filled(
-        "source", lang, here="/sources", source=known, meant=definitions_of(id), rows=rows,
+        "source", lang, here="/sources", source=known, id=id, meant=definitions_of(id), rows=rows,
         evidence=vocabulary.evidence_class(id), marks=marks,
         restated=room.kept(("restated", id), lambda: list(_restated(room, id))),
         fare=room.kept(("fare", id), lambda: _fare(room, id)).most_common(),

@@ -62,7 +62,12 @@ def application(room: Room, settings: Settings | None = None) -> "Front":
     """The whole service over one ledger."""
     told = settings or Settings()
     routes = [
-        Route(e.path, _endpoint(room, e, told), methods=[e.method.upper()], name=e.answer.__name__)
+        Route(
+            e.path.replace("{id}", "{id:path}"),  # a name may hold a slash
+            _endpoint(room, e, told),
+            methods=[e.method.upper()],
+            name=e.answer.__name__,
+        )
         for e in ENDPOINTS
     ]
     described = json_bytes(openapi.openapi())
