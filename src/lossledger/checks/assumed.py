@@ -188,9 +188,14 @@ def _is_list_of_a_day(case: Case, asked: Question) -> bool:
         and other.claim.sentence == case.claim.sentence
         and other.asked == case.asked
         and (other.quantity.value or 0) >= TELLING_DAY
-        and any(a.value == other.quantity.value for a in other.answers)
+        and any(a.value == other.quantity.value for a in _counted(other))
         for other in case.story.cases
     )
+
+
+def _counted(case: Case) -> tuple[Answer, ...]:
+    """What the reports answer, those on what was shot down included."""
+    return case.answers or case.ask(case.totals)
 
 
 def _open_series(case: Case) -> Iterator[Series]:

@@ -1,6 +1,7 @@
 """Figures that the text computes, or could have computed, from others that it gives."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations, pairwise
 
 from lossledger.checks.amounts import rounds, rounds_mean, said_as
@@ -14,6 +15,8 @@ from lossledger.series import Report, day_words
 
 CLOSE = 0.02
 """A sum so near to the figure of parts that follow on each other is meant to be it."""
+TELLING = 1000
+"""A smaller total may stand in a single report by chance."""
 NEAR = 0.1
 """The same where the sentence itself says that it adds up its figures."""
 
@@ -72,33 +75,46 @@ def _totals_before(case: Case) -> Iterator[Case]:
 
 def _slipped(case: Case, high: Case, low: Case) -> Finding | None:
     last, base = _report_meant(high), _report_meant(low)
-    if last is None or base is None or high.asked.end is None or low.asked.end is None:
+    if last is None or base is None or last.date <= base.date:
         return None
-    right_last, right_base = high.answers, low.answers
-    off = [(c, r) for c, r in ((high, last), (low, base)) if c.asked.end != r.date]
-    if len(off) != 1 or not right_last or not right_base:
+    off = [(c, r) for c, r in ((high, last), (low, base)) if _is_beside(c, r)]
+    if len(off) != 1 or not off[0][0].answers:
         return None
     slipped, report = off[0]
-    right = right_last[0].value - right_base[0].value
-    named = slipped.asked.end
-    side = "late" if named is not None and report.date > named else "early"
+    right = slipped.answers[0]
+    first, final = (base, right) if slipped is high else (right, last)
+    loss = final.value - first.value
+    start, end = _day(first), _day(final)
+    side = "late" if report.date > right.day else "early"
     message = (
         f"{last.value - base.value:,} is {last.value:,} - {base.value:,}; {report.value:,} is the "
-        f"{report_of(report.date)}, which is one day {side}. From the "
-        f"{report_of(right_base[0].day)} to the {report_of(right_last[0].day)} it is {right:,}."
+        f"{report_of(report.date)}, which is one day {side}. From the {report_of(start)} to the "
+        f"{report_of(end)} it is {loss:,}."
     )
     found = case.finding(
         "from_a_slipped_total",
         "reproduced_other_baseline",
         message,
-        right_last[0],
-        right_base[0],
+        right,
+        *[case.story_total(r) for r in (first, final) if isinstance(r, Report)],
         cause="baseline_day_slip",
         arithmetic=f"{last} - {base} = {last.value - base.value:,}; "
-        f"{right_last[0].arithmetic} - {right_base[0].arithmetic} = {right:,}",
+        f"{_said(final)} - {_said(first)} = {loss:,}",
     )
-    days = f"from {day_words(right_base[0].day)} to {day_words(right_last[0].day - DAY)}"
-    return _expecting(found, right, days)
+    return _expecting(found, loss, f"from {day_words(start)} to {day_words(end - DAY)}")
+
+
+def _day(report: Report | Answer) -> date:
+    return report.date if isinstance(report, Report) else report.day
+
+
+def _said(report: Report | Answer) -> str:
+    return str(report) if isinstance(report, Report) else report.arithmetic
+
+
+def _is_beside(total: Case, report: Report) -> bool:
+    """Whether a total is the report of the day beside the one that the text names for it."""
+    return total.asked.end is not None and abs((report.date - total.asked.end).days) == 1
 
 
 def _expecting(found: Finding, right: int, says: str) -> Finding:
@@ -115,12 +131,14 @@ def _expecting(found: Finding, right: int, says: str) -> Finding:
 
 
 def _report_meant(total: Case) -> Report | None:
-    """The report that holds a total, within a day of the one named for it."""
+    """The report that holds a total: that of the day named for it or beside it, or the only one."""
     day, value = total.asked.end, total.quantity.value
     if day is None or value is None or total.series is None:
         return None
     held = total.series.with_value(value)
     near = [r for r in held if abs((r.date - day).days) <= 1]
+    if not near and len(held) == 1 and value >= TELLING:
+        return held[0]
     return min(near, key=lambda r: abs((r.date - day).days), default=None)
 
 
