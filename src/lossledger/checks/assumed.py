@@ -28,9 +28,11 @@ LOOSE = 0.06
 """A bound is that of a value which it leaves no further behind than this share."""
 SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "speaker.sole"})
 """The same for who speaks."""
-NAMED = DATED | {"period.yesterday"}
+NAMED = DATED | {"period.yesterday", "period.new_year"}
 """The same for a day that is named, on which a total may have stood."""
-SUBJECT = frozenset({"metric.ellipsis", "metric.tally", "metric.difference"})
+SUBJECT = frozenset(
+    {"metric.ellipsis", "metric.tally", "metric.difference", "metric.loss", "metric.heading"}
+)
 """The same for what is counted."""
 
 

@@ -5,7 +5,15 @@ from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said
 from lossledger.checks.answers import Answer, missing, nearest_words
 from lossledger.checks.questions import SPAN, TOTAL, UNSAID
 from lossledger.checks.story import Case
-from lossledger.checks.wording import by, convention_words, label, listed, report_of, source_name
+from lossledger.checks.wording import (
+    by,
+    convention_words,
+    label,
+    listed,
+    losses,
+    report_of,
+    source_name,
+)
 from lossledger.model import Finding
 from lossledger.period import DAY
 from lossledger.series import Series, day_words
@@ -65,7 +73,9 @@ def as_reported(case: Case) -> Finding | None:
     differing = [a for a in case.answers if a.value != hits[0].value]
     if hits[0].kind == SPAN and differing:
         other = differing[0]
-        message += f"; {convention_words(other.convention)} it is {other.value:,}"
+        same = other.convention == hits[0].convention
+        words = other.says if same else convention_words(other.convention)
+        message += f"; {words} it is {other.value:,}"
     return case.finding("as_reported", "reproduced", f"{message}.", hits[0])
 
 
@@ -80,13 +90,18 @@ def _against_the_story(case: Case, hit: Answer) -> bool:
 
 
 def _whose(case: Case, held: Series | None = None) -> str:
-    """Whose reports these are, where the text names another speaker or none."""
+    """Whose reports these are, and on whom, where the text names another or none."""
     series, claimant = held or case.series, case.claim.claimant
-    if series is None or claimant == series.claimant:
+    if series is None:
         return ""
+    said = []
     if claimant is None:
-        return f" ({by(series)}; the text names no source)"
-    return f" ({by(series)}; the text names {source_name(claimant)})"
+        said.append("the text names no source")
+    elif claimant != series.claimant:
+        said.append(f"the text names {source_name(claimant)}")
+    if series.party != case.claim.party:
+        said.append(f"it counts {losses(series)}; the words leave open whose they are")
+    return f" ({by(series)}; {'; '.join(said)})" if said else ""
 
 
 def _unsaid_total(case: Case) -> Finding | None:
