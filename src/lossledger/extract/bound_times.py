@@ -4,7 +4,7 @@ from datetime import date
 
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
-from lossledger.extract.tokens import DASHES, Sentence
+from lossledger.extract.tokens import DASHES, Sentence, among, breaks, semicolons
 from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.vocabulary import war_start
 from lossledger.vocabulary.lexicon import Match
@@ -156,15 +156,15 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     after = next((o for o in later if o.lead >= w.last), None)
     if after is None:
         return False
-    if ";" in s.words[n.last : w.first]:
+    if among(semicolons(s), n.last, w.first):
         return True
     opens = w.first - 1
     if own and s.match(opens - 1, "joiner") and s.match(opens, "stop"):
-        return not any(s.words[k] in ",;" for k in range(w.last, after.lead))
-    commas = [k for k in range(n.last, w.first) if s.words[k] in ",;"]
+        return not among(breaks(s), w.last, after.lead)
+    commas = among(breaks(s), n.last, w.first)
     commas += [opens] if opens >= n.last and s.words[opens] in DASHES else []
     behind = w.last + (w.last < len(s) and s.words[w.last] == ",")
-    if not commas or any(s.words[k] in ",;" for k in range(behind, after.lead)):
+    if not commas or among(breaks(s), behind, after.lead):
         return False
     if s.has("part", w.last, after.lead):
         return False
@@ -205,6 +205,6 @@ def of_another(w: When, n: NumberPhrase, numbers: list[NumberPhrase]) -> bool:
 def _bound_to(w: When, earlier: list[NumberPhrase], scene: Scene) -> bool:
     """Whether an earlier time directly follows an earlier number, and so belongs to it."""
     return any(
-        o.last <= w.first <= o.last + 6 and ";" not in scene.s.words[o.last : w.first]
+        o.last <= w.first <= o.last + 6 and not among(semicolons(scene.s), o.last, w.first)
         for o in earlier
     )

@@ -37,9 +37,8 @@ def metric_of(
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
     flown = thing.code not in ("aircraft", "helicopters")
     air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
-    ground = [m for m in s.all("metric") if m.meaning in GROUND | {"armoured_vehicles"}]
     air = air or (flown and _downed_and_destroyed(s, frame)) or _only_flown(thing, scene, state)
-    air = air and not any(c.metric in GROUND for c in here) and len(ground) < 2
+    air = air and not any(c.metric in GROUND for c in here) and not _of_ground_arms(s)
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
     if air and counts and _whole_first(thing, scene):
         return counted.LAUNCHED[thing.code]
@@ -117,11 +116,22 @@ def _downed_and_destroyed(s: Sentence, frame: Frame | None) -> bool:
 def _only_flown(thing: Thing, scene: Scene, state: Carried) -> bool:
     """Whether drones are all that a report tells of, so that they were destroyed in the air."""
     s = scene.s
-    other = any(m.meaning in GROUND | {"personnel", "aircraft"} for m in s.all("metric"))
+    if thing.code != "uav" or any(m.meaning in _NOT_FLOWN for m in s.all("metric")):
+        return False
     lists = s.item and state.last is not None and state.last.metric in GROUND
     losses = s.all("noun_of_loss") or lists
     told = [c for c in state.claims[-4:] if c.metric in GROUND or c.metric == "uav"]
-    return thing.code == "uav" and not other and not losses and not told
+    return not losses and not told
+
+
+_NOT_FLOWN = GROUND | {"personnel", "aircraft"}
+_ON_THE_GROUND = GROUND | {"armoured_vehicles"}
+
+
+@once
+def _of_ground_arms(s: Sentence) -> bool:
+    """Whether a sentence names two arms or more that stand on the ground."""
+    return sum(m.meaning in _ON_THE_GROUND for m in s.all("metric")) >= 2
 
 
 def _whole_first(thing: Thing, scene: Scene) -> bool:

@@ -11,7 +11,16 @@ from lossledger.extract.counted import (
     thing_after,
 )
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence
+from lossledger.extract.tokens import (
+    DASHES,
+    DESIGNATION,
+    NUMBER,
+    WORD,
+    Sentence,
+    among,
+    once,
+    semicolons,
+)
 from lossledger.vocabulary.lexicon import Match
 
 
@@ -20,7 +29,7 @@ def frame_of(
 ) -> Frame | None:
     """The verb that governs a number: a participle right behind its noun, else the one before."""
     end = max(n.last, n.tail, thing.last if thing else 0)
-    next_first = min((o.lead for o in others if o.lead >= end), default=len(s))
+    next_first = next((o.lead for o in others if o.lead >= end), len(s))
     behind = None
     back = s.match(end, "anaphor")
     end = _past_clause(s, _past_respectively(s, back.end if back else end))
@@ -32,12 +41,8 @@ def frame_of(
             behind = Frame(str(m.meaning), m.start, m.end)
             break
     before = None
-    verbs = s.at(("frame", "noun_of_loss"))
-    for k in range(n.lead - 1, -1, -1):
-        if s.words[k] in ";":
-            break
-        if k not in verbs:
-            continue
+    clause = among(semicolons(s), 0, n.lead)
+    for k in reversed(among(_verbs(s), clause[-1] if clause else 0, n.lead)):
         m = s.match(k, "frame") or _loss_noun(s, k)
         if m and m.kind == "frame" and (_in_a_name(s, m) or (thing and _inside(m, thing))):
             continue  # the "launch" of a label "rocket launch systems" is no verb
@@ -101,6 +106,12 @@ def frame_of(
         if shared and not other and (before is None or _parted(s, before.last, n.lead)):
             return shared
     return before or inside or behind
+
+
+@once
+def _verbs(s: Sentence) -> list[int]:
+    """The tokens at which a verb, or a noun for a loss, begins."""
+    return sorted(s.at(("frame", "noun_of_loss")))
 
 
 def _in_a_name(s: Sentence, m: Match) -> bool:

@@ -8,6 +8,8 @@ from lossledger.vocabulary.lexicon import Match
 def owner_words(s: Sentence, first: int, last: int) -> str | None:
     """The party that an adjective or name between two tokens gives, "enemy" for the other side."""
     for k in range(first, min(last, len(s))):
+        if not s.tags[k]:
+            continue
         for kind in ("party_adjective", "party"):
             m = s.match(k, kind)
             if m:
@@ -24,6 +26,8 @@ def owner_words(s: Sentence, first: int, last: int) -> str | None:
 def _meant_by_possessive(s: Sentence, index: int) -> str | None:
     """The side that "its" points back to: the last one named before it in the sentence."""
     for k in range(index - 1, -1, -1):
+        if not s.tags[k]:
+            continue
         for kind in ("party", "party_adjective", "source"):
             m = s.match(k, kind)
             plain = m is not None and m.end <= index and not _oblique(s, m)
@@ -40,6 +44,8 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     for k in range(start - 1, max(-1, index - 26), -1):
         if s.words[k] in ";:" or (s.words[k] in QUOTES and k not in quoted):
             return None
+        if not s.tags[k]:
+            continue
         for kind in ("party", "enemy", "own", "party_adjective", "source", "whose"):
             m = s.match(k, kind)
             if kind == "whose" and m is not None and not _of_an_army(s, m.end):

@@ -6,6 +6,7 @@ runs in linear time, and a token keeps the words exactly as written.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -201,6 +202,23 @@ def once(rule: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
         return found
 
     return kept
+
+
+@once
+def semicolons(s: Sentence) -> list[int]:
+    """The tokens that are semicolons, in text order."""
+    return [k for k, word in enumerate(s.words) if word == ";"]
+
+
+@once
+def breaks(s: Sentence) -> list[int]:
+    """The tokens that are commas or semicolons, in text order."""
+    return [k for k, word in enumerate(s.words) if word in ",;"]
+
+
+def among(places: list[int], start: int, stop: int) -> list[int]:
+    """Those of some tokens in text order that stand between two tokens (half-open)."""
+    return places[bisect_left(places, start) : bisect_left(places, max(start, stop))]
 
 
 def fold(word: str) -> str:
