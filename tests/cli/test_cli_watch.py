@@ -79,7 +79,7 @@ def test_a_feed_that_fails_gives_1_and_all_that_fail_give_2(lossledger, served):
 def test_signals_go_into_an_atom_file(lossledger, served, tmp_path: Path):
     file = tmp_path / "signals.xml"
     watch(lossledger, "--feed", *feed(served), "--atom", file)
-    assert "report: reuters: 1 figures in https://news.example/1" in file.read_text()
+    assert "report: reuters: 1 figure in https://news.example/1" in file.read_text()
 
 
 def test_a_webhook_that_is_not_there_is_told_and_stops_nothing(lossledger, served):
