@@ -209,6 +209,8 @@ def test_the_evidence_names_hops_hashes_and_the_connection(here: str, secure: st
     tls = get(f"{secure}/page").as_json()["tls"]
     assert tls["protocol"].startswith("TLSv1.")
     assert len(tls["sha256"]) == 64
+    assert tls["issuer"] == "commonName=127.0.0.1"
+    assert tls["valid_until"].endswith(" GMT")
 
 
 def test_what_has_not_changed_is_not_sent_again(here: str) -> None:

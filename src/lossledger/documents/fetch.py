@@ -55,8 +55,8 @@ class Fetched:
 
     ``redirects`` are the addresses on the way, from the one asked to the one before the last,
     ``hops`` the statuses with which they sent on.
-    ``tls`` tells the protocol, the cipher and the SHA-256 of the server's certificate;
-    ``None`` over plain HTTP.
+    ``tls`` tells the protocol, the cipher, and of the server's certificate the SHA-256, who
+    signed it and for what time it is valid; ``None`` over plain HTTP.
     ``status`` is 200, or 304 (not modified, no content) where the caller knew a version.
     """
 
@@ -194,7 +194,16 @@ def _tls(answer: "httpx.Response") -> tuple[tuple[str, str], ...] | None:
         return None
     certificate = hashlib.sha256(secured.getpeercert(True) or b"").hexdigest()
     cipher = (secured.cipher() or ("",))[0]
-    return (("protocol", secured.version() or ""), ("cipher", cipher), ("sha256", certificate))
+    said = secured.getpeercert() or {}
+    issuer = ", ".join(f"{k}={v}" for part in said.get("issuer", ()) for k, v in part)
+    return (
+        ("protocol", secured.version() or ""),
+        ("cipher", cipher),
+        ("sha256", certificate),
+        ("issuer", issuer),
+        ("valid_from", said.get("notBefore", "")),
+        ("valid_until", said.get("notAfter", "")),
+    )
 
 
 def _check_scheme(url: str, here: str, allow_local: bool) -> None:
