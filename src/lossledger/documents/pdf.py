@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lossledger.documents import pdf_child
+from lossledger.documents.pdf_lines import joined, words_of
 from lossledger.documents.posts import moment
 from lossledger.errors import BadInput
 from lossledger.model import Offsets
@@ -39,8 +40,10 @@ def read_pdf(content: bytes, where: str, *, timeout: float = _SECONDS) -> Pdf:
     starts: list[int] = []
     places: list[int] = []
     length = 0
-    for page in said["pages"]:
-        text = unicodedata.normalize("NFC", _clean(page["text"]))
+    texts = [unicodedata.normalize("NFC", _clean(page["text"])) for page in said["pages"]]
+    words = words_of(texts)
+    for page, lines in zip(said["pages"], texts, strict=True):
+        text = joined(lines, words)
         if not text.strip():
             continue
         starts.append(length)

@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+from collections import Counter
 from contextlib import suppress
 from typing import Any
 
@@ -21,6 +22,10 @@ LARGEST_STREAM = 6 * 2**20
 """Bytes that one stream may unpack to; what a page draws is far smaller."""
 MOST_PAGES = 500
 MOST_CHARACTERS = 5_000_000
+COLUMN = 10
+"""Points within which lines begin at the same place."""
+FEWEST, PROSE = 8, 24
+"""Lines of a page that may have columns, and characters of half of the lines of each."""
 
 
 def limit() -> None:
@@ -67,7 +72,7 @@ def _read(content: bytes) -> dict[str, Any]:
         return {"error": f"it has more than {MOST_PAGES} pages"}
     found, size = [], 0
     for page in reader.pages:
-        text = page.extract_text() or ""
+        text = _text(page)
         size += len(text)
         if size > MOST_CHARACTERS:
             return {"error": f"it has more than {MOST_CHARACTERS:,} characters"}
@@ -78,6 +83,39 @@ def _read(content: bytes) -> dict[str, Any]:
         title = str(about.title) if about and about.title else None
         created = about.creation_date.isoformat() if about and about.creation_date else None
     return {"pages": found, "title": title, "created": created}
+
+
+def _text(page: Any) -> str:
+    """A page's text in the order in which it is drawn; columns drawn line by line are parted."""
+    drawn: list[tuple[float, str]] = []
+
+    def note(text: str, _cm: Any, matrix: Any, *_: Any) -> None:
+        if text.strip():
+            drawn.append((float(matrix[4]), text.strip()))
+
+    text = page.extract_text(visitor_text=note) or ""
+    return _by_columns(drawn) or text
+
+
+def _by_columns(drawn: list[tuple[float, str]]) -> str | None:
+    """The lines of two or three columns of prose one after another, if they are drawn in turns.
+
+    A table's cells are short; lines of prose are long and begin at the same few places.
+    """
+    places = Counter(round(left / COLUMN) for left, _ in drawn)
+    columns = sorted(place for place, count in places.items() if 5 * count >= len(drawn))
+    if len(drawn) < FEWEST or len(columns) not in (2, 3):
+        return None
+    lines: dict[int, list[str]] = {column: [] for column in columns}
+    turns, last = 0, columns[0]
+    for left, text in drawn:
+        column = max((c for c in columns if c <= round(left / COLUMN)), default=columns[0])
+        turns, last = turns + (column != last), column
+        lines[column].append(text)
+    short = any(sorted(map(len, some))[len(some) // 2] < PROSE for some in lines.values())
+    if short or turns < len(drawn) // 2:
+        return None
+    return "\n\n".join("\n".join(some) for some in lines.values())
 
 
 def _place(reader: Any, page: Any) -> int:
