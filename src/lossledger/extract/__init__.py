@@ -49,7 +49,7 @@ def _read(context: Context) -> Reading:
     if lists is None:
         headlines = all(s.item for s in found)
         told = with_derived_periods(prose.read_prose(found, context))
-        return with_parts(settled(told, days=not headlines))
+        return with_parts(settled(told, context.published, days=not headlines))
     return _mixed(found, lists, context)
 
 
@@ -81,4 +81,5 @@ def _mixed(found: list[Sentence], lists: layout.Lists, context: Context) -> Read
             prose.account_tokens(s, [], state)
         else:
             prose.read_sentence(s, context, state)
-    return with_parts(settled(with_derived_periods(prose.gathered(state, context))))
+    gathered = with_derived_periods(prose.gathered(state, context))
+    return with_parts(settled(gathered, context.published))

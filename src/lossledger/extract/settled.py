@@ -12,20 +12,20 @@ from datetime import date
 from lossledger.extract.days_beside import with_days_beside
 from lossledger.extract.scene import REPORT
 from lossledger.model import Claim, Reading, Relation
-from lossledger.period import Period, one_day
+from lossledger.period import DAY, Period, one_day
 from lossledger.vocabulary import metrics, sources
 
 HURT = frozenset({"killed", "wounded", "captured"})
 
 
-def settled(reading: Reading, *, days: bool = True) -> Reading:
+def settled(reading: Reading, published: date | None = None, *, days: bool = True) -> Reading:
     """The reading with claimant, side and days filled where the rest of the text agrees on one.
 
     ``days`` is false for a text of headlines, each of which has days of its own.
     """
     claims = reading.claims
     sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
-    day = _sole_day(claims) if days else None
+    day = (_sole_day(claims) or _latest_day(claims, published)) if days else None
     said = _said(claims)
     body = _body(reading)
     above = len(claims) - len(body)  # claims stand in text order, the headline's first
@@ -182,6 +182,19 @@ def _sole_day(claims: Iterable[Claim]) -> Period | None:
     if period is None or period.start is None or period.end is None:
         return None
     return period if period.kind == "day" or (period.end - period.start).days < A_FEW else None
+
+
+def _latest_day(claims: Iterable[Claim], published: date | None) -> Period | None:
+    """The latest day of the text's events, if it is that of publication or the day before.
+
+    A story on an attack names the day of what happened elsewhere or before, and not its own.
+    """
+    known = [c.period for c in claims if c.period.kind == "day" and c.period.end
+             and _is_of_an_attack(c)]  # fmt: skip
+    latest = max(known, key=lambda p: p.end or date.min, default=None)
+    if latest is None or latest.end is None or published is None:
+        return None
+    return latest if published - latest.end <= DAY else None
 
 
 A_FEW = 3
