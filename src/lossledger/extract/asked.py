@@ -9,6 +9,7 @@ from lossledger.extract.scene import Carried, Context, Scene
 from lossledger.extract.when import When
 from lossledger.model import Claim
 from lossledger.period import Period, cumulative, past_day
+from lossledger.vocabulary import is_abroad, metrics
 
 EVENT_TIMES = frozenset(
     {"overnight", "day", "weekday", "yesterday", "today", "day_so_far", "clock", "new_year"}
@@ -82,4 +83,6 @@ def of_the_past_day(a: Asked) -> Dated:
 
 def total_by(a: Asked, day: date | None) -> Dated:
     """A running total that stood on a day; ``None`` where the day is not known."""
+    if is_abroad(a.party, a.scene.place) and metrics()[a.metric].kind != "event":
+        return Dated(Period(None, day, "cumulative"), day)
     return Dated(cumulative(a.start, day), day)

@@ -20,6 +20,8 @@ ALIKE = 2
 TEN_THOUSAND = 10_000
 """A total of this size in a report of losses is one of people where nothing is named."""
 THOUSAND = 1000
+HUNDRED_THOUSAND = 100_000
+"""A number in words stands for a count without its noun from here on: "half a million"."""
 SMALLEST = 100
 """A bare number below this may count anything."""
 
@@ -36,7 +38,9 @@ def ends_alone(s: Sentence, n: NumberPhrase) -> bool:
 
 
 def large(n: NumberPhrase) -> bool:
-    return n.quantity is not None and not n.words and n.quantity.figures[0] >= SMALLEST
+    if n.quantity is None:
+        return False
+    return n.quantity.figures[0] >= (HUNDRED_THOUSAND if n.words else SMALLEST)
 
 
 def in_commas(s: Sentence, n: NumberPhrase) -> str | None:

@@ -299,6 +299,8 @@ def singles(
             continue
         if any(o.start <= m.start and o.end > m.end and _is_attack(o) for o in s.all("metric")):
             continue  # "a drone attack"
+        if _does_harm(s, opening, m):
+            continue
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech") or s.match(m.end, "title"):
             continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
@@ -349,6 +351,16 @@ def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Sc
     many = n.quantity is not None and n.quantity.figures[0] >= MANY_ABROAD
     told = many and party is not None and scene.place is not None and thing.code != "civilians"
     return told and party != scene.place and not _civil(scene.s)
+
+
+def _does_harm(s: Sentence, opening: int, m: Match) -> bool:
+    """Whether a weapon is what hits, and not what was hit: "damaged by a missile"."""
+    by = s.match(opening - 1, "agent") is not None
+    done = any(o.end == opening - 1 and o.meaning in ("destroy", "kill", "wound", "strike")
+               for o in s.all("frame"))  # fmt: skip
+    joined = s.match(m.end, "joiner") and any(o.start == m.end + 1 and _is_attack(o)
+                                              for o in s.all("metric"))  # fmt: skip
+    return (by and done) or bool(joined)
 
 
 def _is_attack(m: Match) -> bool:

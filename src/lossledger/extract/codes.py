@@ -102,7 +102,16 @@ def metric_of(
     soldiers = [m for m in s.all("metric") if m.meaning == "personnel"]
     if thing.code == "people" and speakers.is_local(chain.claimant) and not soldiers:
         military = military and (frame is None or frame.kind not in ("kill", "wound"))
+    if thing.code == "afv" and _with_tanks(thing, s):
+        return "armoured_vehicles"
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _with_tanks(thing: Thing, s: Sentence) -> bool:
+    """Whether tanks are a part of armoured vehicles: "29 vehicles, including two tanks"."""
+    parts = [m for k in range(thing.last, min(thing.last + 3, len(s))) if (m := s.match(k, "part"))]
+    near = range(parts[0].end, min(parts[0].end + 4, len(s))) if parts else range(0)
+    return any((m := s.match(k, "metric")) is not None and m.meaning == "tanks" for k in near)
 
 
 def _downed_and_destroyed(s: Sentence, frame: Frame | None) -> bool:

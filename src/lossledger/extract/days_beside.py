@@ -69,6 +69,11 @@ def _total_of(c: Claim, count: Sequence[Claim]) -> Claim | None:
 def _goes_on(c: Claim, before: dict[tuple[object, ...], Claim]) -> Claim | None:
     """The running total of things lost that a list of the same speaker goes on from."""
     last = before.get((c.party, c.claimant))
-    if last is None or c.claimant is None or _kind(c) != "equipment" or _kind(last) != "equipment":
+    if last is None or c.claimant is None or _kind(c) != _kind(last):
+        return None
+    source = sources().get(c.claimant)
+    counts = source is not None and source.kind == "monitor" and _kind(c) == "person"
+    less = max(c.quantity.figures) < max(last.quantity.figures)
+    if _kind(c) != "equipment" and not (counts and less):
         return None
     return last if last.period.kind == "cumulative" else None

@@ -20,6 +20,8 @@ DURATION = "duration"
 LASTING = frozenset({"past_day", "past_week", "past_month", "past_year", "rate", "rolling"})
 """Expressions of time whose number says how long, not when."""
 
+BESIDE = 10
+"""So many tokens may stand between a number and the war that it is of."""
 DATED = "dated"
 """The digits belong to a date, which is accounted for as such."""
 
@@ -256,7 +258,7 @@ def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
             continue  # "not seen since the Second World War"
         first, last = (n.last, m.start) if m.start >= n.last else (m.end, n.lead)
         between = range(first, last)
-        whole = not any(s.words[k] in ";:" for k in between)
+        whole = not any(s.words[k] in ";:" for k in between) and len(between) <= BESIDE
         counts = (k for k in between if s.kinds[k] == NUMBER and not _lasts(s, k))
         if whole and next(counts, None) is None:
             return "count of other things"

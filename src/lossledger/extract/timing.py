@@ -193,6 +193,10 @@ def _under(a: Asked, when: When) -> Dated:
     if when.role == "as_of" and when.end and is_small_act(n, a.metric):
         return Dated(one_day(when.end), None, a.report_day, when)  # "as of 10:00 75 were downed"
     if when.role == "as_of" and _is_toll(a):
+        event = a.state.event_time
+        if event and event.start and event.start <= (when.end or event.start):
+            return Dated(period_of(event, a.report_day, a.start, a.context.published), None,
+                         a.report_day, event)  # fmt: skip
         return Dated(UNKNOWN, None, a.report_day, when)
     counted = a.tally and _is_point(when) and not _is_toll(a)
     if when.role == "as_of" or _stands_at(a, when) or counted:
@@ -256,7 +260,8 @@ def _stands_at(a: Asked, when: When) -> bool:
 def _is_toll(a: Asked) -> bool:
     """Whether so few civilians of one place are counted as only one attack's are."""
     few = a.n.quantity is not None and a.n.quantity.figures[0] < TOLL
-    return few and a.metric == "civilians" and (a.scene.place is not None or a.tally)
+    event = a.state.event_time is not None and a.state.event_time.code in TOLD_DAYS
+    return few and a.metric == "civilians" and (a.scene.place is not None or a.tally or event)
 
 
 def _stood_last(state: Carried, claimant: str) -> date | None:
