@@ -18,7 +18,7 @@ from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
-from lossledger.extract.tokens import DESIGNATION, NUMBER, WORD, Sentence, once
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence, once
 from lossledger.extract.totals import is_by_now
 from lossledger.extract.untimed import A_DAYS
 from lossledger.extract.when import When
@@ -90,6 +90,7 @@ def claim_of(
     counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
                   and reports_losses(s, state))  # fmt: skip
     harmed = counted_up or _harmed(s, thing, frame, state) or _added_up(n, thing, scene, state)
+    harmed = harmed or _told_as_a_toll(n, s)
     if thing.code == "people" and not elliptic and not harmed:
         return None
     if elliptic and frame and frame.kind == "return":
@@ -233,6 +234,13 @@ def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene
     return not lost and not between
 
 
+def _told_as_a_toll(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether people stand behind a dash or colon as what a toll is: "victims ...: 2,149 people"."""
+    k = n.lead - 1
+    marked = k > 0 and (s.words[k] in DASHES or s.words[k] == ":")
+    return marked and any(m.end <= k for m in s.all("noun_of_loss", "scope"))
+
+
 def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> bool:
     """Whether people are counted as lost or hurt: nobody else is."""
     harm = ("kill", "wound", "capture", "lose", "destroy")
@@ -285,7 +293,7 @@ def singles(
         return
     taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
     end = -1
-    for m in s.all("single", "articled"):
+    for m in s.all("single", "articled", "single_by"):
         if any(o.start < m.start < o.end or o.start == m.end for o in s.all("organisation")):
             continue  # a think tank is none, nor is a drone brigade
         opening = _article(s, m.start) if m.kind == "articled" else m.start
@@ -304,6 +312,9 @@ def singles(
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech") or s.match(m.end, "title"):
             continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
+            continue
+        listed_here = (listed_here and bool(here)) or _before_a_count(s, m.end)
+        if m.kind == "single_by" and not listed_here:
             continue
         gap = min((abs(opening - f.end) for f in frames), default=0)
         if not frames and not listed_here:
@@ -403,6 +414,20 @@ def _after_comma(s: Sentence, i: int) -> bool:
     if i > 1 and s.match(i - 1, "unit"):
         i -= 2
     return i > 0 and (s.words[i - 1] in ",;:" or bool(s.match(i - 1, "joiner")))
+
+
+def _before_a_count(s: Sentence, k: int) -> bool:
+    """Whether an enumeration goes on with a count behind a noun: "a missile and 14 drones"."""
+    for i in range(k, min(k + A_NAME, len(s) - 1)):
+        if s.words[i] == "," or s.match(i, "joiner"):
+            return s.kinds[i + 1] == NUMBER or s.match(i + 1, "value") is not None
+        if s.words[i] in ".;:" or s.match(i, "frame") or s.kinds[i] == NUMBER:
+            return False
+    return False
+
+
+A_NAME = 8
+"""So many tokens the name of a weapon, and where it came from, may have behind its noun."""
 
 
 def _stance(n: NumberPhrase, scene: Scene) -> str:

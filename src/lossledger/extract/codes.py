@@ -5,7 +5,7 @@ from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import WORD, Sentence, once
+from lossledger.extract.tokens import NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -29,6 +29,8 @@ def metric_of(
         return None
     if thing.code == "attack" and _by_rockets(thing, scene):
         return "mlrs_attacks"
+    if thing.code == "attack" and speakers.is_local(chain.claimant) and s.all("shelling_verb"):
+        return "shellings"
     counted_here = bool(here) and here[-1].metric == thing.code
     if thing.code == "settlements_shelled" and frame is None and _blows(s) and not counted_here:
         return thing.code
@@ -79,6 +81,8 @@ def metric_of(
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
             if thing.code in table:
                 return table[thing.code]
+    if thing.code == "times" and kind in ("strike", "launch") and _by_drones(s):
+        return "drone_attacks"
     if thing.code == "times" and frame is None and state.last:
         return "assaults" if state.last.metric == "assaults" else None
     if kind == "return" and thing.code in counted.AIRBORNE:
@@ -141,6 +145,11 @@ _ON_THE_GROUND = GROUND | {"armoured_vehicles"}
 def _of_ground_arms(s: Sentence) -> bool:
     """Whether a sentence names two arms or more that stand on the ground."""
     return sum(m.meaning in _ON_THE_GROUND for m in s.all("metric")) >= 2
+
+
+def _by_drones(s: Sentence) -> bool:
+    """Whether drones are told of without a count: "attacked with drones 200 times"."""
+    return any(m.meaning == "uav" and s.kinds[m.start - 1] != NUMBER for m in s.all("metric"))
 
 
 def _whole_first(thing: Thing, scene: Scene) -> bool:

@@ -52,7 +52,30 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_last_year(days, published))
     days = [w for w in days if not _of_a_daily_report(s, w)]
+    days = _until_later(s, days)
     return _begun_on(s, _nights(s, _weeks(s, _spans(s, days))))
+
+
+def _until_later(s: Sentence, found: list[When]) -> list[When]:
+    """A beginning and the day up to which it counts, an aside apart: "since D, when ..., to D"."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        begun = before is not None and (before.role == "since" or before.code == "cumulative")
+        gap = range(before.last, when.first) if before else range(0)
+        apart = begun and 1 < len(gap) <= AN_ASIDE and s.words[gap[0]] == ","
+        to = next((k for k in (when.first - 1, when.first - 2) if s.match(k, "dated_to")), None)
+        plain = all(s.kinds[k] not in (NUMBER, DATE) for k in gap)
+        if before and apart and to is not None and plain and when.code == "day" and when.end:
+            code = before.code if before.code == "cumulative" else "span"
+            joined[-1] = replace(before, last=when.last, code=code, end=when.end, role="")
+        else:
+            joined.append(when)
+    return joined
+
+
+AN_ASIDE = 14
+"""So many tokens an aside on what began may have."""
 
 
 def _of_a_daily_report(s: Sentence, w: When) -> bool:

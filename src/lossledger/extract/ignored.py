@@ -199,7 +199,7 @@ def _names_a_day(s: Sentence, n: NumberPhrase, unit: Match) -> bool:
 
 
 def _ordinal(s: Sentence, n: NumberPhrase) -> str | None:
-    if n.last < len(s) and s.glued(n.last) and s.match(n.last, "ordinal"):
+    if n.tail <= n.last < len(s) and s.glued(n.last) and s.match(n.last, "ordinal"):
         return "ordinal"
     return None
 
@@ -268,6 +268,9 @@ def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
 def _lasts(s: Sentence, k: int) -> bool:
     """Whether the number at a token says how long something took."""
     unit = next((m for i in (k + 1, k + 2) if (m := s.match(i, "unit"))), None)
+    word = s.words[k]
+    if len(word) == 4 and word.isdecimal() and "1900" <= word < "2100":
+        return True
     return (unit is not None and unit.meaning == "duration") or s.match(k + 1, "days") is not None
 
 

@@ -544,8 +544,16 @@ def _bound(value: int, meaning: str, hedge: str | None) -> Quantity:
     return Quantity(None, value, meaning == "fewer", hedge)
 
 
+def _counts(s: Sentence, k: int) -> bool:
+    """Whether a thing counted stands at a token or behind an adjective at it."""
+    return any(s.match(i, "metric") for i in range(k, min(k + 3, len(s))))
+
+
 def _with_tail(s: Sentence, phrase: NumberPhrase) -> NumberPhrase:
     """Take in a bound or hedge that follows: "1,200 or more", "20,000+"."""
+    ending = s.match(phrase.last, "case_ending")
+    if ending is not None and s.glued(phrase.last) and _counts(s, ending.end):
+        return replace(phrase, tail=ending.end)  # "52-ма безпілотниками"
     after = s.match(phrase.last, "bound_after") or s.match(phrase.last, "hedge_after")
     q = phrase.quantity
     if after is None or q is None or q.value is None:

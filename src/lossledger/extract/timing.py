@@ -38,8 +38,8 @@ from lossledger.extract.totals import (
 )
 from lossledger.extract.untimed import A_DAYS, grown_so_far, stood, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
-from lossledger.period import UNKNOWN, cumulative, one_day
-from lossledger.vocabulary import is_abroad, metrics, war_start
+from lossledger.period import DAY, UNKNOWN, cumulative, one_day
+from lossledger.vocabulary import is_abroad, metrics, sources, war_start
 
 
 def period_for(
@@ -186,6 +186,7 @@ def _under(a: Asked, when: When) -> Dated:
     if running and when.code == "cumulative" and _is_a_days(a, when):
         days = period_of(running, a.report_day, a.start, a.context.published)
         return Dated(days, None, a.report_day, running)
+    when = _week_of(a, when)
     remember(a, when)
     dated = next((w.end for w in scene.whens if w.role == "as_of" and w.last <= when.first), None)
     if when.code == "past_day" and dated:
@@ -213,6 +214,16 @@ def _under(a: Asked, when: When) -> Dated:
         period = replace(period, end=day) if day else period
         return Dated(period, period.end, a.report_day, when)
     return Dated(period, a.report_day if a.report_when else None, a.report_day, when)
+
+
+def _week_of(a: Asked, when: When) -> When:
+    """The week of a source whose weekly report counts the day on which it appears."""
+    source, now = sources().get(a.claimant or ""), a.context.published
+    if source is None or now is None or when.code != "past_week" or when.end != now - DAY:
+        return when
+    if source.week_ends != now.weekday():
+        return when
+    return replace(when, start=now - 6 * DAY, end=now)
 
 
 def _is_of_an_operation(a: Asked, when: When) -> bool:

@@ -63,7 +63,8 @@ class Source:
     ``people`` is the side whose civilians it counts where it names no place. ``unnamed`` people
     reach the reader only through those who quote them. ``joint`` are the sources
     whose work together this one is, ``may_mean`` the one that its name is short for
-    where a text names that one too, or the one that it is named ``beside``.
+    where a text names that one too, or the one that it is named ``beside``. Its reports of a
+    week appear on the weekday ``week_ends`` (0 is Monday) and count that day in.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Source:
     joint: tuple[str, ...] = ()
     may_mean: str | None = None
     beside: str | None = None
+    week_ends: int | None = None
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -170,6 +172,7 @@ def sources() -> Mapping[str, Source]:
             tuple(row.get("joint", ())),
             row.get("may_mean"),
             row.get("beside"),
+            row.get("week_ends"),
         )
     return MappingProxyType(found)
 

@@ -49,8 +49,8 @@ _KINDS = """
     also anaphor another area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
-    called campaign change citing claim_noun clock_at collective comparison complementizer contrast
-    copula corroboration covers_day
+    called campaign case_ending change citing claim_noun clock_at collective comparison
+    complementizer contrast copula corroboration covers_day
     dated_on dated_to day_word daypart days definite determiner digest_of
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
@@ -66,8 +66,8 @@ _KINDS = """
     period person piece place
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
-    scale scope secret several shelling_verb since single source speaker_noun speech stance stands
-    start_of state_of stop superlative
+    scale scope secret several shelling_verb since single single_by source speaker_noun speech stance
+    stands start_of state_of stop superlative
     tally teller telling than title undated unit unit_before
     vague value
     week_to weekday what which whose whole_time within
