@@ -235,7 +235,7 @@ def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene
 
 
 def _told_as_a_toll(n: NumberPhrase, s: Sentence) -> bool:
-    """Whether people stand behind a dash or colon as what a toll is: "victims ...: 2,149 people"."""
+    """Whether people stand behind a dash or colon as a toll: "victims ...: 2,149 people"."""
     k = n.lead - 1
     marked = k > 0 and (s.words[k] in DASHES or s.words[k] == ":")
     return marked and any(m.end <= k for m in s.all("noun_of_loss", "scope"))

@@ -66,8 +66,8 @@ _KINDS = """
     period person piece place
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
-    scale scope secret several shelling_verb since single single_by source speaker_noun speech stance
-    stands start_of state_of stop superlative
+    scale scope secret several shelling_verb since single single_by source speaker_noun speech
+    stance stands start_of state_of stop superlative
     tally teller telling than title undated unit unit_before
     vague value
     week_to weekday what which whose whole_time within
