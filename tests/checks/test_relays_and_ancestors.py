@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from hand_made import SHARED, WAR, claim, day, document
-from test_checks_on_a_few_reports import ON, known
+from test_checks_on_a_few_reports import ON, figure, known
 
 from lossledger.checks import check
 from lossledger.model import Reading
@@ -36,9 +36,17 @@ def test_a_figure_within_one_per_cent_is_named_as_that_of_the_series_it_follows(
     assert finding.message == (
         "26,300 follows 26,220, the reported loss for 1 to 31 Jan 2024 by loss day, as published "
         "by General Staff of the Armed Forces of Ukraine; the text gives it as a figure of "
-        "Ministry of Defence of the United Kingdom. Ministry of Defence of the United Kingdom's "
-        "figures on personnel follow that series, so that the two count once. So it was found."
+        "Ministry of Defence of the United Kingdom. The figures on personnel of Ministry of Defence "
+        "of the United Kingdom follow that series, so that the two count once. So it was found."
     )
+
+
+def test_a_third_partys_own_series_that_follows_another_is_told_to_count_once():
+    own = figure("personnel", "2024-02-22", 407000, claimant="uk_mod", claim_id="u")
+    one = claim(TEXT, "26,220", value=407000, claimant="uk_mod", period=TOTAL)
+    finding = check(Reading(document(TEXT, ON), (one,)), known(own), descents=follows)[0]
+    assert finding.verdict == "reproduced"
+    assert finding.message.endswith("so that the two count once. So it was found.")
 
 
 def test_a_figure_of_its_own_is_none_of_the_series():

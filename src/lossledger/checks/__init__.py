@@ -44,7 +44,7 @@ from lossledger.checks.published import (
     not_a_claim_of_fact,
     rounding_only,
 )
-from lossledger.checks.relays import relay_as_source
+from lossledger.checks.relays import counted_once, relay_as_source
 from lossledger.checks.shares import share_of_the_whole, total_against_increment
 from lossledger.checks.sides import side_swap
 from lossledger.checks.story import (
@@ -173,6 +173,7 @@ def _with_parts(case: Case, found: Finding) -> Finding:
         return found
     beside = (parts_do_not_sum, share_of_the_whole, total_against_increment)
     words = [f.message for one in beside if (f := one(case)) is not None]
+    words += [note] if (note := counted_once(case)) else []
     words += [weekday] if (weekday := weekday_against_date(case)) else []
     return replace(found, message=" ".join([found.message, *words]))
 

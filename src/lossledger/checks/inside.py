@@ -123,7 +123,7 @@ def _parts(case: Case, whole: Claim) -> list[Claim]:
     metric = vocabulary.metrics().get(whole.metric)
     if metric is not None and metric.whole_of is not None:
         return _things(case, whole)
-    again = {r.source for r in case.story.reading.relations if r.kind == "repeats" and r.targets}
+    again = case.story.said_again
     return [
         part
         for part in case.story.related("part_of", target=whole)

@@ -39,6 +39,23 @@ def relay_as_source(case: Case) -> Finding | None:
     return None
 
 
+def counted_once(case: Case) -> str | None:
+    """Words on a third party's own series that follows that of a party to the war."""
+    if case.series is None or _is_party(case.series.claimant):
+        return None
+    for series in case.foreign:
+        descent = case.descent(series)
+        if descent is not None:
+            return f"{_follows(case)} {descent.evidence}"
+    return None
+
+
+def _follows(case: Case) -> str:
+    """That a claimant's figures follow a series."""
+    name, what = source_name(case.claim.claimant), label(case.claim.metric)
+    return f"The figures on {what} of {name} follow that series, so that the two count once."
+
+
 def _answers(case: Case, series: Series) -> Iterator[tuple[Answer, float]]:
     """What a series gives for the claim's days, or the means a day that it may have been."""
     if RATE in case.claim.rules:
@@ -87,8 +104,7 @@ def _named_as_source(
 ) -> Finding:
     """The finding on a figure that the text does not say to be passed on."""
     if descent is not None:
-        follows = f"{source_name(case.claim.claimant)}'s figures on {label(case.claim.metric)}"
-        message += f" {follows} follow that series, so that the two count once. {descent.evidence}"
+        message += f" {_follows(case)} {descent.evidence}"
     as_own = case.claim.basis == "own_estimate" or case.story.said.corroborates(case.claim)
     if as_own:
         verdict = "contradicted"

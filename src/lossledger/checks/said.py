@@ -89,7 +89,8 @@ class Said:
         if unnamed or rules & {CARRIED_DAYS, NO_TIME} or rules & (POINTING | UNNAMED):
             return False
         dated = self._dated(claim)
-        words = [w for w in self.words(claim) if self._binds(w.start, claim)]
+        stop = self._clause_end(claim)
+        words = [w for w in self.words(claim) if w.start < stop]
         if "period.month" in rules and not dated and all(w.kind != "month" for w in words):
             return False  # "over the month": that of the sentence before
         named = any(
@@ -106,16 +107,19 @@ class Said:
     def _dated(self, claim: Claim) -> bool:
         """Whether a date stands in the claim's sentence and may be that of its figure."""
         start, end = self.sentence_of(claim)
+        stop = self._clause_end(claim)
         return any(
             start <= number.span.start < end
             and number.reason.startswith("date")
-            and self._binds(number.span.start, claim)
+            and number.span.start < stop
             for number in self.reading.ignored
         )
 
-    def _binds(self, at: int, claim: Claim) -> bool:
-        """Whether a time stands before a figure, or behind it in the same clause."""
-        return at < claim.span.end or not any(c in BREAKS for c in self.text[claim.span.end : at])
+    def _clause_end(self, claim: Claim) -> int:
+        """Where the clause of a figure ends: a time behind that is not the figure's."""
+        end = claim.span.end
+        found = (self.text.find(mark, end) for mark in BREAKS)
+        return min((at for at in found if at >= 0), default=len(self.text))
 
     def past_day(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the past day, whatever date it names."""

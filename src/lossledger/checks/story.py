@@ -1,7 +1,7 @@
 """A story as the checks see it: its claims, what they ask, and the series that answer."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -192,18 +192,33 @@ class Story:
 
     def others(self, claim: Claim) -> Iterator[Claim]:
         """Other claims of the same claimant on the same party, metric and scope."""
+        yield from (c for c in self._by_subject.get(_subject(claim), ()) if c is not claim)
+
+    @cached_property
+    def _by_subject(self) -> Mapping[tuple[object, ...], list[Claim]]:
+        found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for case in self.cases:
-            other = case.claim
-            if other is not claim and _subject(other) == _subject(claim):
-                yield other
+            found[_subject(case.claim)].append(case.claim)
+        return found
 
     def related(self, kind: str, *, target: Claim) -> tuple[Claim, ...]:
         """The claims that stand in a relation to ``target``, such as its parts."""
-        return tuple(
-            self.by_id[r.source]
-            for r in self.reading.relations
-            if r.kind == kind and target.id in r.targets and r.source in self.by_id
-        )
+        sources = self._by_relation.get((kind, target.id), ())
+        return tuple(self.by_id[source] for source in sources if source in self.by_id)
+
+    @cached_property
+    def _by_relation(self) -> Mapping[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for relation in self.reading.relations:
+            for target in dict.fromkeys(relation.targets):
+                found[relation.kind, target].append(relation.source)
+        return found
+
+    @cached_property
+    def said_again(self) -> frozenset[str]:
+        """The ids of the claims that repeat another one."""
+        again = (r for r in self.reading.relations if r.kind == "repeats" and r.targets)
+        return frozenset(relation.source for relation in again)
 
     def sources_of(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims that a derived claim says it is computed from."""
