@@ -1,19 +1,23 @@
 """Five hundred hostile words, and a ledger full of them: as names, titles, quotes and reasons.
 
-    python tests/web/hostile.py            every string on every page, in the browser
+    python tests/web/hostile.py            every string on its own pages and on one other, in turn
+    python tests/web/hostile.py --every 5  every fifth string on every page; 1 takes an hour
     python tests/web/hostile.py --short    some of them
 
 Prints how many were tried, and how many ran. The exit code is 1 when one ran.
 """
 
 import argparse
+import base64
 import sys
 import tempfile
+import zlib
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 from browser import Browser, browser, served
 from web_samples import LEARNED, STORY, fill
 
@@ -89,6 +93,11 @@ def fill_hostile(path: Path, words: list[str]) -> list[str]:
     return held
 
 
+def packed(text: str) -> str:
+    """A text as the link to its result carries it."""
+    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
 def asked(evil: str) -> list[str]:
     """Paths and queries that carry a string."""
     safe = quote(evil, safe="")
@@ -99,7 +108,10 @@ def asked(evil: str) -> list[str]:
         f"/check?z={safe}", f"/embed/{safe}", f"/charts/{safe}.svg", f"/static/{safe}", f"/{safe}",
         f"/v1/series/{safe}", f"/v1/claims/{safe}", f"/v1/trace?value={safe}",
         f"/lineage?x={safe}", f"/corrections?x={safe}", f"/method?x={safe}", f"/glossary?x={safe}",
-        f"/how-to-read?x={safe}", f"/sources?x={safe}",
+        f"/how-to-read?x={safe}", f"/sources?x={safe}", f"/metrics/personnel?claimant={safe}",
+        f"/embed/personnel?claimant={safe}", f"/charts/personnel.svg?claimant={safe}",
+        f"/v1/sources/{safe}", f"/v1/claims?claimant={safe}", f"/v1/terms/{safe}",
+        f"/check?z={packed(STORY + evil)}", f"/sources/{safe}?lang=uk",
     ]  # fmt: skip
 
 
@@ -113,6 +125,9 @@ def try_all(
 ) -> tuple[int, list[str]]:
     """How many pages were looked at, and what ran: the page and the words."""
     looked, found = 0, []
+    documents = {
+        key: httpx.get(f"{site}/v1/claims/{key}").json()["claim"]["document"] for key in ids
+    }
 
     def look(path: str) -> None:
         nonlocal looked
@@ -121,10 +136,15 @@ def try_all(
         found.extend(f"{path[:80]}: {call}" for call in ran(seen))
 
     for path in ("/", "/compare?metric=personnel", "/compare?metric=tanks", "/lineage", "/sources",
-                 "/corrections", "/metrics/personnel?measure=claimants", "/glossary"):  # fmt: skip
-        look(path)
+                 "/corrections", "/metrics/personnel?measure=claimants", "/glossary",
+                 "/metrics/personnel?measure=over_time", "/metrics/tanks?measure=over_time",
+                 "/metrics/tanks?measure=claimants", "/method", "/how-to-read", "/v1/corrections.atom",
+                 "/v1/sources", "/v1/compare?metric=personnel", "/v1/lineage"):  # fmt: skip
+        for lang in ("", "&lang=uk" if "?" in path else "?lang=uk"):
+            look(path + ("" if path.startswith("/v1") else lang))
     for number, (evil, key) in enumerate(zip(words, ids, strict=True)):
         look(f"/claims/{key}")
+        look(f"/documents/{documents[key]}")
         paths = asked(evil)
         for path in paths if number % every == 0 else [paths[number % len(paths)]]:
             look(path)
@@ -142,12 +162,14 @@ def try_all(
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="every twentieth string")
-    words = strings()[:: 20 if parser.parse_args().short else 1]
+    parser.add_argument("--every", type=int, default=25, help="which strings go to every page")
+    wanted = parser.parse_args()
+    words = strings()[:: 20 if wanted.short else 1]
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder) / "hostile.sqlite"
         ids = fill_hostile(ledger, words)
-        with served(ledger) as site, browser() as seen:
-            looked, found = try_all(seen, site, words, ids, every=25)
+        with served(ledger, "--checks-a-minute", "0") as site, browser() as seen:
+            looked, found = try_all(seen, site, words, ids, every=wanted.every)
     print(f"{len(words)} strings on {looked} pages: {len(found)} ran")
     for line in found[:20]:
         print(f"  {line}")
