@@ -6,6 +6,9 @@ import pytest
 from test_charts import series
 
 from lossledger.charts import Estimate, chart_svg, months, narrowed, over_time, side_by_side, totals
+from lossledger.charts.daily import BAR, MARK, MEAN, QUIET
+from lossledger.charts.drawing import DARK
+from lossledger.charts.overview import COLOURS
 from lossledger.errors import NotFound
 
 DAYS = {date(2024, 2, k): 380_000 + 1000 * k for k in range(1, 11)}
@@ -93,3 +96,9 @@ def test_on_a_narrow_screen_names_of_claimants_stand_above_their_lines():
 def test_a_month_is_named_in_words():
     held = {date(2024, 1, 1): 100, date(2024, 2, 1): 200, date(2024, 3, 1): 350}
     assert "Highest 150 (Feb 2024)" in months(series(held))["description"]
+
+
+def test_colours_that_tell_claimants_apart_do_so_in_the_dark_too():
+    light = [*COLOURS, BAR, MEAN, MARK, QUIET]
+    dark = [dict(DARK).get(colour, colour) for colour in light]
+    assert len(set(dark[: len(COLOURS)])) == len(COLOURS)

@@ -24,6 +24,17 @@ def test_a_series_has_its_increments_as_bars_with_their_ends(filled):
     assert "increments," not in filled("series", "personnel", "--to", "2024-01-31").out
 
 
+@pytest.mark.parametrize("width", [30, 45, 60, 80, 120])
+def test_a_table_fits_the_width_and_nothing_of_it_is_cut_off(filled, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = filled("series", "personnel", "--from", "2024-02-20", "--to", "2024-02-23").out
+    rows = out.splitlines()[1:-2]
+    assert max(map(len, rows)) <= max(width, 40)
+    for cell in ("2024-02-22", "407,240", "+1,160", "daily_mirror"):
+        assert cell in out
+    assert "…" not in out
+
+
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"serve", "prove"}))
 def test_every_command_answers_in_json_too(name):
     command = group.get_command(click.Context(group), name)

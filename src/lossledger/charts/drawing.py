@@ -14,6 +14,7 @@ VERSION = "5.21"  # fixed, so that the same spec gives the same picture
 DARK = (
     ("white", "#171d24"), ("#17324d", "#e7ebf0"), ("#5b6570", "#aab4c0"), ("#e3e6ea", "#333d47"),
     ("#aab2ba", "#55606c"), ("#000", "#e7ebf0"), ("#0072B2", "#56B4E9"), ("#c2410c", "#ff8a4c"),
+    ("#56B4E9", "#F0E442"),
 )  # fmt: skip
 """What stands for each colour of a chart where its reader likes it dark."""
 

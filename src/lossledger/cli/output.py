@@ -50,21 +50,50 @@ def table(
     title: str | None = None,
     right: Iterable[str] = (),
 ) -> None:
-    """A table cut to the width of the terminal; columns named in ``right`` are numbers."""
+    """A table within the width of the terminal; columns named in ``right`` are numbers.
+
+    Where it would have to be much narrower than it is, each row is a paragraph instead, so that
+    nothing is cut off.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     if title:
         line(title)
+    rows = list(rows)
+    console = Console(highlight=False)
+    if _needed(columns, rows) * NARROWEST > console.width:
+        _as_paragraphs(columns, rows)
+        return
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     numbers = set(right)
     for name in columns:
         number = name in numbers
-        shown.add_column(name, justify="right" if number else "left", no_wrap=number)
+        shown.add_column(
+            name, justify="right" if number else "left", no_wrap=number, overflow="fold"
+        )
     for row in rows:
         shown.add_row(*row)
-    Console(highlight=False).print(shown)
+    console.print(shown)
+
+
+NARROWEST = 0.9
+"""The share of its width below which a table is not drawn as one."""
+
+
+def _needed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Characters of the widest line, with the space between columns."""
+    widths = [max(map(len, cells)) for cells in zip(columns, *rows, strict=True)]
+    return sum(widths) + 3 * len(widths)
+
+
+def _as_paragraphs(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    for row in rows:
+        first, *others = zip(columns, row, strict=True)
+        wrapped(f"{first[0]} {first[1]}")
+        parts = [f"{name}: {cell}" for name, cell in others if cell not in ("", "-")]
+        wrapped("; ".join(parts), first="  ", later="  ")
 
 
 def number(value: int | None, *, signed: bool = False) -> str:
