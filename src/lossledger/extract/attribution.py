@@ -132,9 +132,11 @@ def _subject(scene: Scene, chain: Chain) -> Chain:
     s = scene.s
     first = next((m for m in s.all("source") if m.start <= 2), None)
     source = sources().get(str(first.meaning)) if first else None
-    if chain.claimant or first is None or source is None or source.generic or source.local:
+    if first is None or source is None or source.generic or source.local:
         return chain
     counts = source.kind == "monitor" or source.evidence == "named_floor"
+    if chain.claimant and not (counts and chain.rule == "speaker.carried"):
+        return chain
     losses = source.kind == "official" and bool(s.all("noun_of_loss", "tally"))
     told = (counts or losses) and bool(figures(scene))
     return Chain(str(first.meaning), (), "speaker.subject") if told else chain

@@ -65,6 +65,8 @@ def _party_words(
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
     holder = _possessor_behind(s, n, thing) if row.party == "owner" else None
+    bare = thing.rule != "metric.head" and row.party == "owner"
+    holder = holder or (_owned_number(s, n) if bare else None)
     if holder:
         return holder, "party.gapped"
     people = thing.scope or (elliptic and row.kind == "person")
@@ -103,6 +105,8 @@ def _party_words(
                 return subject[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
         if beside and not target:
             return beside, "party.noun"
+    if s.all("admission") and row.kind == "person" and _admits(s, n, chain):
+        return "own", "party.admitted"
     answers = state.asked and s.paragraph - state.asked_paragraph <= 1
     if answers and row.kind != "event" and not s.all("party", "party_adjective", "enemy"):
         return state.asked, "party.asked"
@@ -123,6 +127,10 @@ def _party_words(
     if metric == "settlements_taken" and frame and frame.first >= n.last:
         taker = sides.agent_after(s, frame.last)
         return (taker, "party.take") if taker else ("own", "party.takes")
+    hurts = metric == "civilians" and frame is not None and frame.kind in ("kill", "wound")
+    struck = _attacked(s) if hurts else None
+    if struck:
+        return struck, "party.attacked"
     if frame and not (held and frame.kind in counted.ACTS):
         sided = speakers.party_of(chain.claimant) is not None
         sided = sided and (chain.rule not in _CARRIED or bool(s.all("speech")))
@@ -233,7 +241,11 @@ def _attacked(s: Sentence) -> str | None:
     """Who suffers an attack of a named side: "a Russian strike killed 43"."""
     for m in s.all("metric"):
         row = metrics().get(str(m.meaning))
-        if m.meaning in ("strike", "attack") or (row and row.party == "actor"):
+        flown = m.meaning in counted.AIRBORNE
+        if m.meaning in ("strike", "attack") or flown or (row and row.party == "actor"):
+            target = s.match(m.end, "party") if s.match(m.end, "oblique") else None
+            if target:
+                return str(target.meaning)  # whose land is shelled
             attacker = sides.owner_words(s, max(0, m.start - 3), m.end + 1)
             if attacker:
                 return sides.other_side(attacker)
@@ -342,6 +354,13 @@ def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:
     return str(m.meaning) if m and closed else None
 
 
+def _owned_number(s: Sentence, n: NumberPhrase) -> str | None:
+    """The side whose a bare number is: "compared to Russia's 1.2 million"."""
+    m = s.match(n.lead - 1, "party_adjective")
+    return str(m.meaning) if m and s.words[n.lead - 1].endswith(POSSESSIVE) else None
+
+
+POSSESSIVE = ("'s", "’s")
 _LABEL_ENDS = DASHES | {":"}
 
 
@@ -407,6 +426,7 @@ def _who_has(s: Sentence, n: NumberPhrase) -> str | None:
     verb = n.lead - 1 - bool(s.match(n.lead - 1, "between"))
     if not s.match(verb, "perfect"):
         return None
+    verb -= bool(s.match(verb - 1, "perfect"))  # "Russia has had between"
     end = _before_commas(s, verb)
     named = (s.match(k, "party") for k in range(max(0, end - 3), end))
     return next((str(m.meaning) for m in named if m and m.end == end), None)
@@ -471,6 +491,15 @@ def _party_by_frame(
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
+
+
+def _admits(s: Sentence, n: NumberPhrase, chain: Chain) -> bool:
+    """Whether a side admits losses and names no other's: "Moscow acknowledged 6,000 deaths"."""
+    side = speakers.party_of(chain.claimant)
+    verb = any(m.end <= n.lead for m in s.all("admission"))
+    other = opponent(side)
+    named = any(m.meaning == other for m in s.all("party", "party_adjective")) or s.all("enemy")
+    return bool(side) and verb and not named
 
 
 def _the_other_only(s: Sentence, own: str | None) -> str | None:

@@ -158,6 +158,8 @@ def _oblique(s: Sentence, m: Match) -> bool:
     before = m.start - (2 if determined else 1)
     if s.match(before, "adposition") or s.match(before, "preposed"):
         return True
+    if m.kind == "party_adjective" and s.match(before, "of"):
+        return True  # "a block in the centre of the Ukrainian capital"
     if m.kind == "party_adjective" and (of := s.match(before, "out_of")) and of.end == before + 1:
         return True  # "strikes on the positions of Ukrainian units"
     if _is_cited(s, m):
