@@ -154,7 +154,9 @@ def test_a_story_is_checked_with_the_keyboard_alone(seen, site):
     assert seen.ask("return location.hash") == "#n1"
 
 
-@pytest.mark.parametrize("path", ["/", "/metrics/tanks", "/compare"])
+@pytest.mark.parametrize(
+    "path", ["/", "/metrics/tanks", "/compare", "/lineage", "/sources/ua_general_staff", "/method"]
+)
 def test_every_link_is_reached_by_the_keyboard_and_seen(seen, site, path):
     seen.shape(PHONE)
     seen.driver.get(site + path)
@@ -205,6 +207,21 @@ def test_the_chart_tells_its_figures_to_the_pointer(seen, site):
     ActionChains(seen.driver).move_to_element(bars[-1]).perform()
     seen.wait_for("document.querySelector('#vg-tooltip-element.visible') !== null")
     assert "Loss day" in seen.driver.find_element(By.ID, "vg-tooltip-element").text
+
+
+def test_on_paper_a_page_has_no_buttons_forms_or_menus(seen, site, paths):
+    seen.shape(DESK)
+    try:
+        for path in ("/metrics/personnel?measure=cumulative", paths["/check?z=RESULT"]):
+            open_page(seen, site, path)
+            seen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+            left = seen.ask(
+                "return [...document.querySelectorAll('nav, button, form, .languages')]"
+                ".filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80))"
+            )
+            assert left == []
+    finally:
+        seen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 @pytest.mark.parametrize("lang", ["en", "uk"])
