@@ -40,6 +40,8 @@ from lossledger.web import asking
 from lossledger.web.asking import BadRequest, Param
 from lossledger.web.room import Room
 
+DAYS_OF_LATEST = 7
+"""Days of reports from which the last one is told: it needs the one before it."""
 PAGE = 100
 """Claims on a page of a list where the request does not say how many."""
 
@@ -83,7 +85,10 @@ def report_of_day(
 
 
 def _report_of(room: Room, day: Any, claimant: str | None, party: str | None, as_of: Any) -> Json:
-    held = reported_series(room.then(as_of), claimant=claimant, party=party, as_of=as_of)
+    few = DAYS_OF_LATEST if day is None else None
+    held = reported_series(
+        room.then(as_of), claimant=claimant, party=party, as_of=as_of, last_days=few
+    )
     found, reports = reports_of_day(held, day)
     rows = [report_json(series, report) for series, report in reports]
     return {

@@ -19,7 +19,7 @@ from lossledger.vocabulary import interface_languages
 from lossledger.web.room import LOOK_AGAIN, Room
 from lossledger.web.serving import Front
 
-FIRST = ("/", "/lineage", "/compare", "/sources", "/check", "/corrections")
+FIRST = ("/", "/v1/latest", "/lineage", "/compare", "/sources", "/check", "/corrections")
 _LEADS_ON = re.compile(r'(?:src|href)="(/(?:charts|sources|metrics)/[^"]+)"')
 
 
