@@ -35,6 +35,7 @@ STORIES = {
     "blind3": PROJECT / "bench" / "checks" / "blind3",
     "own": PROJECT / "bench" / "checks" / "own",
     "own2": PROJECT / "bench" / "checks" / "own2",
+    "own3": PROJECT / "bench" / "checks" / "own3",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

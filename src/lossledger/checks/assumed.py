@@ -120,7 +120,12 @@ def _open_days(case: Case) -> Iterator[Question]:
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
             yield from (Question(TOTAL, None, day, today) for day in window.pair)
     small = case.answers and 3 * max(case.quantity.figures) < case.answers[0].value
-    if asked.kind == TOTAL and small and asked.end is not None and asked.end != today:
+    if (
+        asked.kind == TOTAL
+        and (small or not case.answers)
+        and asked.end is not None
+        and asked.end != today
+    ):
         for day in (asked.end - DAY, asked.end):  # "in the report of 19 May it gave 1,210"
             yield Question(DAILY, day, day, today)
     if _is_growth(case) and today is not None:
@@ -243,6 +248,8 @@ def _open_metrics(case: Case) -> Iterator[str]:
     named = case.story.said.metrics(case.claim)
     own = known.get(case.claim.metric)
     vague = own is not None and own.whole_of is not None  # "units"
+    if own is not None and own.kind == "person" and (case.quantity.value or 0) >= SURE:
+        named |= {code for code, metric in known.items() if metric.kind == "person"}  # "people"
     open_ = known if vague or SUBJECT & set(case.claim.rules) else named
     for metric in open_:
         if metric == case.claim.metric or metric not in known:

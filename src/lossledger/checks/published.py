@@ -368,7 +368,10 @@ def no_running_total(case: Case) -> Finding | None:
     said, total = case.quantity.value, case.answers[0] if case.answers else None
     if said is None or total is None or case.asked.kind != TOTAL or 3 * said > total.value:
         return None
-    for asked in case.story.spoken_of:
+    further = case.story.open_questions if said >= TELLING else ()
+    for asked in dict.fromkeys((*case.story.spoken_of, *further)):
+        if asked.kind == TOTAL:
+            continue
         hit = next((a for a in case.ask(case.series, asked) if a.value == said), None)
         if hit is not None:
             message = f"{said:,} is {hit.described}, not the running total, which is {total.figure}"
@@ -390,6 +393,9 @@ def differs(case: Case) -> Finding | None:
             f"The sentence itself does not say for which days {said} is; for those that the text "
             f"speaks of before it, the reports give {values}."
         )
+        return case.finding("differs", "not_checkable", message, *case.answers)
+    if case.subject_assumed:
+        message = f"The sentence does not say what is counted; the reports give {values}."
         return case.finding("differs", "not_checkable", message, *case.answers)
     if case.speaks_for and _of_another_order(case):
         message = (

@@ -79,6 +79,8 @@ SAID_SIDE = frozenset(
     )
 )  # fmt: skip
 """Rules of the reader by which a side stands in the figure's own words; else it is assumed."""
+ELLIPSIS = "metric.ellipsis"
+"""The rule of the reader for a figure without a noun of its own."""
 DATED = frozenset({"period.day", "period.weekday", "period.today"})
 """Rules of the reader for a day that is named."""
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
@@ -271,6 +273,12 @@ class Case:
             and SAID_SIDE & set(other.claim.rules)
             for other in self.story.cases
         )
+
+    @property
+    def subject_assumed(self) -> bool:
+        """Whether what is counted was taken over from another sentence."""
+        elsewhere = ELLIPSIS in self.claim.rules
+        return elsewhere and self.claim.metric not in self.story.said.metrics(self.claim)
 
     @property
     def _stood(self) -> bool:
