@@ -24,6 +24,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 import pages as built_with  # noqa: E402
 import pages_as_sent as as_sent  # noqa: E402
 import pages_blind as blind  # noqa: E402
+import pages_last as last  # noqa: E402
 import pages_templates as templates  # noqa: E402
 import pages_unseen as unseen  # noqa: E402
 
@@ -35,6 +36,7 @@ SETS = {
     "blind": blind,
     "templates": templates,
     "unseen": unseen,
+    "last": last,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)

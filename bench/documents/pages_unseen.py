@@ -262,7 +262,7 @@ def hard() -> Iterator[Page]:
     yield (
         "table in a part of its own with sources linked",
         html(
-            f'<article><h1>{T}</h1>{p(A, B)}<figure><table><tr><th>Who</th><th>Count</th></tr><tr><td>{a("Think tank in Washington")}</td><td>300,000</td></tr><tr><td>{a("Newspaper in London")}</td><td>462,000</td></tr></table><figcaption>Counts of 2 others</figcaption></figure></article><aside>{a(E3)}</aside>'
+            f"<article><h1>{T}</h1>{p(A, B)}<figure><table><tr><th>Who</th><th>Count</th></tr><tr><td>{a('Think tank in Washington')}</td><td>300,000</td></tr><tr><td>{a('Newspaper in London')}</td><td>462,000</td></tr></table><figcaption>Counts of 2 others</figcaption></figure></article><aside>{a(E3)}</aside>"
         ),
         EN,
         X[2:],
