@@ -39,6 +39,8 @@ ENDINGS = {
 }
 _SHORT = 60
 """Characters of a page's own text below which classes are not trusted to tell what is around."""
+_AROUND_IT = 4
+"""Elements around each other that may all be named as asides though they hold the text."""
 _BLOCK_TAG = r"(?:p|div|br|li|ul|ol|h[1-6]|table|t[rdh]|span|strong|b|article|section|blockquote)"
 _BEGINS_AS_HTML = re.compile(
     rf"""\s*+ (?: <!--(?:(?!-->).)*+--> \s*+ | <\?xml[^>]*+> \s*+ )*+
@@ -245,8 +247,12 @@ def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, d
     about = page.about
     title = about.get("og_title") or about.get("headline") or _line(lines, page.title_line) or ""
     trusted = wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
-    if trusted:
-        page = Page(source, trusted=trusted)
+    for _ in range(_AROUND_IT):
+        known = len(trusted)
+        page = Page(source, trusted=trusted) if trusted else page
+        trusted |= wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
+        if len(trusted) == known:
+            break
     around = lines_around(page.rows, page.nodes, lines, page.kinds, title)
     kinds = page.kinds | dict.fromkeys(around, "aside")
     if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lossledger.documents.names import begins_a_section
 from lossledger.documents.page_parts import Node, Row
-from lossledger.documents.topic import names_losses
+from lossledger.documents.topic import is_on_topic
 
 _PROSE, _SENTENCE = 80, 40
 """Characters outside of links from which a line, or a sentence, is a paragraph, not a label."""
@@ -215,38 +215,54 @@ def _after(tree: _Tree, headline: int, node: int) -> set[int]:
 
 
 def _off_topic(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
-    """Parts before the headline or after the last paragraph that count something else.
+    """Parts of a page that have figures and count something else.
 
-    A part is an element of its own without prose; a text's own short lines stand in the element
-    of its paragraphs. After the text only a part with one line of numbers is judged: a list or a
-    grid of figures may leave it to the text to say of what.
+    A part is an element of its own without prose; what a number alone counts may stand in the
+    one beside it. A text's own short lines stand in the element of its paragraphs. Tables are
+    left alone.
     """
-    last = max(tree.prose)
     head = tree.rows[headline].node if headline in tree.rows else 0
     tops = list(range(len(tree.nodes)))
     for number in range(1, len(tree.nodes)):
         parent = tree.nodes[number].parent
         whole = not parent or tree.held(parent) or tree.inside(head, parent)
         tops[number] = number if whole else tops[parent]
-    parts: dict[int, list[int]] = {}
-    for n, row in tree.rows.items():
+    parts: list[tuple[int, list[int]]] = []
+    for n, row in sorted(tree.rows.items()):
         apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
-        if apart and row.name != "title" and (n < headline or n > last):
-            parts.setdefault(tops[row.node], []).append(n)
+        top = tops[row.node] if apart and row.name != "title" else -1
+        if parts and parts[-1][0] == top != -1:
+            parts[-1][1].append(n)
+        else:
+            parts.append((top, [n]))
+    own = [_says_of_what(tree, lines, some, headline) for _, some in parts]
     found = set[int]()
-    for some in parts.values():
-        counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-        few = len(counted) == 1 or some[0] < headline
-        cells = any(tree.rows[n].name in _CELLS for n in some)
-        dated = len(counted) == 1 and _YEAR.search(lines[counted[0]])
-        if (
-            counted
-            and few
-            and not (cells or dated)
-            and not any(names_losses(lines[n]) for n in some)
-        ):
+    for k, (top, some) in enumerate(parts):
+        beside = (k - 1, k + 1) if not any(_WORD.search(lines[n]) for n in some) else ()
+        near = (j for j in beside if 0 <= j < len(parts) and _beside(tree, top, parts[j][0]))
+        if top != -1 and own[k] is False and not any(own[j] for j in near):
             found.update(some)
     return found
+
+
+def _beside(tree: _Tree, one: int, other: int) -> bool:
+    """Whether two parts stand in the same element."""
+    return other != -1 and tree.nodes[one].parent == tree.nodes[other].parent
+
+
+def _says_of_what(
+    tree: _Tree, lines: Sequence[str], some: Sequence[int], headline: int
+) -> bool | None:
+    """Whether lines speak of losses; ``None`` where they have no figures, or a table's or a year's.
+
+    A label without figures speaks for the number beside it.
+    """
+    if any(is_on_topic(lines[n], losses=n < headline) for n in some):
+        return True
+    counted = [n for n in some if any(map(str.isdigit, lines[n]))]
+    if not counted or any(tree.rows[n].name in _CELLS for n in some):
+        return None
+    return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
 
 
 def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
@@ -264,17 +280,22 @@ def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]
 
 
 def _next_stories(tree: _Tree, headline: int, node: int) -> set[int]:
-    """Other articles after the one that the page is named after, each with such a headline."""
-    story = tree.above(node, ("article",))
-    if not story:
-        return set()
-    rank = tree.rows[headline].name
-    nearest = [0] * len(tree.nodes)
+    """Other stories after the one that the page is named after, each with such a headline.
+
+    They stand in ``article`` elements of their own, or begin an element with a ``h1``.
+    """
+    rank, story = tree.rows[headline].name, tree.above(node, ("article",))
+    heads = [n for n, r in tree.rows.items() if n > headline and r.name == rank]
+    nearest, tops = [0] * len(tree.nodes), list(range(len(tree.nodes)))
+    above = tree.around(node)
     for number, one in enumerate(tree.nodes):
         nearest[number] = number if one.name == "article" else nearest[one.parent]
-    heads = (r.node for n, r in tree.rows.items() if n > headline and r.name == rank)
-    others = {nearest[head] for head in heads}
-    return tree.lines({one for one in others if one and not tree.inside(one, story)})
+        tops[number] = number if one.parent in above else tops[one.parent]
+    others = {nearest[tree.rows[n].node] for n in heads} if story else set()
+    if rank == "h1":
+        begun = ((n, tops[tree.rows[n].node]) for n in heads)
+        others |= {top for n, top in begun if tree.first(top) == n and top not in above}
+    return tree.lines({one for one in others if one and not tree.inside(one, story or node)})
 
 
 def _forms(tree: _Tree, headline: int) -> set[int]:

@@ -1,4 +1,4 @@
-"""Whether a line names anything that is counted as lost, in any language that is read."""
+"""Whether a line of figures is about losses, in any language that is read."""
 
 import re
 from functools import cache
@@ -6,16 +6,28 @@ from functools import cache
 from lossledger.vocabulary.lexicon import Lexicon, languages, lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
-_KINDS = ("metric", "noun_of_loss", "scope")
-_ANYBODY = "people"
-"""The metric of words as "people", who read and subscribe too."""
+_LOST = frozenset(("metric", "noun_of_loss", "scope"))
+_KINDS = _LOST | frozenset(
+    (
+        *("frame", "tally", "period", "increment"),
+        *("party", "party_adjective", "enemy", "source"),
+    )
+)
+_ANYTHING = ("people", "times", "act")
+"""Meanings of words as "people" and "times", which count readers too, and of verbs as "last"."""
 
 
-def names_losses(line: str) -> bool:
-    """Whether a line has a word for troops, equipment, events or losses."""
+def is_on_topic(line: str, *, losses: bool = False) -> bool:
+    """Whether a line has a word for losses, for what is lost, whose, in what time, or who says it.
+
+    A line of figures without any counts something else: readers, prices, lessons. With ``losses``
+    only what is lost counts, as rates and weather name cities and days too.
+    """
     words = _WORD.findall(line)
     found = _lexicon().tag(words, [word.lower() for word in words])
-    return any(m.kind in _KINDS and m.meaning != _ANYBODY for here in found for m in here or ())
+    matches = (match for here in found for match in here or ())
+    kinds = _LOST if losses else _KINDS
+    return any(m.kind in kinds and m.meaning not in _ANYTHING for m in matches)
 
 
 @cache
