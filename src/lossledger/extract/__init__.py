@@ -81,5 +81,7 @@ def _mixed(found: list[Sentence], lists: layout.Lists, context: Context) -> Read
             prose.account_tokens(s, [], state)
         else:
             prose.read_sentence(s, context, state)
+        if i >= prose.LOOKED_BACK:
+            found[i - prose.LOOKED_BACK].forget()
     gathered = with_derived_periods(prose.gathered(state, context))
     return with_parts(settled(gathered, context.published))

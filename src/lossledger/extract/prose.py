@@ -41,6 +41,8 @@ CROWD = 64
 """With more numbers in a sentence than this, those without a word near them are no prose."""
 ONE_DAY = DAYS - {"span", "past_week"} | {"weekend"}
 """Times of an event."""
+LOOKED_BACK = 8
+"""No rule often asks for a sentence so many sentences back."""
 RECENT = 7
 """A report's day further back than this is history: no "past day" is counted from it."""
 
@@ -48,8 +50,10 @@ RECENT = 7
 def read_prose(found: list[Sentence], context: Context) -> Reading:
     """The reading of running text, given as sentences."""
     state = begun(found, context)
-    for s in found:
+    for k, s in enumerate(found):
         read_sentence(s, context, state)
+        if k >= LOOKED_BACK:
+            found[k - LOOKED_BACK].forget()
     return gathered(state, context)
 
 

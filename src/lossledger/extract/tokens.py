@@ -73,6 +73,7 @@ _FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _START = attrgetter("start")
 _NOTHING: dict[int, Match] = {}
+_NO_PHRASES: list[Match] = []
 LONGEST = 256
 """A sentence of more tokens is cut, at a comma where there is one, so that rules that look
 around in a sentence take time that grows with the text and not with its square."""
@@ -139,15 +140,27 @@ class Sentence:
 
     def all(self, *kinds: str) -> list[Match]:
         """All phrases of these kinds, in text order; the list is kept and not to be changed."""
+        index = self._index
+        if len(kinds) == 1 and kinds[0] not in index:
+            return _NO_PHRASES
         found = self._lists.get(kinds)
-        if found is None:
-            found = self._lists[kinds] = []
-            for kind in kinds:
-                if kind in self._index:
-                    found += self._index[kind].values()
-            if len(kinds) > 1 and len(found) > 1:
-                found.sort(key=_START)
+        if found is not None:
+            return found
+        found = []
+        for kind in kinds:
+            if kind in index:
+                found += index[kind].values()
+        if not found:
+            return _NO_PHRASES
+        if len(kinds) > 1:
+            found.sort(key=_START)
+        self._lists[kinds] = found
         return found
+
+    def forget(self) -> None:
+        """Let go of what can be found again, so that a long text's sentences stay small."""
+        self._lists.clear()
+        self.kept.clear()
 
     def retag(self, index: int, found: list[Match]) -> None:
         """Put other phrases at a token than the tables found there."""
