@@ -254,7 +254,7 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
     for m in s.all("other_war"):
-        if any(s.match(k, "since") for k in range(max(0, m.start - 3), m.start)):
+        if s.has("since", max(0, m.start - 3), m.start):
             continue  # "not seen since the Second World War"
         first, last = (n.last, m.start) if m.start >= n.last else (m.end, n.lead)
         between = range(first, last)

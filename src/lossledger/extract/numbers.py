@@ -546,7 +546,7 @@ def _bound(value: int, meaning: str, hedge: str | None) -> Quantity:
 
 def _counts(s: Sentence, k: int) -> bool:
     """Whether a thing counted stands at a token or behind an adjective at it."""
-    return any(s.match(i, "metric") for i in range(k, min(k + 3, len(s))))
+    return s.has("metric", k, min(k + 3, len(s)))
 
 
 def _with_tail(s: Sentence, phrase: NumberPhrase) -> NumberPhrase:

@@ -92,12 +92,12 @@ def _acts(s: Sentence, named: Match) -> bool:
     """Whether a side as a whole does something and does not speak: "Ukraine loses 900"."""
     source = sources().get(str(named.meaning))
     whole = source is not None and source.generic
-    return whole and any(s.match(k, "frame") for k in range(named.end, named.end + 3))
+    return whole and s.has("frame", named.end, named.end + 3)
 
 
 def _says(s: Sentence, end: int) -> bool:
     """Whether a verb of saying follows, a word or two between: "Kyiv on Friday said"."""
-    return any(s.match(k, "speech") for k in range(end, end + 3))
+    return s.has("speech", end, end + 3)
 
 
 def _counted(s: Sentence, i: int) -> bool:

@@ -43,7 +43,7 @@ def subject_of(
     if pronoun and apart and not named_behind(s, pronoun.end):
         return Voice("", pronoun.start, pronoun.end, "carry")
     seen = shown(s, verb)
-    if seen and any(s.match(k, "agent") for k in range(seen.last, verb.start)):
+    if seen and s.has("agent", seen.last, verb.start):
         return seen  # "images reviewed by Reuters show"
     behind = _right_behind(s, verb, mentions)
     if behind:

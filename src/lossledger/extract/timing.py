@@ -110,7 +110,7 @@ def period_for(
 
 def _grown_since(n: NumberPhrase, when: When, s: Sentence) -> bool:
     """Whether a figure is by how much a total grew in a day: "200 more than a day earlier"."""
-    more = any(s.match(k, "more_less") for k in range(n.last, min(n.last + 4, when.first)))
+    more = s.has("more_less", n.last, min(n.last + 4, when.first))
     rise = any(s.match(k, "change") or s.match(k, "increment") for k in range(n.lead - 2, n.lead))
     return when.first >= n.last and (more or rise)
 

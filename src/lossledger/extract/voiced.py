@@ -174,7 +174,7 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
 def _told_to(s: Sentence, m: Match, last: int) -> Voice | None:
     """Who speaks to an outlet that an opening phrase names: "as the expert told Reuters"."""
     opening = next((o for o in s.all("according") if o.end == m.start), None)
-    said = opening and any(s.match(k, "speech") for k in range(opening.start, opening.end))
+    said = opening and s.has("speech", opening.start, opening.end)
     if not said or kind_of(str(m.meaning)) not in RELAY_KINDS:
         return None
     return titled_behind(s, m, last)
@@ -337,7 +337,7 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         for kind, how in (("citing", "cited"), ("according", "according")):
             word = s.match(k, kind)
             named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
-            if word and any(s.match(i, "negation") for i in range(max(0, k - 3), k)):
+            if word and s.has("negation", max(0, k - 3), k):
                 continue  # "with no damage reported by the governor"
             if word and named and m.start > word.end + NEAR_COLON:
                 continue  # "summed up: in a week Russia used"
