@@ -402,3 +402,20 @@ def test_the_day_a_story_was_published_is_no_report_of_whoever_spoke_before():
         "The count includes 1,050 casualties over the previous day."
     )
     assert claim(text, "1,050").report_date == date(2024, 6, 13)
+
+
+def test_what_was_shot_down_is_told_by_whoever_told_of_it_before_a_governor_spoke():
+    text = (
+        "Russia's defence ministry said 40 drones were downed over six regions.\n\n"
+        "A depot caught fire in Kursk region, governor Alexander Khinshtein said.\n\n"
+        "In the evening 37 more drones were intercepted."
+    )
+    assert claim(text, "37").claimant == "ru_mod"
+
+
+def test_a_post_is_signed_above_its_telephone_numbers():
+    text = (
+        "Our day in brief\n\nThree residents were wounded in the shelling of Nikopol.\n\n"
+        "Serhii Lysak, head of the region\n\nHotline: 0 800 101 102"
+    )
+    assert claim(text, "Three").claimant == "ua_local_authorities"

@@ -109,7 +109,20 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
 
 
 def _signature(found: list[Sentence]) -> Chain:
-    """The source that a text ends with, alone on its line."""
+    """The source that a text ends with, alone on its line; a line or two may follow it."""
+    for end in range(len(found), max(1, len(found) - LINES_BELOW), -1):
+        signed = _signed_by(found[:end])
+        if signed.claimant:
+            return signed
+    return NOBODY
+
+
+LINES_BELOW = 3
+"""Lines from a signature to the end of a text: addresses and telephone numbers."""
+
+
+def _signed_by(found: list[Sentence]) -> Chain:
+    """The source of the last of these sentences, if it stands there alone."""
     last = found[-1] if len(found) > 1 else None
     if last is None or len(last) > SIGNATURE:
         return NOBODY

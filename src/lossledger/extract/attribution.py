@@ -192,11 +192,32 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if state.chain.rule == TELLER and s.paragraph != state.chain_paragraph:
         state.chain = NOBODY  # people without a name are heard for one paragraph
     if state.chain.claimant and near:
-        return NOBODY if _beyond(state.chain.claimant, s) else state.chain
+        flown = _of_the_air(s, state)
+        return flown or (NOBODY if _beyond(state.chain.claimant, s) else state.chain)
     if s.starts[0] in state.later:
         return state.later[s.starts[0]]
     given = _default_chain(s, context, state)
     return NOBODY if given.rule == "speaker.sole" and _beyond(given.claimant, s) else given
+
+
+def _of_the_air(s: Sentence, state: Carried) -> Chain | None:
+    """Who spoke before of what a side shot down, where the last speaker tells of other things.
+
+    A governor or an agency has spoken last; "the same night 95 drones were destroyed" is the
+    ministry's.
+    """
+    told = state.chain
+    local = speakers.is_local(told.claimant) or speakers.is_relay(told.claimant or "")
+    if not local or voiced.voices(s) or s.paragraph == state.chain_paragraph:
+        return None
+    if _matter(s) != "air":
+        return None
+    for c in reversed(state.claims):
+        source = sources().get(c.claimant or "")
+        speaks = source is not None and source.party and "air" in (source.matters or ())
+        if speaks and c.claimant:
+            return Chain(c.claimant, (), "speaker.matter")
+    return None
 
 
 def _beyond(claimant: str | None, s: Sentence) -> bool:
