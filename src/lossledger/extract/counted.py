@@ -189,12 +189,15 @@ def scope_near(s: Sentence, m: Match, end: int | None = None) -> tuple[tuple[str
 
 def governs_next(s: Sentence, i: int) -> bool:
     """Whether a word behind a comma belongs to the next number: "12 killed, injured - over 60"."""
-    for k in range(i, min(i + 4, len(s))):
-        if s.kinds[k] == NUMBER or s.match(k, "value"):
+    k = i
+    while k < min(i + 6, len(s)):
+        counts = any(s.match(k, kind) for kind in ("value", "scale", "vague", "collective"))
+        if s.kinds[k] == NUMBER or counts:
             return True
-        between = s.words[k] in DASHES or s.words[k] == ":"
-        if not between and not any(s.match(k, kind) for kind in ("bound", "hedge", "another")):
+        lead = next((m for kind in ("bound", "hedge", "another") if (m := s.match(k, kind))), None)
+        if lead is None and not (s.words[k] in DASHES or s.words[k] == ":"):
             return False
+        k = lead.end if lead else k + 1
     return False
 
 

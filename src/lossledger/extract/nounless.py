@@ -10,8 +10,8 @@ from lossledger.extract.bare import large
 from lossledger.extract.counted import Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
-from lossledger.extract.scopes import ACTS_ON_PEOPLE
-from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, Sentence
+from lossledger.extract.scopes import ACTS_ON_PEOPLE, before_an_aside
+from lossledger.extract.tokens import DASHES, DESIGNATION, QUOTES, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 
@@ -149,7 +149,7 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
         return Thing("people", n.first, end, None, "metric.verb")
     if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES | DASHES:
         return None
-    at = _before_an_aside(s, n.lead)
+    at = before_an_aside(s, n.lead)
     verb = next((m for k in range(max(0, at - 3), at) if (m := s.match(k, "frame"))), None)
     value = n.quantity.value or n.quantity.low or n.quantity.high if n.quantity else None
     many = verb is not None and verb.meaning == "lose" and (value or 0) >= THOUSAND
@@ -166,19 +166,6 @@ def _harm_behind(s: Sentence, i: int) -> bool:
     verb = s.match(k, "frame")
     at_once = verb is not None and verb.meaning == "kill" and not s.match(k, "party")
     return (k > i or at_once) and verb is not None and verb.meaning in {"kill", "wound", "lose"}
-
-
-ASIDE = 7
-"""So many tokens an aside on who says a figure has: "killed were, he says, 20,000"."""
-
-
-def _before_an_aside(s: Sentence, i: int) -> int:
-    """The token at which an aside in commas opens that closes right before a number."""
-    if i < 3 or s.words[i - 1] != ",":
-        return i
-    opens = next((k for k in range(i - 2, max(0, i - ASIDE), -1) if s.words[k] == ","), None)
-    return opens if opens is not None and not any(
-        s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(opens, i)) else i  # fmt: skip
 
 
 def losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:

@@ -27,6 +27,24 @@ def scope_of(
     appended = _scope_appended(s, max(n.last, n.tail, thing.last))
     if appended:
         return appended
+    plain = thing.rule not in ("metric.label", "metric.tally")
+    dashed = _scope_behind_dash(s, n) if thing.rule != "metric.tally" else None
+    alone = thing.rule in ("metric.collective", "metric.verb")
+    beside = _scopes_from(s, max(n.last, n.tail))[0] if alone else None
+    if beside:
+        return beside  # "two died and seven were hurt"
+    governing = _scope_governing(s, n) if plain else None
+    if dashed or governing:
+        return dashed or governing
+    union = _scopes_behind(s, max(n.last, n.tail, thing.last)) if plain else None
+    if union:
+        return tuple(x for x in ORDER if x in (*union, *(thing.scope or ())))
+    more = _scopes_joined(s, thing.last) if thing.scope and plain else ()
+    if thing.scope and more:
+        return tuple(x for x in ORDER if x in (*thing.scope, *more))
+    whole = carried.last if carried and thing.scope is None and _is_part(s, n) else None
+    if plain and whole and whole.scope and whole.metric == metric:
+        return _scope_behind_copula(s, n) or _scope_predicated(s, n, thing) or whole.scope
     own = thing.rule == "metric.label" and s.match(max(n.last, n.tail), "be")
     behind = _scope_behind_copula(s, n) if own else None
     if behind:
@@ -70,6 +88,9 @@ def scope_of(
             and (m.start == frame.first or _joined(s, m.start, frame.first))
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
+    predicated = _scope_predicated(s, n, thing) if plain else None
+    if predicated:
+        return predicated
     if carried and carried.last and elliptic:
         return carried.last.scope
     held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
@@ -78,6 +99,122 @@ def scope_of(
     among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
     scopes = [m for m in s.all("scope") if among and among.start <= m.start < among.end]
     return (str(scopes[0].meaning),) if scopes else None
+
+
+def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
+    """The scope of the verb or noun right before a number: "killing eight", "the deaths of 12"."""
+    at = before_an_aside(s, n.lead)
+    for m in s.all("scope"):
+        of = m.end == at - 1 and s.match(m.end, "out_of") is not None
+        if (m.end != at and not of) or _is_of_a_number(s, m.start):
+            continue
+        if any(o.meaning == "destroy" and 0 < m.start - o.end <= 2 and _links(s, o.end)
+               for o in s.all("frame")):  # fmt: skip
+            return None  # "destroyed or badly wounded": the verbs tell it
+        found = {str(m.meaning)}
+        joined = next((o for o in s.all("scope") if o.end == m.start - 1), None)
+        if joined and _links(s, joined.end) and not _is_of_a_number(s, joined.start):
+            found.add(str(joined.meaning))
+        return tuple(x for x in ORDER if x in found)
+    return None
+
+
+ASIDE = 7
+"""So many tokens an aside on who says a figure has: "killed were, he says, 20,000"."""
+
+
+def before_an_aside(s: Sentence, i: int) -> int:
+    """The token at which an aside in commas opens that closes right before a number."""
+    if i < 3 or s.words[i - 1] != ",":
+        return i
+    opens = next((k for k in range(i - 2, max(0, i - ASIDE), -1) if s.words[k] == ","), None)
+    return opens if opens is not None and not any(
+        s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(opens, i)) else i  # fmt: skip
+
+
+def _is_of_a_number(s: Sentence, k: int) -> bool:
+    """Whether a number stands right before a token: "3 killed 5 wounded"."""
+    return k > 0 and (s.kinds[k - 1] == NUMBER or s.match(k - 1, "value") is not None)
+
+
+A_FEW_WORDS = 6
+"""So many words may stand between people and a list of how they were lost."""
+
+
+def _scopes_behind(s: Sentence, k: int) -> tuple[str, ...] | None:
+    """The scopes listed a few words behind people: "casualties, that is killed and missing"."""
+    for i in range(k, min(k + A_FEW_WORDS, len(s))):
+        if s.match(i, "scope"):
+            scopes, last = _scopes_from(s, i)
+            counts = last < len(s) and (s.kinds[last] == NUMBER or s.match(last, "value"))
+            return scopes if scopes and len(scopes) > 1 and not counts else None
+        mark = s.words[i] in ",(:" or s.words[i] in DASHES
+        noun = s.match(i, "metric")
+        other = noun is not None and noun.meaning not in PEOPLE
+        if not mark and (s.kinds[i] != WORD or s.match(i, "value") or other):
+            return None
+    return None
+
+
+def _scopes_joined(s: Sentence, k: int) -> tuple[str, ...]:
+    """The scope that "and badly" adds to one: "35,000 killed and badly wounded"."""
+    if k >= len(s) or not _links(s, k):
+        return ()
+    after = k + 1
+    counts = any(s.match(after, kind) for kind in ("value", "collective", "scale", "vague"))
+    plain = after < len(s) and s.kinds[after] == WORD and not counts
+    after += plain and s.match(after, "scope") is None
+    scopes, last = _scopes_from(s, after)
+    counts = last < len(s) and (s.kinds[last] == NUMBER or s.match(last, "value") is not None)
+    hedged = s.match(last, "hedge") or s.match(last, "bound")
+    return scopes if scopes and not counts and not hedged else ()
+
+
+def _is_part(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether people are marked as some of those told of before: "among them two boys"."""
+    return (
+        any(
+            (m := s.match(k, "part")) is not None and m.end == n.lead
+            for k in range(max(0, n.lead - 4), n.lead)
+        )
+        or s.match(max(n.last, n.tail), "anaphor") is not None
+    )
+
+
+def _behind_aside(s: Sentence, k: int) -> int:
+    """The token behind an aside in commas: "24 people, three of them children, were killed"."""
+    if k >= len(s) or s.words[k] != ",":
+        return k
+    closed = next((i for i in range(k + 1, min(k + AN_ASIDE, len(s))) if s.words[i] == ","), None)
+    verb = closed is not None and (s.match(closed + 1, "be") or s.match(closed + 1, "perfect"))
+    return closed + 1 if closed is not None and verb else k
+
+
+AN_ASIDE = 9
+"""So many tokens an aside between people and what befell them has."""
+
+
+def _scope_predicated(s: Sentence, n: NumberPhrase, thing: Thing) -> tuple[str, ...] | None:
+    """The scope said of people by "are": "16 soldiers are missing", "hurt were 15 children"."""
+    k = _behind_aside(s, max(n.last, n.tail, thing.last))
+    verb = next((i for i in range(k, min(k + 2, len(s)))
+                 if s.match(i, "be") or s.match(i, "perfect")), None)  # fmt: skip
+    if verb is not None:
+        i = verb + 1
+        while i < min(verb + 4, len(s)) and s.kinds[i] == WORD and not s.match(i, "scope"):
+            i += 1
+        behind = _scopes_from(s, i)[0]
+        if behind:
+            return behind
+    for m in s.all("scope"):
+        between = range(m.end, n.lead)
+        verbs = all(
+            s.kinds[i] == WORD and not s.match(i, "joiner") and not s.match(i, "metric")
+            for i in between
+        )
+        if 0 < len(between) <= 2 and verbs and not _is_of_a_number(s, m.start):
+            return (str(m.meaning),)
+    return None
 
 
 def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
