@@ -16,19 +16,26 @@ AHEAD = frozenset({"forecast", "goal", "hypothetical"})
 
 def with_days_beside(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a text in its order, those without days given those of their neighbours."""
+    if not any(_is_open(c) for c in claims):
+        return list(claims)
     rows: dict[tuple[object, ...], list[Claim]] = {}
     counts: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         rows.setdefault((c.sentence, c.party, c.claimant, _kind(c)), []).append(c)
         counts.setdefault((c.metric, c.party, c.claimant), []).append(c)
+    # once for each row, for a long text may say the same again and again
+    of_row = {key: _one_of(row) for key, row in rows.items()}
+    of_count = {key: _total_of(count[0], count) for key, count in counts.items()}
     found = []
     before: dict[tuple[object, ...], Claim] = {}
     for c in claims:
-        row = rows[c.sentence, c.party, c.claimant, _kind(c)]
-        count = counts[c.metric, c.party, c.claimant]
         like = None
         if _is_open(c):
-            like = _one_of(row) or _total_of(c, count) or _goes_on(c, before)
+            like = (
+                of_row[c.sentence, c.party, c.claimant, _kind(c)]
+                or of_count[c.metric, c.party, c.claimant]
+                or _goes_on(c, before)
+            )
         new = (
             replace(c, period=like.period, as_of=like.as_of, rules=(*c.rules, "period.beside"))
             if like
