@@ -108,6 +108,8 @@ def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
         of = m.end == at - 1 and s.match(m.end, "out_of") is not None
         if (m.end != at and not of) or _is_of_a_number(s, m.start):
             continue
+        if not of and s.match(m.start, "naming"):
+            continue  # "the ministry names 524,060"
         if any(o.meaning == "destroy" and 0 < m.start - o.end <= 2 and _links(s, o.end)
                for o in s.all("frame")):  # fmt: skip
             return None  # "destroyed or badly wounded": the verbs tell it
