@@ -31,7 +31,14 @@ SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "spea
 NAMED = DATED | {"period.yesterday", "period.new_year"}
 """The same for a day that is named, on which a total may have stood."""
 SUBJECT = frozenset(
-    {"metric.ellipsis", "metric.tally", "metric.difference", "metric.loss", "metric.heading"}
+    {
+        "metric.ellipsis",
+        "metric.tally",
+        "metric.difference",
+        "metric.loss",
+        "metric.heading",
+        "metric.verb",
+    }
 )
 """The same for what is counted."""
 
@@ -58,15 +65,23 @@ def _loosely(case: Case) -> Finding | None:
     """A rounded figure or a bound that fits other days than those assumed for it."""
     if case.series is None or case.quantity.hedge == "vague":
         return None
-    for asked in _open_days(case):
-        if not any(_fits_loosely(case, value) for value in _values(case, case.series, asked)):
-            continue
-        for answer in case.ask(case.series, asked):
-            if answer.value >= TELLING and _fits_loosely(case, answer.value):
-                message = f"{said_as(case.quantity)} fits {answer.value:,}, {answer.described}"
-                left = _left_open(case, answer)
-                return case.finding("assumed", "consistent", f"{message}{left}.", answer)
+    for series in (case.series, *_named_beside(case)):
+        for asked in (case.asked, *_open_days(case)):
+            if not any(_fits_loosely(case, value) for value in _values(case, series, asked)):
+                continue
+            for answer in case.ask(series, asked):
+                if answer.value >= TELLING and _fits_loosely(case, answer.value):
+                    message = f"{said_as(case.quantity)} fits {answer.value:,}, {answer.described}"
+                    left = _left_open(case, answer)
+                    return case.finding("assumed", "consistent", f"{message}{left}.", answer)
     return None
+
+
+def _named_beside(case: Case) -> Iterator[Series]:
+    """The series of other categories that the sentence names, where the figure has no noun."""
+    if SUBJECT & set(case.claim.rules) and max(case.quantity.figures) >= SURE:
+        for metric in sorted(case.story.said.metrics(case.claim) - {case.claim.metric}):
+            yield from _of_the_category(case, metric)
 
 
 def _fits_loosely(case: Case, value: int) -> bool:

@@ -3,6 +3,7 @@
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer, missing, nearest_words
+from lossledger.checks.assumed import assumed
 from lossledger.checks.questions import SPAN, TOTAL, UNSAID
 from lossledger.checks.story import Case
 from lossledger.checks.wording import (
@@ -28,6 +29,8 @@ OTHER_ORDER = 3
 days: no slip makes it of it that has no name of its own."""
 BESIDE = 0.01
 """A bound so near to a total was meant to round it."""
+FAR_BELOW = 20
+"""A lower bound so many times below the value is one on something else."""
 NO_FACT = {
     "goal": "a goal, not a count",
     "forecast": "a forecast, not a count",
@@ -51,7 +54,9 @@ def not_a_claim_of_fact(case: Case) -> Finding | None:
 def _is_published(case: Case) -> bool:
     """Whether a figure that a word of doubt stands beside is exactly what was published."""
     said = case.quantity.value
-    return said is not None and said >= TELLING and any(a.value == said for a in case.answers)
+    if said is None or said < TELLING:
+        return False
+    return any(a.value == said for a in case.answers) or assumed(case) is not None
 
 
 def as_reported(case: Case) -> Finding | None:
@@ -260,6 +265,9 @@ def bound_or_range(case: Case) -> Finding | None:
     if not within:
         return _bound_on_mean(case)
     figures = listed([a.figure for a in case.answers])
+    if max(case.quantity.figures) * FAR_BELOW < min(a.value for a in within):
+        message = f"{_capital(said_as(case.quantity))} says too little to check by {figures}."
+        return case.finding("bound_or_range", "not_checkable", message, *within)
     verb = "holds" if len(within) == len(case.answers) else f"holds {_only(within)}"
     rounded = case.asked.kind == TOTAL and _near_bound(case, within[0])
     return case.finding(
