@@ -33,9 +33,7 @@ STORIES = {
     "blind": PROJECT / "bench" / "checks" / "blind",
     "blind2": PROJECT / "bench" / "checks" / "blind2",
     "blind3": PROJECT / "bench" / "checks" / "blind3",
-    "own": PROJECT / "bench" / "checks" / "own",
-    "own2": PROJECT / "bench" / "checks" / "own2",
-    "own3": PROJECT / "bench" / "checks" / "own3",
+    "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -57,7 +55,8 @@ def filled(path: Path):
 def stories(which: str) -> list[dict]:
     """Every story of a set with its expectations and its path."""
     found = []
-    for table in sorted(STORIES[which].rglob("expected.toml")):
+    name = "labels.toml" if which == "told" else "expected.toml"
+    for table in sorted(STORIES[which].rglob(name)):
         for story in tomllib.loads(table.read_text("utf-8"))["story"]:
             found.append({**story, "path": table.parent / story["file"]})
     return found

@@ -125,6 +125,14 @@ class Said:
         """Whether the sentence speaks of the past day, whatever date it names."""
         return any(w.kind == "period" and w.meaning in PAST_DAY for w in self.words(claim))
 
+    def past_day_before(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of the past day before it gives the figure, with no other
+        figure between."""
+        at = [w.start for w in self.words(claim)
+              if w.kind == "period" and w.meaning in PAST_DAY and w.start < claim.span.start]  # fmt: skip
+        between = self.reading.claims
+        return bool(at) and not any(max(at) < c.span.start < claim.span.start for c in between)
+
     def reports(self, claim: Claim) -> bool:
         """Whether the sentence tells of a report, or of something recorded."""
         return any(w.kind in ("account", "recording", "speech") for w in self.words(claim))

@@ -21,7 +21,7 @@ from lossledger.checks.questions import (
     slips,
     windows,
 )
-from lossledger.checks.said import Said
+from lossledger.checks.said import NO_TIME, Said
 from lossledger.model import Claim, Expected, Finding, Reading
 from lossledger.period import DAY, kyiv_day, month_of
 from lossledger.series import Report, Series
@@ -250,6 +250,8 @@ class Case:
                 return Question(TOTAL, None, asked.end, today)
             if self.story.said.past_day(self.claim):  # "on Monday it gave 1,060 for the past day"
                 return Question(DAILY, today - DAY, today - DAY, today)
+        if asked.kind == TOTAL and asked.end == today and today and self._given_for_the_day:
+            return Question(DAILY, today - DAY, today - DAY, today)
         if asked.kind == UNSAID:
             for other in self.story.others(self.claim):
                 again = question(other, self.story.day)
@@ -279,6 +281,15 @@ class Case:
         """Whether what is counted was taken over from another sentence."""
         elsewhere = ELLIPSIS in self.claim.rules
         return elsewhere and self.claim.metric not in self.story.said.metrics(self.claim)
+
+    @property
+    def _given_for_the_day(self) -> bool:
+        """Whether a verb and a time before the figure say that so many were lost in the past day,
+        which the reader did not take at their word."""
+        rules, said = set(self.claim.rules), self.story.said
+        if NO_TIME not in rules or not rules & ACTS or said.total(self.claim):
+            return False
+        return said.past_day_before(self.claim)
 
     @property
     def _stood(self) -> bool:
