@@ -128,8 +128,8 @@ class Said:
     def past_day_before(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the past day before it gives the figure, with no other
         figure between."""
-        at = [w.start for w in self.words(claim)
-              if w.kind == "period" and w.meaning in PAST_DAY and w.start < claim.span.start]  # fmt: skip
+        days = (w for w in self.words(claim) if w.kind == "period" and w.meaning in PAST_DAY)
+        at = [w.start for w in days if w.start < claim.span.start]
         between = self.reading.claims
         return bool(at) and not any(max(at) < c.span.start < claim.span.start for c in between)
 
