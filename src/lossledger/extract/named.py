@@ -1,5 +1,7 @@
 """Bodies and organisations that no table knows, by their place in a sentence."""
 
+from functools import lru_cache
+
 from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
 from lossledger.extract.speakers import Voice, is_generic
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
@@ -203,6 +205,7 @@ def _cited_people(s: Sentence, m: Match, last: int) -> Voice | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def authorities_of(party: str) -> str | None:
     """The source id of a side's authorities as a whole."""
     offices = (o for o in sources().values() if o.office == "authorities" and o.party == party)

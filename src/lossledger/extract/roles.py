@@ -8,6 +8,7 @@ that noun can be said.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
@@ -192,10 +193,16 @@ def _inside_source(s: Sentence, office: Match) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _holders(kind: str) -> tuple[str, ...]:
+    """The sources that hold an office of this kind, on either side."""
+    return tuple(i for i, o in sources().items() if o.office == kind)
+
+
 def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
     """The source that holds an office: by the side beside it, else by what was named before."""
     kind = str(office.meaning)
-    holders = [i for i, o in sources().items() if o.office == kind]
+    holders = _holders(kind)
     said = _side_beside(s, office)
     if said is None and s.match(office.start - 1, "whose"):
         last = sources().get(memory.last or "")

@@ -1,6 +1,7 @@
 """The speakers of a sentence, from attributions before, after and around a figure."""
 
 from dataclasses import replace
+from functools import cache
 
 from lossledger.extract.clauses import is_person_word, of_a_name, of_date
 from lossledger.extract.named import (
@@ -14,7 +15,7 @@ from lossledger.extract.people import titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, is_owner, listener, subject_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
-from lossledger.vocabulary import sources
+from lossledger.vocabulary import Source, sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
@@ -156,12 +157,18 @@ def _cited_far(s: Sentence, mentions: list[Match], found: set[int]) -> list[Voic
     return far
 
 
+@cache
+def _joint() -> tuple[Source, ...]:
+    """The sources that are two or more together."""
+    return tuple(o for o in sources().values() if o.joint)
+
+
 def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     """The voices; of two sources that tell what they estimate together, the one that both are."""
     named = {str(m.meaning) for m in s.all("source")}
     if not named:
         return found
-    both = [o for o in sources().values() if o.joint and set(o.joint) <= named]
+    both = [o for o in _joint() if set(o.joint) <= named]
     if not both or not s.all("assessment", "according", "account"):
         return found
     of = both[0]
