@@ -10,7 +10,7 @@ from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, Sentence, once
-from lossledger.vocabulary import metrics, sources
+from lossledger.vocabulary import metrics, opponent, sources
 
 OPENING = 2
 """Tokens before "also" where a sentence goes on with the last one's speaker."""
@@ -123,8 +123,18 @@ def _by_speaker(
             if told and own and commas:
                 found.append((first, commas[-1]))
                 first = commas[-1]
+                continue
+            between = [k for n in told[1:] for k in range(one.last, n.first) if s.words[k] in ",;"]
+            if one.first <= 1 and not own and between and _sides_of_both(one, two):
+                found.append((first, between[-1]))
+                first = between[-1]  # "Russia says 112 were downed, three killed, governors say"
         found.append((first, last))
     return found
+
+
+def _sides_of_both(one: speakers.Voice, two: speakers.Voice) -> bool:
+    """Whether both of two speakers belong to a side, so that neither passes on the other."""
+    return all(speakers.party_of(v.name) or speakers.is_local(v.name) for v in (one, two))
 
 
 def _subject(scene: Scene, chain: Chain) -> Chain:
@@ -283,7 +293,8 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     before = [state.chain.claimant] if state.chain.claimant else []
     sides = {str(m.meaning) for m in scene.s.all("party")}
     beside = sides.pop() if len(sides) == 1 else None
-    place = scene.place or state.place or state.land or beside or state.side
+    struck = _struck(scene, state) if speakers.is_local(chain.claimant) else None
+    place = scene.place or struck or state.place or state.land or beside or state.side
     kept = (
         chain.rule == "speaker.carried"
         or bool(scene.s.all("secret"))
@@ -300,6 +311,13 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     if (claimant, relays) == (chain.claimant, chain.relays):
         return chain
     return replace(chain, claimant=claimant, relays=relays)
+
+
+def _struck(scene: Scene, state: Carried) -> str | None:
+    """Whose land an attack that the paragraph told of last was on: its governors speak."""
+    last = state.last if state.last_paragraph == scene.s.paragraph else None
+    attack = last and (metrics()[last.metric].party == "actor" and last.metric != "assaults")
+    return opponent(last.party) if last and attack else None
 
 
 def _also(scene: Scene, chain: Chain, state: Carried) -> bool:
