@@ -213,3 +213,28 @@ def test_an_expert_speaks_through_the_agency_that_he_told_it(text: str, names: s
 )  # fmt: skip
 def test_a_secret_estimate_of_a_side_is_cited(text: str, names: str):
     assert said_by(text) == [names]
+
+
+@rows(
+    ("At least nine people were killed in a Russian strike on Poltava, officials said. The air "
+     "force said 40 drones were downed.", "ua_authorities ua_air_force"),
+    ("The air force said 40 drones were downed. According to Ukrainian officials, Russia launched "
+     "60 drones.", "ua_air_force ua_authorities"),
+)  # fmt: skip
+def test_officials_are_a_sides_authorities_and_no_other_body(text: str, names: str):
+    assert said_by(text) == names.split()
+
+
+@rows(
+    ("Росія втратила щонайменше 2002 танки. Про це повідомив нідерландський дослідницький проєкт у "
+     "сфері оборони Oryx.", "oryx"),
+    ("Россия потеряла как минимум 2002 танка. Об этом сообщил нидерландский исследовательский "
+     "проект в сфере обороны Oryx.", "oryx"),
+)  # fmt: skip
+def test_a_sentence_that_points_back_names_its_source_far_behind_the_verb(text: str, names: str):
+    assert said_by(text) == [names]
+
+
+def test_a_president_in_a_headline_has_not_counted_the_losses():
+    text = "Vladimir Putin's crisis as another 1,300 soldiers are lost in just 24 hours"
+    assert said_by(text) == [""]

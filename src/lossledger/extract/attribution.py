@@ -11,6 +11,7 @@ from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, Sentence, once
 from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary.lexicon import Match
 
 OPENING = 2
 """Tokens before "also" where a sentence goes on with the last one's speaker."""
@@ -147,7 +148,9 @@ def _subject(scene: Scene, chain: Chain) -> Chain:
     counts = source.kind == "monitor" or source.evidence == "named_floor"
     if chain.claimant and not (counts and chain.rule == "speaker.carried"):
         return chain
-    losses = source.kind == "official" and bool(s.all("noun_of_loss", "tally"))
+    losses = (
+        source.kind == "official" and source.matters != () and bool(s.all("noun_of_loss", "tally"))
+    )
     told = (counts or losses) and bool(figures(scene))
     return Chain(str(first.meaning), (), "speaker.subject") if told else chain
 
@@ -329,9 +332,27 @@ def _also(scene: Scene, chain: Chain, state: Carried) -> bool:
     return near and same and goes_on and whole is not None and whole.generic and not whole.local
 
 
+AUTHORITIES = "authorities"
+"""The office of a side's authorities, who are named as such or by the side's own name."""
+
+
+def _names_them(s: Sentence, m: Match) -> bool:
+    """Whether a phrase for a side's authorities says more than whose they are."""
+    last = m.end - 1
+    side = ("party", "party_adjective", "own", "enemy")
+    return m.end - m.start > 1 and not any(
+        (o := s.match(k, kind)) is not None and o.end > last
+        for k in range(m.start, m.end)
+        for kind in side
+    )
+
+
 def _by_own_name(claimant: str | None, s: Sentence) -> bool:
     """Whether a side's speaker is called by a name of its own and not by that of the side."""
     called = [m for m in s.all("source") if m.meaning == claimant]
+    source = sources().get(claimant or "")
+    if source and source.office == AUTHORITIES and any(_names_them(s, m) for m in called):
+        return True  # "Ukrainian officials" are no side as a whole
     sides = ("party", "party_adjective", "own", "enemy", "office")
     return bool(called) and not any(
         s.match(k, kind) for m in called for k in range(m.start, m.end) for kind in sides

@@ -20,6 +20,8 @@ REPORT = "report"
 """The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
+APART = (",", *QUOTES, *DASHES)
+"""Marks before officials of whom nothing else is said: "nine died, officials said"."""
 OPENING = 5
 """Tokens of a sentence's opening, where a place is that of the whole sentence."""
 LONGEST_DATELINE = 8
@@ -62,6 +64,8 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     office, named, place = s.match(i, "office"), s.match(i, "source"), s.match(i, "place")
     if office and any(m.end == i for m in s.all("foreign")):
         office = None  # "Finland's military intelligence"
+    if office and s.match(i, "title") and i and s.words[i - 1] not in APART:
+        office = None  # "two officials": of whom, the words before say
     if place:
         memory.land = str(place.meaning)
     dateline = named is not None and _is_dateline(s, named)

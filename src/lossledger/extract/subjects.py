@@ -1,6 +1,6 @@
 """Who is the subject of a verb of saying: a source of the tables, or whoever no table knows."""
 
-from lossledger.extract.clauses import of_date, relative_gap, subject_gap
+from lossledger.extract.clauses import is_person_word, of_date, relative_gap, subject_gap
 from lossledger.extract.named import (
     GOING_ON,
     named_before,
@@ -27,7 +27,7 @@ from lossledger.vocabulary.lexicon import Match
 POSSESSIVE = ("'s", "’s")
 OBJECT_GAP = 7
 """Tokens from a verb of saying to its subject behind it, where no title stands between."""
-CLAUSE = ("frame", "speech", "complementizer", "metric")
+CLAUSE = ("frame", "speech", "complementizer")
 """Kinds of words that a title and the name behind it do not have between them."""
 FARTHEST_BEHIND = 16
 """Tokens from "citing" to a source in the clause about what is cited."""
@@ -202,6 +202,13 @@ def _second_of_two(s: Sentence, m: Match) -> bool:
     )
 
 
+def _of_clause(s: Sentence, k: int) -> bool:
+    """Whether a word belongs to another clause; a rank before a name does not."""
+    named = k + 1 < len(s) and (is_person_word(s, k + 1) or bool(s.match(k + 1, "source")))
+    counted = s.match(k, "metric") is not None and not named
+    return counted or any(s.match(k, kind) for kind in CLAUSE)
+
+
 def _object_gap(s: Sentence, start: int, end: int) -> bool:
     if end == start:
         return True
@@ -209,7 +216,7 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not of_date(s, k)) for k in words):
         return False
     titled = s.has("title", start, min(start + 2, end))
-    if titled and not any(s.match(k, x) for k in words for x in CLAUSE):
+    if (titled or s.all("back")) and not any(_of_clause(s, k) for k in words):
         return True  # "said the head of the Coast Guard's Drone Group Ann Example"
     if end - start > OBJECT_GAP:
         return False
