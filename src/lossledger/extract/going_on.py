@@ -109,7 +109,7 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
         w
         for w in whens
         if not (
-            w.code in ("cumulative", "this_year")
+            w.code in ("cumulative", "this_year", "rolling")
             or w.role == "since"
             or _is_after(w, s)
             or (w.code == "span" and len(whens) > 1)

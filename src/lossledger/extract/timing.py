@@ -210,10 +210,19 @@ def _under(a: Asked, when: When) -> Dated:
     if period.kind == "cumulative" and state_of and a.start and a.start < state_of:
         period = replace(period, end=state_of)
     if period.kind == "cumulative":
-        day = stood(a) if when.end is None and not when.role else None
+        day = (_said_in(a) or stood(a)) if when.end is None and not when.role else None
         period = replace(period, end=day) if day else period
         return Dated(period, period.end, a.report_day, when)
     return Dated(period, a.report_day if a.report_when else None, a.report_day, when)
+
+
+def _said_in(a: Asked) -> date | None:
+    """The end of the month past in which a running total was given out: "he said in February"."""
+    told = [w for w in a.scene.report_whens if w.code in ("month", "last_month") and w.end]
+    if a.report_when is not None or len(told) != 1 or a.context.published is None:
+        return None
+    end = told[0].end
+    return end if end is not None and end < a.context.published else None
 
 
 def _week_of(a: Asked, when: When) -> When:
