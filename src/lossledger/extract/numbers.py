@@ -212,12 +212,17 @@ def _scale(s: Sentence, j: int) -> tuple[Decimal, int] | None:
 
 
 def _remainder(s: Sentence, j: int, size: Decimal) -> tuple[Decimal, int] | None:
-    """The rest below the scale: the 410 of "85 thousand 410"."""
-    if j < len(s) and s.kinds[j] == NUMBER and s.words[j].isdecimal() and _scale(s, j + 1) is None:
-        rest = Decimal(s.words[j])
-        if rest < size and len(s.words[j]) <= 3:
-            return rest, j + 1
-    return None
+    """The rest below the scale: the 410 of "85 thousand 410", of "a million 200 thousand"."""
+    if not (j < len(s) and s.kinds[j] == NUMBER and s.words[j].isdecimal()):
+        return None
+    rest, scale = Decimal(s.words[j]), _scale(s, j + 1)
+    if scale is None:
+        return (rest, j + 1) if rest < size and len(s.words[j]) <= 3 else None
+    if scale[0] >= size or rest * scale[0] >= size:
+        return None
+    below = _remainder(s, scale[1], scale[0])
+    more, end = below or (Decimal(0), scale[1])
+    return rest * scale[0] + more, end
 
 
 def _decimal(word: str, lexicon: Lexicon, *, scaled: bool) -> Decimal:
