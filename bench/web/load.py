@@ -91,6 +91,23 @@ def in_browser(address: str, times: int = 5) -> float | None:
     return statistics.median(took)
 
 
+def first_in_browser(ledger: Path, times: int = 3) -> float | None:
+    """Milliseconds of the first page that a new service shows; ``None`` without Chromium."""
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        return None
+    sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "web"))
+    from browser import browser
+
+    took = []
+    with browser() as seen:
+        seen.driver.get("data:text/html,ready")
+        for _ in range(times):
+            with served(ledger) as service:
+                seen.driver.get(f"{service.address}/")
+                took.append(seen.ask(LOADED))
+    return statistics.median(took)
+
+
 def starts(ledger: Path, times: int = 3) -> float:
     """Seconds from the command to the first answer, the median."""
     took = []
@@ -112,6 +129,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         ledger = ledger_in(Path(folder), asked.ledger)
         print(f"start of serve to its first answer: {starts(ledger):.2f} s")
+        shown = first_in_browser(ledger)
+        if shown is not None:
+            print(f"Today page of a new service in the browser: {shown:.0f} ms to its load event")
         file = Path(folder) / "claims.db"
         lossledger("export", "--format", "sqlite", "--out", str(file), "--ledger", str(ledger))
         return compare(ledger, file, asked.seconds, asked.connections)
