@@ -8,10 +8,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from web_samples import LEARNED, STORY, Client, fill
 
+from lossledger.desk import reported_series, reports_of_day
 from lossledger.documents import document_from_text
 from lossledger.extract import read
 from lossledger.ledger import open_ledger
 from lossledger.period import DAY
+from lossledger.series import report_json
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -37,6 +39,22 @@ def test_the_report_of_a_day_gives_its_increments(client):
     missing = client.get("/v1/reports/2024-02-10")
     assert missing.status_code == 404
     assert "nearest" in missing.json()["error"]["fix"]
+
+
+def test_a_report_is_the_same_whether_told_from_its_days_or_from_the_whole_series(
+    ledger_path, client
+):
+    with open_ledger(ledger_path) as ledger:
+        whole = reported_series(ledger)
+        for day in sorted({day for one in whole.values() for day in one.days}):
+            found = client.get(f"/v1/reports/{day}").json()["reports"]
+            assert found == json.loads(
+                json.dumps(
+                    [report_json(s, r) for s, r in reports_of_day(whole, day)[1]], default=str
+                )
+            )
+    told = client.get("/v1/reports/2030-01-01").json()["error"]
+    assert "2024-03-01" in told["fix"]
 
 
 def test_a_series_in_json_has_the_contracts_form(client):

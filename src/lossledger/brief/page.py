@@ -58,7 +58,7 @@ tr:target { background: var(--panel); outline: 2px solid var(--link); }
   figure { max-width: 130mm; margin: 8pt auto; }
   figcaption { font-size: 8pt; color: var(--quiet); }
   ul { margin: 4pt 0; padding-left: 14pt; }
-  th, td { padding: 1.5pt 5pt; font-size: 8.5pt; line-height: 1.35; }
+  th, td, thead th { padding: 1.5pt 5pt; font-size: 8.5pt; line-height: 1.35; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   .keys { columns: 3; padding: 0; font-size: 6.5pt; }

@@ -438,23 +438,26 @@ def reported_series(
     party: str | None = None,
     as_of: datetime | None = None,
     last_days: int | None = None,
+    until: date | None = None,
     coverage: Sequence[Coverage] | None = None,
 ) -> Mapping[str, Series]:
     """The daily series of one claimant on one party by metric, in the order of the table.
 
     Claimant and party are those with most figures where they are not given. With ``last_days``
-    only the reports of so many days up to the last one are in them, which costs much less;
-    so does ``coverage``, for whoever has asked the ledger for it at this moment already.
+    only the reports of so many days up to the last one, or up to ``until``, are in them, which
+    costs much less; so does ``coverage``, for whoever has asked the ledger for it at this
+    moment already.
     Raises ``NotFound`` when the ledger holds no report.
     """
     held = list(ledger.coverage(as_of=as_of) if coverage is None else coverage)
     claimant, party = _main_reporter(held, claimant, party)
     held = [row for row in held if (row.claimant, row.party) == (claimant, party)]
-    last = max((row.last for row in held if row.last), default=None)
+    last = until or max((row.last for row in held if row.last), default=None)
     since = last - last_days * DAY if last_days is not None and last is not None else None
     series: list[Series] = []
     for metric in sorted({row.metric for row in held if row.first}):
-        series += all_series(ledger.figures(metric, party, claimant, as_of=as_of, since=since))
+        figures = ledger.figures(metric, party, claimant, as_of=as_of, since=since, until=until)
+        series += all_series(figures)
     chosen = series_of_claimant(series, claimant, party)
     if not any(len(s) for s in chosen.values()):
         raise NotFound(ledger.where, f"no report of {claimant} in the ledger", EMPTY_LEDGER)

@@ -436,16 +436,19 @@ class Ledger:
         claimant: str | None = None,
         as_of: datetime | None = None,
         since: date | None = None,
+        until: date | None = None,
     ) -> list[Figure]:
         """The claims of one metric as light rows, by report date; undated ones come first.
 
         Claims that a mark took out (retracted, misread, replaced) are left out. Those of one
-        date follow by party, claimant and their order in the ledger. With ``since`` only those
-        of reports dated that day or later are given.
+        date follow by party, claimant and their order in the ledger. With ``since`` or ``until``
+        only those of reports dated that day or later, or earlier, are given.
         """
         tests = _fits(metric=metric, party=party, claimant=claimant)
         if since is not None:
             tests.append(claims.c.report_date >= since.isoformat())
+        if until is not None:
+            tests.append(claims.c.report_date <= until.isoformat())
         query = select(*_FIGURE).where(*tests, *_known(as_of)).order_by(*_AS_INDEXED)
         with self._reading() as connection:
             if connection.execute(_ANY_MARK).first() is not None:

@@ -85,11 +85,12 @@ def report_of_day(
 
 
 def _report_of(room: Room, day: Any, claimant: str | None, party: str | None, as_of: Any) -> Json:
-    few = DAYS_OF_LATEST if day is None else None
-    held = reported_series(
-        room.then(as_of), claimant=claimant, party=party, as_of=as_of, last_days=few
-    )
-    found, reports = reports_of_day(held, day)
+    ledger, whose = room.then(as_of), {"claimant": claimant, "party": party, "as_of": as_of}
+    try:
+        held = reported_series(ledger, **whose, last_days=DAYS_OF_LATEST, until=day)
+        found, reports = reports_of_day(held, day)
+    except NotFound:  # said with the nearest days that there are
+        found, reports = reports_of_day(reported_series(ledger, **whose), day)
     rows = [report_json(series, report) for series, report in reports]
     return {
         "date": found.isoformat(),
