@@ -151,3 +151,23 @@ def test_a_page_that_robots_rules_forbid_is_not_read(lossledger, served):
         2,
         f"lossledger: {address}/a.html: the site's robots.txt forbids it (ask its owner)\n",
     )
+
+
+def test_an_address_of_a_file_of_posts_gives_each_post_and_one_of_data_says_what_to_do(
+    lossledger, served
+):
+    folder, base = served
+    lines = "\n".join(
+        f'{{"date": "2024-05-{day}", "text": "Russia lost {day} tanks in a day."}}'
+        for day in (15, 16)
+    )
+    (folder / "posts.jsonl").write_text(lines)
+    done = lossledger(
+        "read", f"{base}/posts.jsonl", "--allow-local", "--source", "ua_general_staff"
+    )
+    assert done.code == 0
+    assert "2 texts: 2 claims" in done.out
+    (folder / "data.json").write_text("[1, 2]")
+    done = lossledger("read", f"{base}/data.json", "--allow-local")
+    assert done.code == 2
+    assert "import a dataset with: lossledger import" in done.err

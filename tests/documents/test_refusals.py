@@ -184,7 +184,7 @@ def test_data_is_not_taken_for_a_text(content: str, said: str) -> None:
 
 def test_a_type_that_is_no_text_is_refused() -> None:
     assert refusal("7", media_type="application/json") == (
-        "sample: the type application/json is not read (give a text or an HTML page)"
+        "sample: the type application/json is not read (import a dataset with: lossledger import)"
     )
 
 

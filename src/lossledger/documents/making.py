@@ -32,6 +32,7 @@ MAX_BYTES = 10 * 2**20
 
 _HTML = ("text/html", "application/xhtml+xml")
 _PDF = ("application/pdf", "application/x-pdf")
+_DATA = ("application/json", "text/json", "text/csv", "application/csv")
 _PLAIN = ("text/plain", "text/markdown", "text/x-markdown")
 ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "text/html"),
@@ -94,7 +95,9 @@ def document_from_bytes(
     kind, named = _media_type(media_type)
     if kind and kind not in (*_HTML, *_PLAIN, *_PDF, "application/octet-stream"):
         decoded(content, origin, charset)  # an image says so more clearly
-        raise BadInput(origin, f"the type {kind} is not read", "give a text or an HTML page")
+        data = kind in _DATA or kind.endswith("+json")
+        fix = "import a dataset with: lossledger import" if data else "give a text or an HTML page"
+        raise BadInput(origin, f"the type {kind} is not read", fix)
     return whole_document(checked(content, origin), known, kind, charset or named)
 
 

@@ -108,11 +108,17 @@ def _opened(
     if is_container(content, path):
         return list(_contained(content, known, on_skip))
     ending = PurePosixPath(path).suffix.lower()
-    if ending in _POSTS or (ending not in ENDINGS and are_posts(content)):
+    if _are_posts(content, path):
         refuse_unreadable(content, known.origin)
         return [(from_post(post, known), None) for post in posts(content, known.origin)]
     document = whole_document(content, known, ENDINGS.get(ending), charset)
     return [(_dated_by_name(document, path), None)]
+
+
+def _are_posts(content: bytes, path: str) -> bool:
+    """Whether a file is one of posts, by its ending or its first line."""
+    ending = PurePosixPath(path).suffix.lower()
+    return ending in _POSTS or (ending not in ENDINGS and are_posts(content))
 
 
 def _unpacked(
@@ -147,7 +153,7 @@ def open_answer(
     """The documents of what an address answered, each with how it was got.
 
     One of a page or a file; several of a feed, a channel's preview, an e-mail, an export of
-    chats, a web archive, or a zip or tar file. ``keep_whole`` adds, of
+    chats, a file of posts, a web archive, or a zip or tar file. ``keep_whole`` adds, of
     an answer that holds several, the answer itself, marked as a listing. Raises ``BadInput``.
     """
     at, where, path = answer.retrieved_at, answer.final_url, urlsplit(answer.final_url).path
@@ -158,6 +164,10 @@ def open_answer(
         held = _unpacked(answer.content, known, None, on_skip)
     elif is_container(answer.content, path):
         held = _contained(answer.content, known, on_skip)
+    elif _are_posts(answer.content, path):
+        refuse_unreadable(answer.content, where)
+        told = posts(answer.content, where)
+        held = [(from_post(post, known), {"container": where, "format": "posts"}) for post in told]
     if held:
         found = [
             (document, how | {"fetched": answer.as_json()})
