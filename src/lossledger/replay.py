@@ -57,7 +57,8 @@ def keep_datasets(
     ledger's last row raises ``LedgerError``.
     """
     versions = [Version(reading, how=how) for reading, how in readings]
-    return ledger.append_versions(
+    before = ledger.head()
+    added = ledger.append_versions(
         versions,
         recorded_at=recorded_at,
         by=revision.by,
@@ -66,6 +67,12 @@ def keep_datasets(
         dated=dated,
         on_progress=on_progress,
     )
+    if ledger.head() != before:  # a file that is again what it was is a version again
+        held = {document.id for document in ledger.documents()}
+        for reading, how in readings:
+            if reading.document.id in held:
+                ledger.note_fetch(reading.document.id, how, recorded_at=recorded_at)
+    return added
 
 
 def replay(

@@ -1,5 +1,7 @@
 """``lossledger changes``: a page read twice, and what became of its figures."""
 
+import json
+
 PAGE = """<html><head><title>The day</title></head><body>
 <p>Published on 22 February 2024.</p>
 <p>Ukraine's General Staff said on Thursday that Russia lost {soldiers} soldiers, {tanks}
@@ -52,3 +54,40 @@ def test_a_page_that_was_never_read_is_named(filled):
     assert answer.err.startswith(
         "lossledger: https://news.example/x: no text in the ledger was got from there"
     )
+
+
+def test_the_address_of_a_feed_leads_to_those_of_its_texts(lossledger, served):
+    folder, address = served
+    item = (
+        "<item><guid>1</guid><link>https://news.example/1</link><title>9 tanks lost</title></item>"
+    )
+    (folder / "feed.xml").write_text(f"<rss><channel>{item}</channel></rss>")
+    feed = f"{address}/feed.xml"
+    options = ("--once", "--allow-local", "--pause", "0", "--outlet", "reuters")
+    assert lossledger("watch", *options, "--feed", f"rss={feed}").code == 0
+    answer = lossledger("changes", feed)
+    assert answer.code == 2
+    assert answer.err.strip().endswith(
+        "(give the address of one of them, such as https://news.example/1)"
+    )
+    assert lossledger("changes", "https://news.example/1").out.endswith(": 1 version\n")
+
+
+def test_of_a_dataset_the_cells_that_a_version_changed_are_named(lossledger, served):
+    folder, address = served
+    rows = [
+        {"date": f"2024-02-{day}", "day": 707 + day, "personnel": 400000 + day, "POW": 496}
+        for day in (21, 22)
+    ]
+    for value in (407240, 407420, 407240):
+        rows[1]["personnel"] = value
+        (folder / "russia_losses_personnel.json").write_text(json.dumps(rows))
+        tanks = [{"date": "2024-02-22", "day": 729, "tank": 6523}]
+        (folder / "russia_losses_equipment.json").write_text(json.dumps(tanks))
+        done = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
+        assert done.code == 0, done.err
+    answer = lossledger("changes", f"{address}/russia_losses_personnel.json", "--json")
+    pairs = [(p["from"]["low"], p["to"]["low"]) for one in answer.lines for p in one["changed"]]
+    assert pairs == [(407240, 407420), (407420, 407240)]
+    assert [(one["same"], one["gone"], one["new"]) for one in answer.lines] == [(3, [], [])] * 2
+    assert lossledger("verify").code == 0

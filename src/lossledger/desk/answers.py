@@ -27,7 +27,7 @@ from lossledger.documents import (
     require_language,
 )
 from lossledger.errors import NotFound
-from lossledger.ledger.answers import Coverage
+from lossledger.ledger.answers import SUPERSEDING, Coverage
 from lossledger.ledger.book import Ledger
 from lossledger.lineage import Ancestry, Edge, edges
 from lossledger.model import Claim, Document, Figure, Json, Reading
@@ -499,6 +499,10 @@ def _main_reporter(
     return counts.most_common(1)[0][0]
 
 
+_DATASETS = ("application/json", "text/csv")
+"""Types of datasets, of which no page is one."""
+
+
 def changes_of(
     ledger: Ledger, address: str, *, as_of: datetime | None = None
 ) -> tuple[int, tuple[Difference, ...]]:
@@ -509,20 +513,50 @@ def changes_of(
     ``NotFound`` when there is none.
     """
     moments: dict[str, list[datetime]] = defaultdict(list)
+    inside: str | None = None
     for key, how, moment in ledger.fetch_records():
-        if (as_of is None or moment <= as_of) and address in _addresses(how):
-            moments[key].append(moment)
+        if as_of is None or moment <= as_of:
+            if address in _addresses(how):
+                moments[key].append(moment)
+            if how.get("feed") == address and how.get("link"):
+                inside = str(how["link"])
     texts = (h for h in ledger.documents(as_of=as_of) if h.characters)  # no whole answers
     held = {h.id: h for h in texts if h.origin == address or h.id in moments}
+    if not held and inside is not None:
+        what = "is a list of texts, each of which has its own versions"
+        raise NotFound(address, what, f"give the address of one of them, such as {inside}")
     if not held:
         what = "no text in the ledger was got from there"
         raise NotFound(address, what, f"read it first: lossledger read {address}")
     got = sorted((m, key) for key, h in held.items() for m in {h.recorded_at, *moments[key]})
-    versions = [
-        Version(key, moment, tuple(ledger.claims(document=key, as_of=as_of)))
-        for moment, key in (next(same) for _, same in groupby(got, key=lambda one: one[1]))
-    ]
+    times = [next(same) for _, same in groupby(got, key=lambda one: one[1])]
+    if all(held[key].media_type in _DATASETS for _, key in times):
+        versions = _of_dataset(ledger, times, as_of)
+    else:
+        versions = [
+            Version(key, moment, tuple(ledger.claims(document=key, as_of=as_of)))
+            for moment, key in times
+        ]
     return len(versions), tuple(difference(a, b) for a, b in pairwise(versions))
+
+
+def _of_dataset(
+    ledger: Ledger, times: Sequence[tuple[datetime, str]], as_of: datetime | None
+) -> list[Version]:
+    """The versions of a dataset, each with all that it said: a version is kept by its changes."""
+    said = {key: ledger.claims(document=key, as_of=as_of) for key in dict(times[::-1]).values()}
+    marks = ledger.marks(as_of=as_of)
+    versions = []
+    for number, (moment, key) in enumerate(times):
+        out = dict[str, bool]()
+        for mark in marks:
+            known = mark.recorded_at is not None and mark.recorded_at <= moment
+            if known and mark.kind in (*SUPERSEDING, "reinstated"):
+                out[mark.claim] = mark.kind != "reinstated"
+        kept = dict.fromkeys(one for _, one in times[: number + 1])
+        claims = (c for one in kept for c in said[one] if not out.get(c.id, False))
+        versions.append(Version(key, moment, tuple(claims)))
+    return versions
 
 
 def _addresses(how: Json) -> tuple[object, ...]:
