@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from lossledger.extract import sides, speakers, voiced
 from lossledger.extract.clauses import is_person_word
 from lossledger.extract.speakers import NOBODY, Chain
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence, once
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence, once
 from lossledger.vocabulary import sources
 
 SIGNATURE = 8
@@ -66,6 +66,9 @@ def only_named(found: list[Sentence]) -> Chain:
         return NOBODY  # somebody else is said to speak
     if code is None or rows[code].kind != "official":
         return NOBODY
+    spoken = any(word in QUOTES for s in found for word in s.words)
+    if rows[code].matters == () and not spoken:
+        return NOBODY  # a president's name is no report
     return Chain(code, (), "speaker.only_named")
 
 

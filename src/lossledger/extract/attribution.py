@@ -340,7 +340,7 @@ def _names_them(s: Sentence, m: Match) -> bool:
     """Whether a phrase for a side's authorities says more than whose they are."""
     last = m.end - 1
     side = ("party", "party_adjective", "own", "enemy")
-    return m.end - m.start > 1 and not any(
+    return not any(
         (o := s.match(k, kind)) is not None and o.end > last
         for k in range(m.start, m.end)
         for kind in side

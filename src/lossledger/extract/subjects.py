@@ -50,6 +50,8 @@ def subject_of(
         return behind
     he = s.match(verb.start - 1, "speaker_noun")
     directly = he is not None and he.end == verb.start
+    if he and directly and s.match(he.start, "source"):
+        he = None  # "officials said": whose they are is known
     if he and directly and (he.start == first or s.words[he.start - 1] == ","):
         return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
     if he and directly and s.match(he.start - 1, "at_which"):
