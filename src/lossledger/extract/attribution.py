@@ -328,7 +328,9 @@ def _also(scene: Scene, chain: Chain, state: Carried) -> bool:
     whole, last = sources().get(chain.claimant or ""), sources().get(state.chain.claimant or "")
     near = scene.s.paragraph - state.chain_paragraph <= 1
     same = whole is not None and last is not None and whole.party == last.party
-    goes_on = any(m.start <= OPENING for m in scene.s.all("also"))
+    goes_on = any(m.start <= OPENING for m in scene.s.all("also")) and any(
+        m.meaning == chain.claimant and m.start < OPENING for m in scene.s.all("source")
+    )
     return near and same and goes_on and whole is not None and whole.generic and not whole.local
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
-from lossledger.vocabulary import sources
+from lossledger.vocabulary import opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
 SPOKESMAN = "spokesman"
@@ -222,7 +222,7 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         return next(at_home, None)  # "In Kursk region, the defence ministry said"
     spoken = next((h for h in holders if sources()[h].party == memory.speaking), None)
     if any(sources()[h].generic for h in holders):
-        sides = [p for p in (memory.speaking, memory.land) if p]
+        sides = [p for p in (_launched_at(s), memory.speaking, memory.land) if p]
         told = next((h for p in sides for h in holders if sources()[h].party == p), None)
         return told or memory.holders.get(kind)  # "the military said" of its enemy's acts
     if kind in memory.holders:
@@ -233,6 +233,18 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         return holders[0]
     sides = [p for p in (memory.speaking, memory.party, memory.land) if p]
     return next((h for p in sides for h in holders if sources()[h].party == p), None)
+
+
+def _launched_at(s: Sentence) -> str | None:
+    """At whom drones or missiles are sent in a sentence: that side's military reports them."""
+    for m in s.all("frame"):
+        if m.meaning not in ("launch", "use"):
+            continue
+        before = range(m.start - 1, max(-1, m.start - 4), -1)
+        actor = next((a for k in before if (a := s.match(k, "party") or s.match(k, "enemy"))), None)
+        if actor and opponent(str(actor.meaning)):
+            return opponent(str(actor.meaning))
+    return None
 
 
 def _side_beside(s: Sentence, office: Match) -> str | None:
