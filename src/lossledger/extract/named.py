@@ -346,9 +346,16 @@ def _quoted_body(s: Sentence, k: int, last: int) -> Voice | None:
     return Voice(s.text[s.starts[k] : s.ends[end]], k, end + 1, "according")
 
 
+def _behind_ranks(s: Sentence, k: int, last: int) -> int:
+    """The token behind ranks cut short before a name: "Brig. Gen. Ann Example"."""
+    while k + 1 < last and s.match(k, "title") and s.words[k + 1] == "." and s.glued(k + 1):
+        k += 2
+    return k
+
+
 def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     """The words that "according to" or "citing" name, when no table knows them."""
-    k = m.end
+    begin = k = _behind_ranks(s, m.end, last)
     for i in range(k, min(k + 4, last)):
         noun = s.match(i, "speaker_noun")
         if noun and not any(s.words[j][0].isupper() for j in range(k, noun.end)):
@@ -359,17 +366,17 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
         return body
     if s.match(k, "about") or s.match(m.start - 1, "interview"):
         return None  # "data on losses" names nobody
-    while k < last and k - m.end < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
+    while k < last and k - begin < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
         if any(s.match(k, kind) for kind in ("frame", "speech", "period", "complementizer")):
             break
         named = k + 1 < last and is_person_word(s, k + 1)
         if s.match(k, "noun_of_loss") or (s.match(k, "metric") and not named):
             return None  # "data of losses", but "in the words of the volunteer Ann Example"
         k += 1
-    capital = any(s.words[i][0].isupper() for i in range(m.end, k))
-    if k == m.end or not capital:
+    capital = any(s.words[i][0].isupper() for i in range(begin, k))
+    if k == begin or not capital:
         return None
-    official = office_of(s, m.end, k)
+    official = office_of(s, begin, k)
     if official:
         return official
-    return Voice(s.text[s.starts[m.end] : s.ends[k - 1]], m.end, k, "according")
+    return Voice(s.text[s.starts[begin] : s.ends[k - 1]], begin, k, "according")
