@@ -476,7 +476,7 @@ def _of_cell(
         if speaker:
             heading = replace(heading, chain=Chain(speaker, (), "speaker.column"))
             party = item.grid.party or opponent(party_of_source(speaker)) or party
-    if any(w.code == "in_total" for w in dates.times(s, None)):
+    if s.all("period") and any(w.code == "in_total" for w in dates.times(s, None)):
         when = None
     if head and head.total and head.beside:
         when = None
@@ -504,7 +504,8 @@ def _of_cell(
     ):
         quantity = replace(quantity, hedge=heading.hedge)
         claim = replace(claim, rules=(*claim.rules, "layout.hedge"))
-    return replace(claim, party=party, quantity=quantity)
+    same = party == claim.party and quantity is claim.quantity
+    return claim if same else replace(claim, party=party, quantity=quantity)
 
 
 def _increment(
@@ -513,7 +514,8 @@ def _increment(
     """The change of the day before the report's day."""
     period = past_day(heading.day) if heading.day else Period(None, None, "day")
     claim = _claim(s, item, n, heading, context, period, "layout.increment")
-    return replace(claim, quantity=replace(claim.quantity, hedge=None))
+    plain = claim.quantity.hedge is None
+    return claim if plain else replace(claim, quantity=replace(claim.quantity, hedge=None))
 
 
 def _claim(

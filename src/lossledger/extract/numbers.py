@@ -567,5 +567,7 @@ def _with_tail(s: Sentence, phrase: NumberPhrase) -> NumberPhrase:
         return phrase
     if after.kind == "hedge_after":
         return replace(phrase, tail=after.end, quantity=replace(q, hedge=str(after.meaning)))
-    bounded = _bound(q.value, str(after.meaning), q.hedge)
-    return replace(phrase, tail=after.end, quantity=bounded)
+    n, bounded = phrase, _bound(q.value, str(after.meaning), q.hedge)
+    return NumberPhrase(
+        n.lead, n.first, n.last, bounded, after.end, n.words, n.signed, n.weak, n.rules
+    )

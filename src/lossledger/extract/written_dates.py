@@ -37,7 +37,7 @@ def day_and_month(word: str) -> tuple[int, int] | None:
 
 def _short(s: Sentence, i: int, published: date | None) -> When | None:
     """A date without its year in "from 24.02 to 12.04" or "as of 12.04"."""
-    parts = day_and_month(s.words[i])
+    parts = day_and_month(s.words[i]) if "." in s.words[i] else None
     if parts is None or s.match(i + 1, "unit") or s.match(i + 1, "scale"):
         return None
     after = s.match(i + 1, "dated_to") and i + 2 < len(s) and _any_date(s, i + 2)
@@ -110,6 +110,8 @@ def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | Non
     day = _small(s, i)
     if day is None:
         return _bare_year(s, i)
+    if not s.all("month"):
+        return None
     j = i + 1
     second = None
     if j < len(s) and (s.words[j] in DASHES or s.match(j, "range") or s.match(j, "dated_to")):
