@@ -1,14 +1,20 @@
 """``lossledger serve``: pages and the API over the ledger, read-only."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lossledger.cli import output
 from lossledger.cli.options import as_of_option, ledger_option, ledger_path, options, quiet_option
 from lossledger.errors import BadInput, LedgerError
+
+if TYPE_CHECKING:
+    from lossledger.charts.hand import Hand
 
 SHORTEST_TOKEN = 16
 
@@ -49,8 +55,6 @@ def serve_command(
 
     The pages work without JavaScript. The API is described at /v1/openapi.json.
     """
-    from lossledger.web import Settings, serve
-
     path = ledger_path(where)
     if "://" not in path and not os.path.exists(path):
         raise LedgerError(path, "there is no ledger here", "make one: lossledger pull daily-mirror")
@@ -59,8 +63,25 @@ def serve_command(
         if not quiet:
             output.line(f"serving {path} at {address} (Ctrl-C stops)")
 
-    settings = Settings(checks_a_minute=checks_a_minute, token=_token(token_file))
-    serve(path, host=host, port=port, ready=ready, settings=settings, as_of=as_of)
+    token = _token(token_file)
+    with _hand() as hand:  # it gets ready while the service is loaded
+        from lossledger.web import Settings, serve
+
+        settings = Settings(checks_a_minute=checks_a_minute, token=token)
+        asked: dict[str, Any] = {"host": host, "port": port, "settings": settings, "as_of": as_of}
+        serve(path, ready=ready, hand=hand, **asked)
+
+
+@contextmanager
+def _hand() -> Iterator["Hand"]:
+    """The process that draws, started at once and ended in the end."""
+    from lossledger.charts.hand import Hand
+
+    hand = Hand()
+    try:
+        yield hand
+    finally:
+        hand.close()
 
 
 def _token(file: str | None) -> str | None:

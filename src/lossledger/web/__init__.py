@@ -29,10 +29,12 @@ def serve(
     ready: Callable[[str], None],
     settings: Settings | None = None,
     as_of: datetime | None = None,
+    hand: Hand | None = None,
 ) -> None:
     """Answer requests until interrupted; ``ready`` is told the address once it listens.
 
-    With ``as_of`` the ledger is served as it was at that moment.
+    With ``as_of`` the ledger is served as it was at that moment. ``hand`` draws the charts;
+    whoever gives one that was started earlier ends it, too.
     """
     import uvicorn
 
@@ -40,8 +42,8 @@ def serve(
     from lossledger.web.wire import Polite
 
     room = Room(where, as_of)
-    hand = Hand()
-    room.draw = hand.draw
+    drawing = hand or Hand()
+    room.draw = drawing.draw
     app = application(room, settings)
     config = uvicorn.Config(
         app,
@@ -67,7 +69,7 @@ def serve(
     try:
         server.run(sockets=[listening])
     finally:
-        hand.close()
+        drawing.close()
 
 
 __all__ = ["Settings", "create_app", "serve"]
