@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TOLD = STORIES / "told"
 LABELS = tomllib.loads((TOLD / "labels.toml").read_text("utf-8"))["story"]
 MISSED = {("zaporizhzhia_uk_wrong.txt", "110"), ("smena_ru_wrong.txt", "493 690"),
-          ("veresen_uk_wrong.txt", "1 089 060")}  # fmt: skip
+          ("veresen_uk_wrong.txt", "1 089 060"), ("weekly_en_wrong.txt", "1,710")}  # fmt: skip
 """Planted figures whose cause is not named yet: the reader takes them for something else."""
 
 

@@ -131,6 +131,9 @@ def _open_days(case: Case) -> Iterator[Question]:
         yield from (
             Question(TOTAL, None, day, today) for day in story.said.days_before(claim, today)
         )
+    if story.said.day_earlier(claim) and asked.end is not None and asked.kind != SPAN:
+        before = asked.end - DAY
+        yield Question(asked.kind, before if asked.start else None, before, today)
     if SUBJECT & set(claim.rules) and asked.kind == SPAN:
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
             yield from (Question(TOTAL, None, day, today) for day in window.pair)
@@ -285,6 +288,8 @@ def _quoted(case: Case, series: Series) -> bool:
 def _beside_others(case: Case, answer: Answer) -> bool:
     """Whether a small figure is what the reports give for days of which the story gives larger
     ones, too, without saying the days again."""
+    if answer.kind == DAILY:
+        return _beside_a_larger(case, answer)
     return answer.kind != DAILY and any(
         other is not case
         and (other.quantity.value or 0) >= TELLING
@@ -297,6 +302,18 @@ def _beside_others(case: Case, answer: Answer) -> bool:
             for a in other.ask(other.series, asked)
             if (a.kind, a.base, a.day) == (answer.kind, answer.base, answer.day)
         )
+        for other in case.story.cases
+    )
+
+
+def _beside_a_larger(case: Case, answer: Answer) -> bool:
+    """Whether a larger figure of the same sentence and days is that of the same report."""
+    return any(
+        other is not case
+        and other.claim.sentence == case.claim.sentence
+        and other.asked == case.asked
+        and (other.quantity.value or 0) >= TELLING_DAY
+        and any((a.kind, a.day) == (DAILY, answer.day) for a in _open_answers(other))
         for other in case.story.cases
     )
 

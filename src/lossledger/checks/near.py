@@ -22,6 +22,8 @@ FEW_REPORTS = 3
 """A total that stands in more reports than this does not tell one of them."""
 SMALL = 100
 """Figures below this are near to one another by chance; only exact neighbours count."""
+TELLING_DAY = 10
+"""A smaller figure of a day is that of the next one by chance."""
 CROWD = 5
 """With more figures of the series as near as the one proposed, chance explains the nearness."""
 
@@ -89,7 +91,7 @@ def wrong_date(case: Case) -> Finding | None:
 
 def _other_day(case: Case, cause: str, *, later: bool) -> Finding | None:
     right, sign = _right(case), 1 if later else -1
-    if right is None or case.quantity.value is None:
+    if right is None or case.quantity.value is None or _by_chance(case):
         return None
     reach = NEXT_DAYS if case.quantity.value >= SMALL else 1
     steps = range(1, reach + 1) if case.asked.kind in (TOTAL, DAILY) else ()
@@ -98,6 +100,11 @@ def _other_day(case: Case, cause: str, *, later: bool) -> Finding | None:
         if hit is not None:
             return _dated(case, cause, hit, right)
     return None
+
+
+def _by_chance(case: Case) -> bool:
+    """Whether a figure is too small to tell a day, and its day stands in another sentence."""
+    return (case.quantity.value or 0) < TELLING_DAY and not case.story.said.days(case.claim)
 
 
 def far_report(case: Case) -> Finding | None:

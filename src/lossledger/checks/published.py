@@ -4,7 +4,7 @@ from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer, missing, nearest_words
 from lossledger.checks.assumed import assumed
-from lossledger.checks.questions import SPAN, TOTAL, UNSAID
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
 from lossledger.checks.story import Case
 from lossledger.checks.wording import (
     by,
@@ -345,6 +345,9 @@ def counted_in_totals(case: Case) -> Finding | None:
     totals = case.totals if case.series is None else None
     if totals is None:
         return None
+    running = _total_for_a_day(case, totals)
+    if running is not None:
+        return running
     for answer in case.ask(totals):
         under = f"the reports count it among {label(totals.metric)}"
         telling = answer.kind == TOTAL or answer.value >= TELLING_DAY
@@ -360,6 +363,22 @@ def counted_in_totals(case: Case) -> Finding | None:
                 "counted_in_totals", "consistent", f"{message}{_whose(case, totals)}.", answer
             )
     return None
+
+
+def _total_for_a_day(case: Case, totals: Series) -> Finding | None:
+    """What was shot down on a day, given as the running total of the losses that count it."""
+    said, right = case.quantity.value, next(iter(case.ask(totals)), None)
+    if case.asked.kind != DAILY or said is None or right is None or said < 1000:
+        return None
+    report = totals.at(right.day)
+    if report is None or report.value != said or not case.story.said.days(case.claim):
+        return None
+    message = (
+        f"{said:,} is the running total of {label(totals.metric)} in the {report_of(right.day)}; "
+        f"for {day_words(right.day - DAY)} it is {right.value:,}{_whose(case, totals)}."
+    )
+    cause = "cumulative_as_daily"
+    return case.finding(cause, "contradicted", message, cause=cause, expected=[right])
 
 
 def days_not_said(case: Case) -> Finding | None:

@@ -20,6 +20,8 @@ ELSEWHERE = frozenset({"same", "that_year"})
 IN_ALL = frozenset({"cumulative", "in_total"})
 """Words that speak of a running total."""
 PAST_DAY = frozenset({"past_day"})
+DAY_EARLIER = "day_earlier"
+"""Words for the day, or the report, before the one just told of."""
 GROWTH = frozenset({"change", "increment", "comparison", "since"})
 """Words for what a total has risen by, and since when."""
 GROWN = "metric.grown"
@@ -124,6 +126,10 @@ class Said:
     def past_day(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the past day, whatever date it names."""
         return any(w.kind == "period" and w.meaning in PAST_DAY for w in self.words(claim))
+
+    def day_earlier(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of the day, or the report, before."""
+        return any(w.kind == "period" and w.meaning == DAY_EARLIER for w in self.words(claim))
 
     def past_day_before(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the past day before it gives the figure, with no other

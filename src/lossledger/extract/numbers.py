@@ -493,7 +493,8 @@ def _with_lead(
         found = ending.get(k)
         if found:
             start, kind, meaning = found[0]
-            if kind == "bound" and bound is None:
+            summed = meaning == "at_most" and s.match(start - 1, "summing")
+            if kind == "bound" and bound is None and not summed:  # "they add up to 9,660"
                 bound = (meaning, start)
             elif kind == "hedge" and hedge is None:
                 hedge = meaning

@@ -67,7 +67,7 @@ _KINDS = """
     plus_fraction possessor preposed preposition
     range recording relative respectively rolling
     scale scope secret several shelling_verb since single single_by source speaker_noun speech
-    stance stands start_of state_of stop superlative
+    stance stands start_of state_of stop summing superlative
     tally teller telling than title undated unit unit_before
     vague value
     week_to weekday what which whose whole_time within
