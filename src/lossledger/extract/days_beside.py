@@ -25,25 +25,24 @@ def with_days_beside(claims: Sequence[Claim]) -> list[Claim]:
         counts.setdefault((c.metric, c.party, c.claimant), []).append(c)
     # once for each row, for a long text may say the same again and again
     of_row = {key: _one_of(row) for key, row in rows.items()}
-    of_count = {key: _total_of(count[0], count) for key, count in counts.items()}
+    of_count = {key: _total_of(count) for key, count in counts.items()}
     found = []
     before: dict[tuple[object, ...], Claim] = {}
     for c in claims:
         like = None
         if _is_open(c):
-            like = (
-                of_row[c.sentence, c.party, c.claimant, _kind(c)]
-                or of_count[c.metric, c.party, c.claimant]
-                or _goes_on(c, before)
-            )
-        new = (
-            replace(c, period=like.period, as_of=like.as_of, rules=(*c.rules, "period.beside"))
-            if like
-            else c
-        )
+            like = of_row[c.sentence, c.party, c.claimant, _kind(c)]
+            like = like or of_count[c.metric, c.party, c.claimant] or _goes_on(c, before)
+        new = _like(c, like) if like else c
         before[c.party, c.claimant] = new
         found.append(new)
     return found
+
+
+def _like(c: Claim, other: Claim) -> Claim:
+    """A figure with the days of another."""
+    rules = (*c.rules, "period.beside")
+    return replace(c, period=other.period, as_of=other.as_of, rules=rules)
 
 
 def _kind(c: Claim) -> str:
@@ -63,8 +62,9 @@ def _one_of(row: Sequence[Claim]) -> Claim | None:
     return dated[0] if len(days) == 1 and not other else None
 
 
-def _total_of(c: Claim, count: Sequence[Claim]) -> Claim | None:
+def _total_of(count: Sequence[Claim]) -> Claim | None:
     """The running total that a body has given of civilians, if it gave nothing else of them."""
+    c = count[0]
     source = sources().get(c.claimant or "")
     if c.metric != "civilians" or source is None or source.local:
         return None

@@ -20,6 +20,8 @@ DURATION = "duration"
 LASTING = frozenset({"past_day", "past_week", "past_month", "past_year", "rate", "rolling"})
 """Expressions of time whose number says how long, not when."""
 
+LONGEST_WAR = 4
+"""Tokens of the name of a war."""
 BESIDE = 10
 """So many tokens may stand between a number and the war that it is of."""
 DATED = "dated"
@@ -253,7 +255,8 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 
 def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
-    for m in s.all("other_war"):
+    near = range(max(0, n.lead - BESIDE - LONGEST_WAR), min(n.last + BESIDE + 1, len(s)))
+    for m in (m for k in near if (m := s.match(k, "other_war"))):
         if s.has("since", max(0, m.start - 3), m.start):
             continue  # "not seen since the Second World War"
         first, last = (n.last, m.start) if m.start >= n.last else (m.end, n.lead)

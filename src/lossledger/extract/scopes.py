@@ -4,6 +4,7 @@ from lossledger.extract.counted import PEOPLE, Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.vocabulary.lexicon import Match
 
 HURTS = frozenset({"kill", "wound"})
 ACTS_ON_PEOPLE = frozenset({"kill", "wound", "capture"})
@@ -104,17 +105,18 @@ def scope_of(
 def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     """The scope of the verb or noun right before a number: "killing eight", "the deaths of 12"."""
     at = before_an_aside(s, n.lead)
-    for m in s.all("scope"):
+    for m in _scopes_before(s, at):
         of = m.end == at - 1 and s.match(m.end, "out_of") is not None
         if (m.end != at and not of) or _is_of_a_number(s, m.start):
             continue
         if not of and s.match(m.start, "naming"):
             continue  # "the ministry names 524,060"
-        if any(o.meaning == "destroy" and 0 < m.start - o.end <= 2 and _links(s, o.end)
-               for o in s.all("frame")):  # fmt: skip
+        verbs = (s.match(k, "frame") for k in range(max(0, m.start - 5), m.start))
+        if any(o is not None and o.meaning == "destroy" and 0 < m.start - o.end <= 2
+               and _links(s, o.end) for o in verbs):  # fmt: skip
             return None  # "destroyed or badly wounded": the verbs tell it
         found = {str(m.meaning)}
-        joined = next((o for o in s.all("scope") if o.end == m.start - 1), None)
+        joined = next((o for o in _scopes_before(s, m.start - 1) if o.end == m.start - 1), None)
         if joined and _links(s, joined.end) and not _is_of_a_number(s, joined.start):
             found.add(str(joined.meaning))
         return tuple(x for x in ORDER if x in found)
@@ -132,6 +134,16 @@ def before_an_aside(s: Sentence, i: int) -> int:
     opens = next((k for k in range(i - 2, max(0, i - ASIDE), -1) if s.words[k] == ","), None)
     return opens if opens is not None and not any(
         s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(opens, i)) else i  # fmt: skip
+
+
+def _scopes_before(s: Sentence, at: int) -> list[Match]:
+    """The words for a fate in the few tokens before one."""
+    near = range(max(0, at - LONGEST_SCOPE), max(0, at))
+    return [m for k in near if (m := s.match(k, "scope"))]
+
+
+LONGEST_SCOPE = 5
+"""So many tokens a word for a fate has, and one behind it."""
 
 
 def _is_of_a_number(s: Sentence, k: int) -> bool:
@@ -208,7 +220,7 @@ def _scope_predicated(s: Sentence, n: NumberPhrase, thing: Thing) -> tuple[str, 
         behind = _scopes_from(s, i)[0]
         if behind:
             return behind
-    for m in s.all("scope"):
+    for m in _scopes_before(s, n.lead - 1):
         between = range(m.end, n.lead)
         verbs = all(
             s.kinds[i] == WORD and not s.match(i, "joiner") and not s.match(i, "metric")
