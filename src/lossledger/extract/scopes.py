@@ -39,12 +39,12 @@ def scope_of(
         return dashed or governing
     union = _scopes_behind(s, max(n.last, n.tail, thing.last)) if plain else None
     if union:
-        said = {*union, *(thing.scope or ())}
-        return tuple(x for x in ORDER if x in said)
+        every = {*union, *(thing.scope or ())}
+        return tuple(x for x in ORDER if x in every)
     more = _scopes_joined(s, thing.last) if thing.scope and plain else ()
     if thing.scope and more:
-        said = {*thing.scope, *more}
-        return tuple(x for x in ORDER if x in said)
+        every = {*thing.scope, *more}
+        return tuple(x for x in ORDER if x in every)
     whole = carried.last if carried and thing.scope is None and _is_part(s, n) else None
     if plain and whole and whole.scope and whole.metric == metric:
         return _scope_behind_copula(s, n) or _scope_predicated(s, n, thing) or whole.scope
