@@ -238,3 +238,25 @@ def test_a_sentence_that_points_back_names_its_source_far_behind_the_verb(text: 
 def test_a_president_in_a_headline_has_not_counted_the_losses():
     text = "Vladimir Putin's crisis as another 1,300 soldiers are lost in just 24 hours"
     assert said_by(text) == [""]
+
+
+@rows(
+    ("The head of the Estonian intelligence centre, Col. Ann Example, said Russia lost 900 men. "
+     "According to Example, 350 of them were killed.", "Ann Example Ann Example"),
+    ("Глава центра «Щит» Пётр Иваненко заявил, что Россия потеряла 900 солдат. Иваненко отметил, "
+     "что 350 из них убиты.", "Пётр Иваненко Пётр Иваненко"),
+)  # fmt: skip
+def test_a_surname_stands_for_the_full_name_that_the_text_gave_before(text: str, names: str):
+    assert " ".join(said_by(text)) == names
+
+
+@rows(
+    ("Andriy Yermak, head of Ukraine's Presidential Office, said two civilians were killed.",
+     "Andriy Yermak"),
+    ("Roughly 5,000 strikes were launched, according to Brig. Gen. Oleksii Example, deputy head of "
+     "the General Staff of Ukraine.", "ua_general_staff"),
+    ("Source: Captain 3rd Class Dmytro Pletenchuk, the spokesman for Ukraine's Navy: 27 Russian "
+     "ships were hit.", "ua_navy"),
+)  # fmt: skip
+def test_a_rank_or_an_office_beside_a_name_tells_who_he_is(text: str, names: str):
+    assert said_by(text) == [names]

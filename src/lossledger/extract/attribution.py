@@ -22,7 +22,22 @@ TELLER = "speaker.teller"
 def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int, int, Chain]]:
     """The chain of each segment of a sentence, people under the names that they sign with."""
     codes = context.lexicon.languages
-    return [(a, b, _signed(chain, codes)) for a, b, chain in _chains(scene, context, state)]
+    found = []
+    for first, last, chain in _chains(scene, context, state):
+        found.append((first, last, _in_full(_signed(chain, codes), state)))
+    return found
+
+
+def _in_full(chain: Chain, state: Carried) -> Chain:
+    """A chain whose claimant has the full name under which the text named him before."""
+    name = chain.claimant
+    if name is None or name in sources():
+        return chain
+    words = name.split()
+    if len(words) > 1 and all(w[:1].isupper() for w in words):
+        state.people[words[-1]] = name
+    full = state.people.get(name)
+    return replace(chain, claimant=full) if full else chain
 
 
 def _signed(chain: Chain, codes: tuple[str, ...]) -> Chain:

@@ -367,7 +367,8 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     if s.match(k, "about") or s.match(m.start - 1, "interview"):
         return None  # "data on losses" names nobody
     while k < last and k - begin < NAME_LENGTH and s.kinds[k] in ("word", "designation"):
-        if any(s.match(k, kind) for kind in ("frame", "speech", "period", "complementizer")):
+        ends = s.match(k, "speech") if s.words[k].islower() else None  # "the State Service"
+        if ends or any(s.match(k, kind) for kind in ("frame", "period", "complementizer")):
             break
         named = k + 1 < last and is_person_word(s, k + 1)
         if s.match(k, "noun_of_loss") or (s.match(k, "metric") and not named):

@@ -39,10 +39,19 @@ def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
     behind = s.match(verb.end, "teller")
     before = [m for m in s.all("teller") if m.end <= verb.start]
     near = before[-1] if before and subject_gap(s, before[-1].end, verb.start) else None
+    if near and _is_a_noun(s, near, verb):
+        return None
     m = near or (behind if behind and behind.end <= last else None)
     if m is None:
         return None
     return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, "teller")
+
+
+def _is_a_noun(s: Sentence, m: Match, verb: Match) -> bool:
+    """Whether what follows people is a noun: "based on obituaries and local media reports"."""
+    ends = verb.end >= len(s) or s.words[verb.end] in ".,;"
+    kinds = ("joiner", "preposition", "adposition")
+    return ends and m.end == verb.start and any(s.match(m.start - 1, kind) for kind in kinds)
 
 
 def told_outlet(s: Sentence, verb: Match) -> Voice | None:
@@ -58,15 +67,26 @@ def told_outlet(s: Sentence, verb: Match) -> Voice | None:
     return Voice(s.text[s.starts[verb.end] : s.ends[end - 1]], verb.end, end, "told")
 
 
+def person_in_commas(s: Sentence, verb: Match, first: int) -> Voice | None:
+    """A person between two commas before the verb: "The head of X, Col. Ann Lee, said"."""
+    if verb.start - 1 <= first or s.words[verb.start - 1] != ",":
+        return None
+    found = person_beside(s, verb, first, verb.start)
+    return found if found and found.last == verb.start - 1 else None
+
+
 def person_beside(s: Sentence, verb: Match, first: int, last: int) -> Voice | None:
     """A person no table knows, with who he is: "Ann Lee, a spokeswoman, said"."""
     end = verb.start - 1
     if end > first and s.words[end] == ",":
         comma = next((k for k in range(end - 1, first, -1) if s.words[k] == ","), None)
         if comma is not None and end - comma > 2:
-            inside = range(comma + 1, end)
-            if all(is_person_word(s, k) for k in inside):
-                return _person(s, comma + 1, end, "before")
+            own = end
+            while own > comma + 1 and is_person_word(s, own - 1):
+                own -= 1
+            ranks = all(s.match(k, "title") or s.words[k] == "." for k in range(comma + 1, own))
+            if ranks and end - own >= 2:
+                return _person(s, own, end, "before")  # ", Col. Ann Lee, said"
         if comma is not None and end - comma <= LONGEST_OFFICE:
             start = comma
             while start > first and is_person_word(s, start - 1):

@@ -70,6 +70,7 @@ class Carried:
     intro: Chain = NOBODY
     intro_open: bool = False
     named: list[str] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)  # full names heard, by their last word
     last: Claim | None = None
     last_thing: Thing | None = None
     last_paragraph: int = -1

@@ -15,6 +15,7 @@ from lossledger.extract.people import (
     foreign_body,
     opening_head,
     person_beside,
+    person_in_commas,
     shown,
     teller,
     titled_before,
@@ -101,6 +102,7 @@ def subject_of(
         or titled_before(s, verb, first)
         or noun_near(s, verb, first, last)
         or named_before(s, verb, first)
+        or person_in_commas(s, verb, first)
         or opening_head(s, verb, first)
         or person_beside(s, verb, first, last)
         or (listener(s, verb, mentions) if told else None)

@@ -60,6 +60,7 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in mentions if not _is_of_another_country(s, m)]
     people = {m.start for m in mentions if str(m.meaning) not in sources()}
     mentions = [m for m in mentions if m.end not in people]  # "the minister Ann Example"
+    mentions = [m for m in mentions if not _is_his_office(s, m, mentions)]
     for m in mentions:
         abroad = s.match(m.end, "foreign")
         if abroad and abroad.meaning == "country":
@@ -185,6 +186,15 @@ def _told_to(s: Sentence, m: Match, last: int) -> Voice | None:
     if not said or kind_of(str(m.meaning)) not in RELAY_KINDS:
         return None
     return titled_behind(s, m, last)
+
+
+def _is_his_office(s: Sentence, m: Match, mentions: list[Match]) -> bool:
+    """Whether a body only tells whom a person with a name of his own works for: "Ann, of X"."""
+    for o in mentions:
+        apart = str(o.meaning) not in sources() and o.end < m.start and s.words[o.end] == ","
+        if apart and 1 <= m.start - o.end <= OPENING + 1 and s.has("title", o.end, m.start):
+            return "," not in s.words[o.end + 1 : m.start]
+    return False
 
 
 def _is_of_another_country(s: Sentence, m: Match) -> bool:
@@ -441,7 +451,7 @@ def _then_quote(s: Sentence, i: int) -> bool:
 def _bridges(s: Sentence, start: int, end: int, *, names: bool = False) -> bool:
     """Whether only plain words stand between an attribution and the source it names."""
     return not any(
-        s.kinds[k] == NUMBER
+        (s.kinds[k] == NUMBER and not s.glued(k + 1))  # "Captain 3rd Class"
         or s.words[k] in ",.;:()"
         or s.match(k, "frame")
         or s.match(k, "metric")
