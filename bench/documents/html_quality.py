@@ -2,6 +2,7 @@
 
 python bench/documents/html_quality.py              needs: pip install --group bench
 python bench/documents/html_quality.py --faults     and each page that a reader misreads
+python bench/documents/html_quality.py --combined   3,510 pages of every text with every part
 
 There are three sets: ``pages.py``, with which the reader was built; ``pages_as_sent.py``, written
 before anyone looked at how the reader does on it; and ``pages_blind.py``, written after the rules
@@ -24,6 +25,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 import pages as built_with  # noqa: E402
 import pages_as_sent as as_sent  # noqa: E402
 import pages_blind as blind  # noqa: E402
+import pages_combined as combined  # noqa: E402
 import pages_last as last  # noqa: E402
 import pages_templates as templates  # noqa: E402
 import pages_unseen as unseen  # noqa: E402
@@ -92,7 +94,8 @@ def measured(name: str, pages: Iterable[Page]) -> tuple[Counter, list[str]]:
 
 
 def main() -> None:
-    for part, pages in ((part, one.pages) for part, one in SETS.items()):
+    sets = {"combined": combined} if "--combined" in sys.argv else SETS
+    for part, pages in ((part, one.pages) for part, one in sets.items()):
         for name in READERS:
             try:
                 total, faults = measured(name, pages())

@@ -10,6 +10,7 @@ from documents_samples import document, lines, page
 from lossledger.extract import read
 
 sys.path.append(str(Path(__file__).parents[2] / "bench/documents"))
+import pages_combined
 from html_quality import SETS, by_lossledger, judged
 from pages import pages
 
@@ -39,6 +40,16 @@ def test_of_pages_written_before_the_rules_all_numbers_of_the_article_are_kept_a
     html, wanted, foreign
 ):
     assert judged(by_lossledger(html), wanted, foreign) == (len(wanted), 0)
+
+
+def test_of_any_text_with_any_part_around_it_the_text_s_numbers_are_kept_and_no_others():
+    some = list(pages_combined.pages())[::23]  # all of them: html_quality.py --combined
+    read_wrong = [
+        name
+        for name, html, wanted, foreign in some
+        if judged(by_lossledger(html), wanted, foreign) != (len(wanted), 0)
+    ]
+    assert (len(some) > 100, read_wrong) == (True, [])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lossledger.documents.page_parts import WHOLE, Node, Row
-from lossledger.documents.position import by_position
+from lossledger.documents.position import by_position, sections
 from lossledger.vocabulary import table
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -57,25 +57,30 @@ def lines_around(
     _mark(nodes, own, teasers, prose)
     found = {n for n, row in own.items() if nodes[row.node].around and n != headline}
     found |= called | teasers | _led(own, lines) | _counters(own, lines)
+    calls = {n for n, row in own.items() if row.name.startswith("h") and _calls(lines[n])}
+    found |= sections(own, nodes, lines, headline, calls)
     left = {n: row for n, row in own.items() if n not in found}
     return found | by_position(left, nodes, lines, headline, title)
 
 
 def _headline(own: Mapping[int, Row], lines: Sequence[str], title: str) -> int:
-    """The line of the page's own headline: the first heading of the first rank, else of any.
+    """The line of the page's own headline; -1: there is none.
 
-    On a page without headings it is the line with the words of its title; -1: there is none.
+    It is a heading, or else a line, with the words of the page's title; else the first heading
+    of the first rank, or of any rank that is not a link.
     """
-    for names in (("h1",), ("h2", "h3", "h4")):
-        first = next((n for n, row in own.items() if row.name in names), None)
-        if first is not None:
-            return first
     words = title.casefold()
-    for n, row in own.items():
-        line = lines[n].strip().casefold()
-        if row.name != "title" and len(line) >= _LEAST and line in words:
-            return n
-    return -1
+    said = [n for n, r in own.items() if r.name != "title" and _is_in(lines[n], words)]
+    first = [n for n, r in own.items() if r.name == "h1"]
+    heads = [n for n, r in own.items() if r.name in ("h2", "h3", "h4")]
+    unlinked = [n for n in heads if not own[n].whole]
+    named = [n for n in said if n in {*first, *heads}]
+    return next(iter((*named, *(said if not first else ()), *first, *unlinked, *heads)), -1)
+
+
+def _is_in(line: str, title: str) -> bool:
+    words = line.strip().casefold()
+    return len(words) >= _LEAST and words in title
 
 
 def _measure(

@@ -77,6 +77,11 @@ def begins_a_section(words: str) -> bool:
     return said in _headings()
 
 
+def is_an_answer(words: str) -> bool:
+    """Whether a line is the button below a reader's words: "Reply"."""
+    return " ".join(_WORD.findall(words[:200].casefold())) in _answers()
+
+
 def _label(words: str) -> bool:
     """Whether a label for those who do not see begins with such words: "Comment by a reader"."""
     said = " ".join(_WORD.findall(words[:200].casefold()))
@@ -93,3 +98,8 @@ def _headings() -> frozenset[str]:
     rows = table("pages")["around"]
     both = (*rows["leads"], *rows["sections"])
     return frozenset(" ".join(_WORD.findall(one.casefold())) for one in both)
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(table("pages")["around"]["answers"])

@@ -9,7 +9,7 @@ Everything here takes time in proportion to the page.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lossledger.documents.names import begins_a_section
+from lossledger.documents.names import begins_a_section, is_an_answer
 from lossledger.documents.page_parts import Node, Row
 from lossledger.documents.topic import is_on_topic
 
@@ -121,7 +121,7 @@ def by_position(
     if not tree.total:
         return set()
     found = {n for n in rows if n != headline and _COPYRIGHT.match(lines[n])}
-    found |= _forms(tree, headline) | _sections(tree, lines, headline)
+    found |= _forms(tree, headline)
     found |= _off_topic(tree, lines, headline)
     if headline not in rows:
         return found
@@ -311,12 +311,25 @@ def _forms(tree: _Tree, headline: int) -> set[int]:
     return tree.lines(small)
 
 
-def _sections(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
-    """Parts that a line of their own names: all of the element that it begins, or what follows."""
+def sections(
+    rows: Mapping[int, Row],
+    nodes: Sequence[Node],
+    lines: Sequence[str],
+    headline: int,
+    calls: set[int],
+) -> set[int]:
+    """Parts that a line of their own names: all of the element that it begins, or what follows.
+
+    ``calls`` are headings that ask readers to do something. A part in which readers answer each
+    other is one, too.
+    """
+    tree = _Tree(rows, nodes, lines)
+    if not tree.total:
+        return set()
     found, roots, flat = set[int](), set[int](), False
     for n, row in sorted(tree.rows.items()):
         short = row.size <= _SHORT and row.name not in _CELLS
-        if short and n != headline and begins_a_section(lines[n]):
+        if short and n != headline and (n in calls or begins_a_section(lines[n])):
             root = _begun(tree, n, headline)
             roots |= {root} if root else set()
             flat = not root
@@ -325,7 +338,21 @@ def _sections(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
             flat = False
         elif flat:
             found.add(n)
+        if short and is_an_answer(lines[n]):
+            roots |= {_answered(tree, n, headline)} - {0}
     return found | tree.lines(roots)
+
+
+def _answered(tree: _Tree, number: int, headline: int) -> int:
+    """The smallest element with prose around a line as "Reply"; 0 if it is the page's text."""
+    node, head = tree.rows[number].node, tree.rows[headline].node if headline in tree.rows else 0
+    for _ in range(_CLIMB):
+        if not node or tree.inside(head, node) or 2 * tree.held(node) > tree.total:
+            return 0
+        if tree.held(node):
+            return node
+        node = tree.nodes[node].parent
+    return 0
 
 
 def _begun(tree: _Tree, number: int, headline: int) -> int:
