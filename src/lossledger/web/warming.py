@@ -23,6 +23,8 @@ FIRST = ("/", "/v1/latest", "/lineage", "/compare", "/sources", "/check", "/corr
 _LEADS_ON = re.compile(r'(?:src|href)="(/(?:charts|sources|metrics)/[^"]+)"')
 
 
+AT_FIRST = 0.05
+"""Seconds in which the service begins to answer before pages are made."""
 PATIENCE = 2.0
 """Seconds for which a page is put off while readers wait for others."""
 
@@ -42,7 +44,7 @@ def keep_warm(room: Room, app: Front) -> Thread:
 
 def _run(room: Room, app: Front) -> None:
     made = None
-    sleep(LOOK_AGAIN)  # the service begins to answer first
+    sleep(AT_FIRST)
     while True:
         root = room.root
         try:
