@@ -116,3 +116,16 @@ SAID = [
 def test_each_figure_has_the_fate_that_its_own_words_tell(text, expected):
     got = scopes(text)
     assert {words: got.get(words) for words in expected} == expected
+
+
+def test_a_ministry_of_war_that_names_no_side_counts_its_own_dead():
+    text = "По данным Минобороны России, озвученным 21 сентября, в Украине погибли 5 937 человек."
+    document = document_from_text(
+        text,
+        retrieved_at=datetime(2026, 12, 1, tzinfo=UTC),
+        published_at=datetime(2022, 11, 11, 12, tzinfo=UTC),
+        origin="test",
+        media_type="text/plain",
+    )
+    (claim,) = read(document).claims
+    assert (claim.metric, claim.party, str(claim.period.end)) == ("personnel", "RU", "2022-09-21")

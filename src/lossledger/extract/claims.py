@@ -111,6 +111,9 @@ def claim_of(
         party, party_rule = told.party, "party.carried"  # the verb was that of the figure before
     if metric == "civilians" and _of_the_far_side(n, thing, party, scene):
         metric = "personnel"
+    own = _own_soldiers(n, thing, party_rule, chain, scene)
+    if metric == "civilians" and own:
+        metric, party, party_rule = "personnel", own, "party.own"
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
@@ -355,6 +358,25 @@ def _wanted(s: Sentence, n: NumberPhrase, frame: Frame | None) -> bool:
     goals = [m for m in s.all("stance") if m.meaning == "goal" and m.end <= n.lead]
     lost = frame is not None and frame.kind in ("lose", "destroy", "down", "capture")
     return bool(goals) and n.lead - goals[-1].end <= REACH and not lost
+
+
+def _own_soldiers(
+    n: NumberPhrase, thing: Thing, party_rule: str, chain: Chain, scene: Scene
+) -> str | None:
+    """The side whose ministry of war counts so many dead without a word on whose they are.
+
+    "According to the defence ministry 5,900 people have died": it would name the enemy's.
+    """
+    source, s = sources().get(chain.claimant or ""), scene.s
+    if source is None or source.office not in OFFICES_OF_WAR or thing.code != "people":
+        return None
+    named = s.all("enemy", "party_adjective", "own") or _civil(s)
+    many = n.quantity is not None and max(n.quantity.figures) >= OF_A_WAR
+    told = party_rule in ("party.place", "party.none", "party.speaker", "party.text")
+    return source.party if many and told and not named else None
+
+
+OFFICES_OF_WAR = frozenset({"defence_ministry", "general_staff", "armed_forces"})
 
 
 def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Scene) -> bool:

@@ -43,6 +43,9 @@ def without_a_time(a: Asked) -> Dated | When:
         return like(last)
     if last and _is_next_part(a, last):
         return like(last)
+    last = _given_out_last(a)
+    if last:
+        return total_by(a, last)
     if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
@@ -148,6 +151,15 @@ def _said_long_ago(scene: Scene) -> bool:
     """Whether a figure was told in a month or year past, so that nobody knows up to which day."""
     told = scene.report_whens
     return bool(told) and all(w.code in LONG for w in told)
+
+
+def _given_out_last(a: Asked) -> date | None:
+    """The end of the month in which a side told of its dead for the last time."""
+    s, told = a.scene.s, a.scene.report_whens
+    many = a.n.quantity is not None and max(a.n.quantity.figures) >= FEW
+    if a.metric != "personnel" or not many or not s.all("lastly") or not _said_long_ago(a.scene):
+        return None
+    return max((w.end for w in told if w.end and w.code == "month"), default=None)
 
 
 def _is_undated(a: Asked) -> bool:
