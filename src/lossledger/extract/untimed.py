@@ -43,9 +43,9 @@ def without_a_time(a: Asked) -> Dated | When:
         return like(last)
     if last and _is_next_part(a, last):
         return like(last)
-    last = _given_out_last(a)
-    if last:
-        return total_by(a, last)
+    final = _given_out_last(a)
+    if final:
+        return total_by(a, final)
     if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
