@@ -7,6 +7,7 @@ from test_checks_on_a_few_reports import AFV, ON, PERSONNEL, TANKS, known
 from lossledger.checks import check
 from lossledger.model import OFF, Reading
 from lossledger.period import Period, cumulative, month_of, one_day
+from lossledger.quantity import Quantity
 from lossledger.sources import definition
 
 TOTAL, PAST_DAY = cumulative(WAR, ON), one_day(day("2024-02-21"))
@@ -152,3 +153,37 @@ def test_a_total_beside_a_day_without_a_verb_of_losing_is_what_stood_on_it(rule)
 def test_the_reports_behind_these_tests_are_those_of_the_day():
     held = PERSONNEL["2024-02-22"], TANKS["2024-02-22"], AFV["2024-02-22"]
     assert held == (407240, 6523, 12373)
+
+
+def test_a_day_earlier_is_the_report_of_the_day_before_and_not_the_storys_own():
+    read = {"period": TOTAL, "rules": ("period.total", "metric.tally")}
+    text = "A day earlier the tally had stood at 406,080.\n"
+    assert judged(text, ("406,080", {"value": 406080, **read}))[0].verdict == "reproduced"
+    text = "A day earlier the tally had stood at 407,240.\n"
+    assert named(judged(text, ("407,240", {"value": 407240, **read}))[0]) == (
+        "contradicted",
+        "wrong_date",
+    )
+
+
+def test_a_range_between_two_reports_is_growth():
+    text = "The tally went from 406,080 to 407,240.\n"
+    quantity = Quantity(406080, 407240)
+    finding = judged(text, ("406,080", {"quantity": quantity, "period": TOTAL}))[0]
+    assert named(finding) == ("reproduced", None)
+
+
+def test_months_that_the_text_adds_up_wrongly_are_named():
+    months = {1: 26220, 12: 27000}
+    text = "It was 27,000 in December and 26,220 in January, 52,220 in all.\n"
+    december = month_of(day("2023-12-15"))
+    january = month_of(day("2024-01-15"))
+    whole = Period(None, None, "unknown")
+    found = judged(
+        text,
+        ("27,000", {"value": months[12], "period": december, "rules": ("period.month",)}),
+        ("26,220", {"value": months[1], "period": january, "rules": ("period.month",)}),
+        ("52,220", {"value": 52220, "period": whole, "rules": ("period.none", "metric.ellipsis")}),
+    )
+    assert named(found[2]) == ("arithmetic_error", "parts_do_not_sum")
+    assert found[2].arithmetic == "27,000 + 26,220 = 53,220"

@@ -166,7 +166,8 @@ def _open_days(case: Case) -> Iterator[Question]:
         or not story.said.days(claim)
         or _is_second(case)
     ):
-        yield from (q for q in story.open_questions if not _is_list_of_a_day(case, q))
+        own = Question(TOTAL, None, story.day, story.day) if story.said.day_earlier(claim) else None
+        yield from (q for q in story.open_questions if q != own and not _is_list_of_a_day(case, q))
 
 
 def _near_days(case: Case) -> Iterator[Question]:

@@ -128,8 +128,11 @@ class Said:
         return any(w.kind == "period" and w.meaning in PAST_DAY for w in self.words(claim))
 
     def day_earlier(self, claim: Claim) -> bool:
-        """Whether the sentence speaks of the day, or the report, before."""
-        return any(w.kind == "period" and w.meaning == DAY_EARLIER for w in self.words(claim))
+        """Whether the sentence speaks of the day, or the report, before, ahead of the figure."""
+        return any(
+            w.kind == "period" and w.meaning == DAY_EARLIER and w.start < claim.span.start
+            for w in self.words(claim)
+        )
 
     def past_day_before(self, claim: Claim) -> bool:
         """Whether the sentence speaks of the past day before it gives the figure, with no other

@@ -250,8 +250,11 @@ class Case:
                 return Question(TOTAL, None, asked.end, today)
             if self.story.said.past_day(self.claim):  # "on Monday it gave 1,060 for the past day"
                 return Question(DAILY, today - DAY, today - DAY, today)
-        if asked.kind == TOTAL and asked.end == today and today and self._given_for_the_day:
-            return Question(DAILY, today - DAY, today - DAY, today)
+        if asked.kind == TOTAL and asked.end == today and today and NO_TIME in self.claim.rules:
+            if self._given_for_the_day:
+                return Question(DAILY, today - DAY, today - DAY, today)
+            if self.story.said.day_earlier(self.claim):  # "a day earlier it had stood at 1,345,240"
+                return Question(TOTAL, None, today - DAY, today)
         if asked.kind == UNSAID:
             for other in self.story.others(self.claim):
                 again = question(other, self.story.day)
@@ -286,8 +289,8 @@ class Case:
     def _given_for_the_day(self) -> bool:
         """Whether a verb and a time before the figure say that so many were lost in the past day,
         which the reader did not take at their word."""
-        rules, said = set(self.claim.rules), self.story.said
-        if NO_TIME not in rules or not rules & ACTS or said.total(self.claim):
+        said = self.story.said
+        if not set(self.claim.rules) & ACTS or said.total(self.claim):
             return False
         return said.past_day_before(self.claim)
 
