@@ -107,6 +107,7 @@ def scope_of(
 def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     """The scope of the verb or noun right before a number: "killing eight", "the deaths of 12"."""
     at = before_an_aside(s, n.lead)
+    at -= s.match(at - 1, "another") is not None
     for m in _scopes_before(s, at):
         of = m.end == at - 1 and s.match(m.end, "out_of") is not None
         if (m.end != at and not of) or _is_of_a_number(s, m.start):
