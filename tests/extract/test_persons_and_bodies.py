@@ -260,3 +260,24 @@ def test_a_surname_stands_for_the_full_name_that_the_text_gave_before(text: str,
 )  # fmt: skip
 def test_a_rank_or_an_office_beside_a_name_tells_who_he_is(text: str, names: str):
     assert said_by(text) == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "As of noon, 40 people (including three children) had died and 77 (six of them "
+            "children) had been injured, officials in Kyiv said.",
+            "killed killed wounded wounded",
+        ),
+        ("Zelensky said 3,000 troops had been killed and 10,000 have been injured.",
+         "killed wounded"),
+        ("One resident was killed and 15 were injured, with three in critical condition, the mayor "
+         "of Kyiv said.", "killed wounded wounded"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_does_not_part_people_from_what_happened_to_them(
+    text: str, scopes: str
+):
+    document = document_from_text(text, retrieved_at=NOW, published_at=SUNDAY)
+    assert [s for c in read(document).claims for s in c.scope or ()] == scopes.split()

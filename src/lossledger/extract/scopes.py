@@ -48,8 +48,9 @@ def scope_of(
     whole = carried.last if carried and thing.scope is None and _is_part(s, n) else None
     if plain and whole and whole.scope and whole.metric == metric:
         return _scope_behind_copula(s, n) or _scope_predicated(s, n, thing) or whole.scope
-    own = thing.rule == "metric.label" and s.match(max(n.last, n.tail), "be")
-    behind = _scope_behind_copula(s, n) if own else None
+    end = max(n.last, n.tail)
+    own = thing.rule == "metric.label" and (s.match(end, "be") or s.match(end, "perfect"))
+    behind = _scope_behind_copula(s, end) if own else None
     if behind:
         return behind  # "three had died and ten were hurt"
     if thing.rule == "metric.tally":
@@ -66,7 +67,8 @@ def scope_of(
     )
     acted = acted or (frame is not None and frame.kind in HURTS and thing.scope == ("captured",))
     bare = elliptic or (thing.rule == "metric.label" and thing.scope is None)
-    told = (_scope_behind_dash(s, n) or _scope_behind_copula(s, n)) if bare else None
+    told = _scope_behind_dash(s, n) or _scope_behind_copula(s, end) if bare else None
+    told = told or (_scope_behind_aside(s, end) if bare else None)
     if told:
         return told
     if thing.scope and not acted:
@@ -96,6 +98,9 @@ def scope_of(
         return predicated
     if carried and carried.last and elliptic:
         return carried.last.scope
+    aside = _scope_behind_aside(s, max(end, thing.last)) if frame is None else None
+    if aside:
+        return aside
     held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
     if frame is None and held:
         return ("captured",)
@@ -241,9 +246,21 @@ def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     return (str(word.meaning),) if word else None
 
 
-def _scope_behind_copula(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
-    """The scope of "27 are missing", "47 wounded"."""
-    k = max(n.last, n.tail)
+def _scope_behind_aside(s: Sentence, end: int) -> tuple[str, ...] | None:
+    """The scope behind words in brackets or commas: "40 people (6 of them children) had died"."""
+    close = {"(": ")", ",": ","}.get(s.words[end]) if end < len(s) else None
+    near = range(end + 1, min(end + LONGEST_ASIDE, len(s)))
+    closed = next((k for k in near if s.words[k] == close), None)
+    verb = closed is not None and (s.match(closed + 1, "be") or s.match(closed + 1, "perfect"))
+    return _scope_behind_copula(s, closed + 1) if closed and verb else None
+
+
+LONGEST_ASIDE = 9
+"""Tokens of what is said in brackets or commas of people just counted."""
+
+
+def _scope_behind_copula(s: Sentence, k: int) -> tuple[str, ...] | None:
+    """The scope behind a number that ends at a token: "27 are missing", "47 wounded"."""
     while s.match(k, "be") or s.match(k, "anaphor") or s.match(k, "perfect"):
         k += 1
     return _scopes_from(s, k)[0]
