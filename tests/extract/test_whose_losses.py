@@ -58,3 +58,11 @@ def test_a_bare_number_is_of_the_side_that_it_belongs_to(text: str, sides: str):
 )  # fmt: skip
 def test_a_side_in_a_form_that_no_subject_has_did_not_lose_them(text: str, sides: str):
     assert parties(text) == sides.split()
+
+
+@rows(
+    ("Kyiv has lost at least 70,000 dead, U.S. officials say, Moscow 120,000.", "UA RU"),
+    ("Oryx says Russia lost 4,000 tanks, Ukraine 1,200.", "RU UA"),
+)
+def test_a_side_behind_a_comma_has_lost_the_number_behind_it(text: str, sides: str):
+    assert parties(text) == sides.split()

@@ -327,7 +327,7 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
     k = n.lead - 1
     if k >= 1 and s.words[k] not in DASHES:
-        return _possessor(s, n.lead)
+        return _possessor(s, n.lead) or _after_comma(s, n.lead)
     if k < 1:
         return None
     named = (
@@ -337,6 +337,14 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
         if (m := s.match(j, kind)) and m.end == k
     )
     return next((str(m.meaning) for m in named), None)
+
+
+def _after_comma(s: Sentence, end: int) -> str | None:
+    """A side right before a number behind a comma: "Kyiv has lost five, Moscow seven"."""
+    m = s.match(end - 1, "party")
+    apart = m is not None and m.end == end and s.words[end - 2] == ","
+    lost = any(f.meaning == "lose" and f.end < end - 1 for f in s.all("frame"))
+    return str(m.meaning) if m and apart and lost else None
 
 
 def _possessor(s: Sentence, end: int) -> str | None:

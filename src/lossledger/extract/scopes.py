@@ -47,7 +47,8 @@ def scope_of(
         return tuple(x for x in ORDER if x in every)
     whole = carried.last if carried and thing.scope is None and _is_part(s, n) else None
     if plain and whole and whole.scope and whole.metric == metric:
-        return _scope_behind_copula(s, n) or _scope_predicated(s, n, thing) or whole.scope
+        told = _scope_behind_copula(s, max(n.last, n.tail))
+        return told or _scope_predicated(s, n, thing) or whole.scope
     end = max(n.last, n.tail)
     own = thing.rule == "metric.label" and (s.match(end, "be") or s.match(end, "perfect"))
     behind = _scope_behind_copula(s, end) if own else None
