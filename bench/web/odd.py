@@ -129,7 +129,7 @@ def main() -> int:
             print(f"{odd:,} raw requests: {dict(answers.most_common())}; of the 500 kind: {wrong}")
             sound = cases(service.address, count)
             print(
-                f"{count:,} cases an operation: {'no' if sound else 'SOME'} answer of the 500 kind"
+                f"{count:,} cases an operation: {'no' if sound else 'SOME'} answer of the 500 kind, or none"
             )
             answered(f"{service.address}/v1/health", 60)
     return 0 if sound and not wrong else 1
