@@ -419,3 +419,12 @@ def test_a_post_is_signed_above_its_telephone_numbers():
         "Serhii Lysak, head of the region\n\nHotline: 0 800 101 102"
     )
     assert claim(text, "Three").claimant == "ua_local_authorities"
+
+
+def test_a_headline_of_a_side_means_the_body_that_its_story_opens_with():
+    text = (
+        "Kyiv reports heavy Russian losses: 1,140 troops\n\n"
+        "The General Staff of Ukraine said Russia lost 1,140 soldiers.\n\n"
+        "Ukraine's defence ministry thanked its partners."
+    )
+    assert claim(text, "1,140").claimant == "ua_general_staff"

@@ -322,6 +322,8 @@ def _narrowed(chain: Chain, scene: Scene, state: Carried) -> Chain:
     if source and not {source.may_mean, source.beside}.isdisjoint(state.named):
         chain = replace(chain, claimant=source.may_mean or chain.claimant)
     named = [] if kept or state.headlines else [*state.named, *before]
+    if not state.claims and not before:
+        named = named[::-1]  # a headline means whom its story is done with first
     if _also(scene, chain, state):
         return replace(chain, claimant=state.chain.claimant)
     claimant = speakers.narrowed(chain.claimant, named, place, _matter(scene.s))
