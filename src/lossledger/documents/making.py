@@ -40,6 +40,8 @@ ENDINGS = {
 }
 _SHORT = 60
 """Characters of a page's own text below which classes are not trusted to tell what is around."""
+_MOST_LINES = 100_000
+"""Lines up to which it is looked at how a page lies; no page that is read has so many."""
 _AROUND_IT = 4
 """Elements around each other that may all be named as asides though they hold the text."""
 _BLOCK_TAG = r"(?:p|div|br|li|ul|ol|h[1-6]|table|t[rdh]|span|strong|b|article|section|blockquote)"
@@ -249,6 +251,8 @@ def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, d
     """
     about = page.about
     title = about.get("og_title") or about.get("headline") or _line(lines, page.title_line) or ""
+    if len(lines) > _MOST_LINES:
+        return page, page.kinds
     trusted = wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
     for _ in range(_AROUND_IT):
         known = len(trusted)
