@@ -4,10 +4,14 @@ from datetime import date
 
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
-from lossledger.extract.tokens import DASHES, Sentence, among, breaks, semicolons
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, semicolons
 from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.vocabulary import war_start
 from lossledger.vocabulary.lexicon import Match
+
+
+NO_TIME = frozenset({"start_of", "dateline"})
+"""Expressions of time that no figure is of."""
 
 
 def when_for(n: NumberPhrase, scene: Scene) -> When | None:
@@ -19,7 +23,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     next_at = later[0].lead if later else len(scene.s)
     prev_at = earlier[-1].last if earlier else 0
     whens = [
-        w for w in scene.whens if w.code != "start_of" and not _of_a_bracket(w, n, later, scene.s)
+        w for w in scene.whens if w.code not in NO_TIME and not _of_a_bracket(w, n, later, scene.s)
     ]
     named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
     if named and named.start:
@@ -31,7 +35,8 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [w for w in whens if w.code not in POINTS_BEFORE or w.first < next_at]
     whens = _plainest(n, whens, prev_at)
     growth = scene.s.match(n.last, "more_less")
-    whens = [w for w in whens if growth or w.first < n.last or not _compared_with(w, scene.s)]
+    whens = [w for w in whens
+             if growth or not _compared_with(w, scene.s) or _alone(w, n, whens, scene.s)]  # fmt: skip
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     rate = _rate_of(n, whens, earlier, later, scene)
@@ -119,9 +124,30 @@ def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
 
 
 def _compared_with(w: When, s: Sentence) -> bool:
-    """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
+    """Whether a time is only what a figure is compared with: "1,300 more than in July".
+
+    So is that of a record: "the most since June".
+    """
+    if w.role == "since" or w.code == "cumulative":
+        return any(
+            0 <= w.first - m.end <= A_RECORD
+            and not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in range(m.end, w.first))
+            for m in s.all("superlative")
+        )
     return any((m := s.match(k, "than")) is not None and m.end == w.first
                for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+A_RECORD = 9
+"""So many tokens may stand between the word for a record and since when it is one."""
+
+
+def _alone(w: When, n: NumberPhrase, whens: list[When], s: Sentence) -> bool:
+    """Whether a time before a number is the only one of its kind in the sentence."""
+    if w.last > n.lead:
+        return False
+    told = s.has("relative", w.last, n.lead)  # "fewer than in May, when 200 died"
+    return told or not any(o is not w and o.code == w.code for o in whens)
 
 
 def _of_a_part(w: When, n: NumberPhrase, earlier: list[NumberPhrase], s: Sentence) -> bool:
@@ -184,7 +210,8 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
     end = whens[-1].first
     within = [o.first for o in later if o.first < end]
     last_two = within[-2] if len(within) > 1 else -1
-    breaks = [m.start for m in s.all("contrast")]
+    ends_at = within[-1] if within else -1
+    breaks = [m.start for m in s.all("contrast") if m.start < ends_at]
     breaks += [m.start for m in s.all("part") if m.start > last_two and not _is_closed(m, end, s)]
     breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
     breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]

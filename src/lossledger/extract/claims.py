@@ -462,6 +462,8 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
             continue
         gap = n.lead - m.end
         meaning = str(m.meaning)
+        if meaning == "hypothetical" and _is_of_trust(m, s):
+            continue
         if meaning in MAYBE | {"goal"} and _is_no_aim(m, n, s):
             continue
         if meaning == "forecast" and n.lead <= m.start and m.end <= n.first:
@@ -480,6 +482,12 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
                 continue
             return meaning
     return "asserted"
+
+
+def _is_of_trust(m: Match, s: Sentence) -> bool:
+    """Whether "if" only says whom one has to believe: "if Kyiv's tally is to be believed"."""
+    trusted = any(o.meaning == "trusted" and o.start > m.start for o in s.all("stance"))
+    return trusted or any(o.start <= m.start < o.end for o in s.all("according"))
 
 
 def _is_no_aim(m: Match, n: NumberPhrase, s: Sentence) -> bool:

@@ -93,6 +93,8 @@ def metric_of(
     acts = told is not None and metrics()[told.metric].party in ("both", "actor")
     if frame is None and acts and thing.code in counted.LAUNCHED:
         return counted.LAUNCHED[thing.code]
+    if thing.code in counted.LAUNCHED and _flown_in(thing, frame, scene, here):
+        return counted.LAUNCHED[thing.code]
     if frame is None and thing.code in counted.AIRBORNE:
         defended = [m for m in s.all("air_defence") if not s.match(m.start, "period")]
         defended = [m for m in defended if not s.match(m.start, "source")]
@@ -109,6 +111,26 @@ def metric_of(
     if thing.code == "afv" and _with_tanks(thing, s):
         return "armoured_vehicles"
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _flown_in(
+    thing: Thing, frame: Frame | None, scene: Scene, here: list[Claim]
+) -> bool:  # fmt: skip
+    """Whether drones or missiles are those of an attack: "a strike by 450 drones and 30 missiles"."""
+    if frame and frame.kind in ("down", "destroy", "repel", "lose"):
+        return False
+    s = scene.s
+    n = next((o for o in reversed(scene.numbers) if o.last <= thing.first), None)
+    if n is None:
+        return False
+    before = n.lead - 1
+    joined = here and here[-1].metric in counted.LAUNCHED.values() and s.match(before, "joiner")
+    if joined and here[-1].span.end >= s.starts[max(0, before - 3)]:
+        return True
+    ends = (before, before + 1) if s.kinds[before] == "word" else (before + 1,)
+    return before >= 0 and any(
+        m.meaning in ("attack", "strike") and m.end in ends for m in s.all("metric")
+    )
 
 
 def _with_tanks(thing: Thing, s: Sentence) -> bool:

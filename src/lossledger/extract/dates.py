@@ -47,6 +47,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
             free = when.last
             if when.code != "never":
                 found.append(_with_role(s, when, published))
+    found = _without_dateline(s, found)
     if not found:
         return found
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
@@ -54,6 +55,22 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     days = [w for w in days if not _of_a_daily_report(s, w)]
     days = _until_later(s, days)
     return _begun_on(s, _nights(s, _weeks(s, _spans(s, days))))
+
+
+def _without_dateline(s: Sentence, found: list[When]) -> list[When]:
+    """The times of a story's first sentence; the day of its dateline dates nothing else."""
+    day = found[0] if len(found) > 1 else None
+    if day is None or day.code != "day" or not 0 < day.first <= LONGEST_DATELINE:
+        return found
+    behind = range(day.last, min(day.last + LONGEST_DATELINE, len(s)))
+    dash = any(s.words[k] in DASHES and not s.glued(k) for k in behind)
+    opened = s.words[0].isupper() and len(s.words[0]) > 2 and "," in s.words[: day.first]
+    told = [replace(day, code="dateline", start=None, end=None), *found[1:]]
+    return told if dash and opened else found
+
+
+LONGEST_DATELINE = 5
+"""So many tokens may stand before and behind the date of a dateline."""
 
 
 def _until_later(s: Sentence, found: list[When]) -> list[When]:
@@ -160,11 +177,23 @@ def _begun_on(s: Sentence, found: list[When]) -> list[When]:
         )
         if beside and before and before.role == "since" and when.code == "cumulative_here":
             joined[-1] = replace(before, last=when.last)
-        elif beside and before and before.code == "cumulative_here" and when.code == "day":
+        elif beside and before and before.code == "cumulative_here" and when.code in BEGUN:
             joined[-1] = replace(when, first=before.first, role="since")
+        elif beside and before and before.code == "cumulative" and _is_the_first_day(when):
+            joined[-1] = replace(before, last=when.last)  # "since the attack began last Thursday"
         else:
             joined.append(when)
     return joined
+
+
+BEGUN = frozenset({"day", "month", "weekday"})
+"""Times that tell when something began."""
+
+
+def _is_the_first_day(when: When) -> bool:
+    """Whether a weekday is the one on which the war began."""
+    start = war_start(None)
+    return when.code == "weekday" and start is not None and when.start == start
 
 
 def _nights(s: Sentence, found: list[When]) -> list[When]:

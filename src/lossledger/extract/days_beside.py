@@ -57,6 +57,7 @@ def _is_open(c: Claim) -> bool:
 def _one_of(row: Sequence[Claim]) -> Claim | None:
     """The figure whose days all dated ones of a row share: one day's, or a running total's."""
     dated = [c for c in row if c.period.kind in ("cumulative", "day") and c.stance not in AHEAD]
+    dated = [c for c in dated if "metric.ellipsis" not in c.rules or c.metric != row[0].metric]
     other = any(c.period.kind not in ("cumulative", "day", "unknown") for c in row)
     days: set[Period] = {c.period for c in dated}
     return dated[0] if len(days) == 1 and not other else None

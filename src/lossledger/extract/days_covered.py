@@ -81,7 +81,7 @@ def _month_period(when: When, now: date | None) -> Period:
 def _plain(when: When) -> Period:
     if when.start and when.end and when.start != when.end:
         return Period(when.start, when.end, "interval")
-    return one_day(when.start)
+    return one_day(when.start) if when.start else Period(None, None, "unknown")
 
 
 FUTURE = frozenset({"forecast", "goal", "hypothetical"})

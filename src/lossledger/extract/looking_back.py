@@ -72,8 +72,10 @@ def meant(when: When | None, state: Carried, *, event: bool) -> When | None:
 
 def _counted_back(when: When, state: Carried) -> When | None:
     """A day, week or year before the one told of last: "the week before", "a year earlier"."""
-    if when.code == "since_then" and state.named_day:
+    if when.code == "since_then":
         since = state.named_day
+        if since is None:
+            return replace(when, code="since_what")
         return replace(when, code="day", start=since.start, end=since.end, role="since")
     if when.code == "past_week" and state.week:
         return replace(when, start=state.week.start, end=state.week.end)

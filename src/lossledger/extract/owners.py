@@ -128,7 +128,7 @@ def _party_words(
         taker = sides.agent_after(s, frame.last)
         return (taker, "party.take") if taker else ("own", "party.takes")
     hurts = metric == "civilians" and frame is not None and frame.kind in ("kill", "wound")
-    struck = _attacked(s) if hurts else None
+    struck = sides.attacked(s) if hurts else None
     if struck:
         return struck, "party.attacked"
     if frame and not (held and frame.kind in counted.ACTS):
@@ -202,7 +202,7 @@ def _party_words(
         source = sources().get(chain.claimant or "")
         whose = place or speakers.party_of(chain.claimant) or (source.people if source else None)
         whose = whose or before
-        return whose or _attacked(s) or state.land or _victims(state), "party.place"
+        return whose or sides.attacked(s) or state.land or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
@@ -235,21 +235,6 @@ def _party_words(
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
-
-
-def _attacked(s: Sentence) -> str | None:
-    """Who suffers an attack of a named side: "a Russian strike killed 43"."""
-    for m in s.all("metric"):
-        row = metrics().get(str(m.meaning))
-        flown = m.meaning in counted.AIRBORNE
-        if m.meaning in ("strike", "attack") or flown or (row and row.party == "actor"):
-            target = s.match(m.end, "party") if s.match(m.end, "oblique") else None
-            if target:
-                return str(target.meaning)  # whose land is shelled
-            attacker = sides.owner_words(s, max(0, m.start - 3), m.end + 1)
-            if attacker:
-                return sides.other_side(attacker)
-    return None
 
 
 @once
@@ -342,7 +327,11 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
 def _after_comma(s: Sentence, end: int) -> str | None:
     """A side right before a number behind a comma: "Kyiv has lost five, Moscow seven"."""
     m = s.match(end - 1, "party")
-    apart = m is not None and m.end == end and s.words[end - 2] == ","
+    contrast = m is not None and any(
+        o.end == m.start and not s.match(o.start, "adposition") and not s.match(o.start, "preposed")
+        for o in s.all("contrast")
+    )
+    apart = m is not None and m.end == end and (contrast or s.words[end - 2] == ",")
     lost = any(f.meaning == "lose" and f.end < end - 1 for f in s.all("frame"))
     return str(m.meaning) if m and apart and lost else None
 

@@ -7,7 +7,7 @@ from datetime import date
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.settled import renewed
-from lossledger.extract.tokens import Sentence
+from lossledger.extract.tokens import WORD, Sentence
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
 
@@ -25,7 +25,19 @@ def is_increment(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 def is_whole(part: Claim, s: Sentence, n: NumberPhrase) -> bool:
     """Whether a number is the whole of the part before it: the 42 of "35 of 42 drones"."""
     links = [k for k in range(max(1, n.first - 3), n.first) if _ends_at(s, k, n.first)]
-    return bool(links) and s.ends[links[0] - 1] <= part.span.end <= s.starts[links[0]]
+    if not links or part.span.end > s.starts[links[0]]:
+        return False
+    if s.ends[links[0] - 1] <= part.span.end:
+        return True
+    noun = [k for k in range(max(0, links[0] - 3), links[0]) if s.starts[k] >= part.span.end]
+    plain = all(s.kinds[k] == WORD and not s.match(k, "frame") for k in noun)
+    near = s.starts[noun[0]] - part.span.end <= 1 if noun else False
+    return near and plain and part.sentence == s.quoted and _ends_bare(s, n)
+
+
+def _ends_bare(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether nothing that is counted stands behind a number: "72 missiles of 99"."""
+    return n.last >= len(s) or s.kinds[n.last] != WORD or bool(s.match(n.last, "frame"))
 
 
 def _ends_at(s: Sentence, k: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Which side stands where: beside a noun, as a verb's subject, behind "by"."""
 
+from lossledger.extract.counted import AIRBORNE
 from lossledger.extract.tokens import QUOTES, WORD, Sentence, once
-from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
 
 
@@ -65,6 +66,38 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             if side:
                 return None if _subject_between(s, m.end, index) else (side, k)
     return None
+
+
+def attacked(s: Sentence) -> str | None:
+    """Who suffers an attack: a side whose land it strikes, or the one that did not send it.
+
+    "A Russian strike killed 43", "across Ukraine the barrage killed 43".
+    """
+    for m in s.all("metric"):
+        row = metrics().get(str(m.meaning))
+        flown = m.meaning in AIRBORNE
+        if not (m.meaning in ("strike", "attack") or flown or (row and row.party == "actor")):
+            continue
+        target = s.match(m.end, "party") if s.match(m.end, "oblique") else None
+        begin = next((k + 1 for k in range(m.start - 1, max(-1, m.start - 4), -1)
+                      if s.words[k] in ",;:"), max(0, m.start - 3))  # fmt: skip
+        land = (o for o in s.all("party") if m.start - 5 <= o.start and o.end <= m.start)
+        struck = target or next((o for o in land if _is_land(s, o.start - 1)), None)
+        if struck:
+            return str(struck.meaning)  # whose land is shelled
+        attacker = owner_words(s, begin, m.end + 1)
+        if attacker:
+            return other_side(attacker)
+    return None
+
+
+def _is_land(s: Sentence, before: int) -> bool:
+    """Whether a preposition makes the side behind it a place: "in Ukraine", not "by Russia"."""
+    return (
+        s.match(before, "preposition") is not None
+        and not s.match(before, "agent")
+        and bool(s.match(before, "adposition") or s.match(before, "preposed"))
+    )
 
 
 @once

@@ -357,8 +357,24 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
             return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
             last = state.item_thing
+        first = _first_of_a_list(n, scene, here)
+        if first:
+            return Thing(first.metric, n.first, end, first.scope, "metric.ellipsis")
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
     return None
+
+
+def _first_of_a_list(n: NumberPhrase, scene: Scene, here: list[Claim]) -> Claim | None:
+    """The people that a list opens with, of whom a bare number behind a semicolon is a part.
+
+    "Up to 4,700 soldiers, 68 tanks and 53 carriers; over 300 in the past day".
+    """
+    if len(here) < 2 or metrics()[here[0].metric].kind != "person":
+        return None
+    s = scene.s
+    told = here[-1].span.end
+    apart = ";" in s.text[told : s.starts[n.lead]] and here[-1].metric != here[0].metric
+    return here[0] if apart and any(s.starts[w.first] > told for w in scene.whens) else None
 
 
 def _toll(s: Sentence, n: NumberPhrase) -> Match | None:

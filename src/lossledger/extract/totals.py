@@ -239,6 +239,7 @@ def a_total_apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     return any(
         s.words[k] == ";"
         or s.match(k + 1, "joiner")
+        or s.match(k + 1, "change")  # ", bringing the total to N"
         or (k > w.last and s.match(k + 1, "relative"))  # "in May, when ..." is of May
         for k in marks
     )
