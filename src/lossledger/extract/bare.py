@@ -124,6 +124,8 @@ def named_before(s: Sentence, n: NumberPhrase) -> bool:
 def difference(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """What a number alone, or one of people, counts that is exactly two totals' difference."""
     after = s.match(max(n.last, n.tail), "metric")
+    if after and s.match(after.start, "scope"):
+        return None  # "10,582 killed and 19,875 injured" of 30,457 are parts
     if not large(n) or not (ends_alone(s, n) or (after and after.meaning in PEOPLE)):
         return None
     value = n.quantity.value if n.quantity else None

@@ -6,7 +6,13 @@ from lossledger.extract import counted, frames
 from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.bare import DIFFERENCE, ELLIPTIC
-from lossledger.extract.codes import among_losses, is_stock, metric_of, reports_losses
+from lossledger.extract.codes import (
+    among_losses,
+    is_stock,
+    metric_of,
+    of_ground_arms,
+    reports_losses,
+)
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
@@ -267,7 +273,8 @@ def _added_up(n: NumberPhrase, thing: Thing, scene: Scene, state: Carried) -> bo
     """Whether people are counted among the losses that the text tells of: they were added, or
     stand in one list with arms: "970 people, three tanks and 36 guns"."""
     s = scene.s
-    if not any(c.metric == "personnel" for c in state.claims[-RECENT_CLAIMS:]):
+    told = any(c.metric == "personnel" for c in state.claims[-RECENT_CLAIMS:])
+    if not told and not of_ground_arms(s):
         return False
     if any(m.end == n.lead for m in s.all("increment")):
         return True

@@ -40,7 +40,7 @@ def metric_of(
     flown = thing.code not in ("aircraft", "helicopters")
     air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
     air = air or (flown and _downed_and_destroyed(s, frame)) or _only_flown(thing, scene, state)
-    air = air and not any(c.metric in GROUND for c in here) and not _of_ground_arms(s)
+    air = air and not any(c.metric in GROUND for c in here) and not of_ground_arms(s)
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
     if air and counts and _whole_first(thing, scene):
         return counted.LAUNCHED[thing.code]
@@ -164,7 +164,7 @@ _ON_THE_GROUND = GROUND | {"armoured_vehicles"}
 
 
 @once
-def _of_ground_arms(s: Sentence) -> bool:
+def of_ground_arms(s: Sentence) -> bool:
     """Whether a sentence names two arms or more that stand on the ground."""
     return sum(m.meaning in _ON_THE_GROUND for m in s.all("metric")) >= 2
 
@@ -307,6 +307,9 @@ def _is_military(
     losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
     if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):
         return True
+    tallies = source is not None and "losses" in (source.matters or ()) and not scene.place
+    if tallies and thing.rule == "metric.loss" and not civil:
+        return True  # "the General Staff counted 16,760": those whom its tally counts
     if civil:
         return False
     if "personnel" in codes or "tanks" in codes:

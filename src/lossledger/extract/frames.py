@@ -54,6 +54,8 @@ def frame_of(
             continue
         if m and m.kind == "frame" and (_in_aside(s, m, n) or _in_brackets(s, m, n)):
             continue
+        if m and m.kind == "frame" and _told_anew(s, m, n, others):
+            break
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
         if (
@@ -196,6 +198,15 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
     passive = s.has("be", max(0, m.start - 2), m.start)
     counted = any(o.last < m.start <= o.last + 6 for o in others if o.last <= n.lead)
     return passive or (counted and metric_ending(s, m.start) is not None)
+
+
+def _told_anew(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
+    """Whether somebody counts anew behind a comma: "19 downed drones, the air force counted 112"."""
+    commas = [k for k in range(m.end, n.lead) if s.words[k] == ","]
+    between = [o for o in others if m.end <= o.first and o.last <= n.lead]
+    if not commas or any(o.first > commas[-1] for o in between):
+        return False
+    return s.has("recording", commas[-1], n.lead) and s.has("source", commas[-1], n.lead)
 
 
 def _in_brackets(s: Sentence, m: Match, n: NumberPhrase) -> bool:

@@ -281,6 +281,8 @@ def _part_of_name(s: Sentence, k: int, end: int) -> bool:
 
 def body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
     """A body, or a person with a title, before the first colon: "Command South: ..."."""
+    while first < last and s.words[first] in DASHES:
+        first += 1
     colon = next((k for k in range(first, min(last, first + 2 * BODY_LENGTH))
                   if s.words[k] == ":"), None)  # fmt: skip
     if colon is None or colon == first or s.match(first, "stop"):
@@ -298,8 +300,8 @@ def body_before_colon(s: Sentence, first: int, last: int) -> Voice | None:
         return Voice(s.text[s.starts[person] : s.ends[colon - 1]], person, colon, "colon")
     colon = next((k for k in range(first + 1, colon) if s.match(k, "stop")), colon)
     words = range(first, colon)
-    if s.item and s.words[first] in QUOTES and s.words[colon - 1] in QUOTES:
-        return None
+    if s.item and s.words[colon - 1] in QUOTES:
+        return None  # "the grouping «North»: 825 soldiers": where they were lost
     if any(s.match(k, kind) for k in words for kind in ("metric", "frame", "source", "period")):
         return None
     if any(s.kinds[k] == NUMBER or s.words[k] in ",.;()" for k in words):

@@ -11,6 +11,9 @@ SAYABLE = POINTS | {"earlier_this_year", "month", "year", "last_month", "last_we
 TIMES = "times"
 """What the word for how often something happened counts."""
 
+FOR = frozenset({"for", "за"})
+"""Before the month that a report is of."""
+
 POSSESSIVE = ("'s", "’s")
 
 
@@ -24,6 +27,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if when.code == "weekday" and _of_a_report(s, when):
         return True
+    if when.code not in POINTS and _is_told_of(s, when):
+        return False
     before = s.has("speech", max(0, when.first - 8), when.first)
     if before and s.match(when.last, "complementizer"):
         return True
@@ -59,6 +64,14 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code in POINTS or not opens:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _is_told_of(s: Sentence, when: When) -> bool:
+    """Whether a month is what a speaker tells of before a colon: "he summed up June: ..."."""
+    colon = when.last < len(s) and s.words[when.last] == ":"
+    before = when.first - 1
+    told = _speech_ends_at(s, when.first) or s.match(before, "about") or s.match(before, "rolling")
+    return colon and bool(told or s.folded[before] in FOR)
 
 
 def _of_a_report(s: Sentence, when: When) -> bool:

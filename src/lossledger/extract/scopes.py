@@ -21,10 +21,10 @@ def scope_of(
 ) -> tuple[str, ...] | None:
     if metric not in ("personnel", "civilians"):
         return None
-    added = next((str(m.meaning) for m in s.all("joined_scope") if 0 <= n.lead - m.end <= 2), None)
+    added = _scopes_added(s, n)
     if added:
         before = carried.last.scope if carried and carried.last else None
-        return tuple(x for x in ORDER if x == added or x in (before or ()))
+        return tuple(x for x in ORDER if x in added or x in (before or ()))
     appended = _scope_appended(s, max(n.last, n.tail, thing.last))
     if appended:
         return appended
@@ -125,7 +125,9 @@ def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
                and _links(s, o.end) for o in verbs):  # fmt: skip
             return None  # "destroyed or badly wounded": the verbs tell it
         found = {str(m.meaning)}
-        joined = next((o for o in _scopes_before(s, m.start - 1) if o.end == m.start - 1), None)
+        adverb = m.start > 1 and s.kinds[m.start - 1] == WORD and not _links(s, m.start - 1)
+        at = m.start - 1 - adverb  # "died or forever maimed"
+        joined = next((o for o in _scopes_before(s, at) if o.end == at), None)
         if joined and _links(s, joined.end) and not _is_of_a_number(s, joined.start):
             found.add(str(joined.meaning))
         return tuple(x for x in ORDER if x in found)
@@ -167,6 +169,8 @@ A_FEW_WORDS = 6
 def _scopes_behind(s: Sentence, k: int) -> tuple[str, ...] | None:
     """The scopes listed a few words behind people: "casualties, that is killed and missing"."""
     for i in range(k, min(k + A_FEW_WORDS, len(s))):
+        if s.match(i, "joined_scope") and NUMBER in s.kinds[i : i + A_FEW_WORDS + 4]:
+            return None  # "7,000 dead, and with the wounded 40,000"
         if s.match(i, "scope"):
             scopes, last = _scopes_from(s, i)
             counts = last < len(s) and (s.kinds[last] == NUMBER or s.match(last, "value"))
@@ -177,6 +181,22 @@ def _scopes_behind(s: Sentence, k: int) -> tuple[str, ...] | None:
         if not mark and (s.kinds[i] != WORD or s.match(i, "value") or other):
             return None
     return None
+
+
+def _scopes_added(s: Sentence, n: NumberPhrase) -> set[str]:
+    """The scopes that a total takes in, too: "and with the wounded, captured and missing 40,000"."""
+    for m in s.all("joined_scope"):
+        added, end = {str(m.meaning)}, m.end
+        while end < n.lead:
+            after = end + (s.words[end] == "," or bool(_links(s, end)))
+            listed = s.match(after, "scope") if after > end else None
+            if listed is None:
+                break
+            added.add(str(listed.meaning))
+            end = listed.end
+        if 0 <= n.lead - end <= 2:
+            return added
+    return set()
 
 
 def _scopes_joined(s: Sentence, k: int) -> tuple[str, ...]:

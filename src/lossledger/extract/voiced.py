@@ -372,6 +372,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
         return None if is_generic(str(m.meaning)) and _is_row(s, m, colon) else "colon"
+    if colon < last and s.words[colon] == ":" and s.match(m.start - 1, "account"):
+        return "colon"  # "a new report of the UN mission: 126 were killed"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
     if said and m.start - first <= 10 and _bridges(s, first, m.start, names=True):
         return "colon"
@@ -453,7 +455,7 @@ def _bridges(s: Sentence, start: int, end: int, *, names: bool = False) -> bool:
     return not any(
         (s.kinds[k] == NUMBER and not s.glued(k + 1))  # "Captain 3rd Class"
         or s.words[k] in ",.;:()"
-        or s.match(k, "frame")
+        or ((act := s.match(k, "frame")) is not None and act.meaning != "return")  # "released by"
         or s.match(k, "metric")
         or (s.match(k, "source") and not names)
         for k in range(start, end)
