@@ -228,21 +228,34 @@ def _set_apart(s: Sentence, k: int) -> bool:
 
 def _body_before_colon(s: Sentence) -> str | None:
     """The name of a body that opens a heading: "Air Command «East»: results of the week"."""
-    body = s.match(0, "organisation")
+    at = _behind_a_number(s)
+    body = s.match(at, "organisation")
     colon = s.words.index(":") if ":" in s.words else 0
+    behind = body.end + 1 if body else 0
+    if at and body and (s.match(behind, "account") or s.match(behind, "period")):
+        colon = body.end  # "47th brigade, results of the week (9 to 15 February):"
     if body is None or not body.end <= colon <= SIGNATURE or colon == len(s) - 1:
         return None
     inside = any(s.match(k, "metric") or s.kinds[k] == NUMBER for k in range(body.end, colon))
     return None if inside else s.text[s.starts[0] : s.ends[colon - 1]]
 
 
+def _behind_a_number(s: Sentence) -> int:
+    """The token behind the number of a unit that opens a line: "47th brigade", "1-й корпус"."""
+    first = int(s.match(0, "definite") is not None)
+    if len(s) <= first + 2 or s.kinds[first] != NUMBER:
+        return 0
+    return first + 1 + bool(s.match(first + 1, "ordinal"))
+
+
 def _is_name(s: Sentence) -> bool:
     """Whether a line is nothing but the name of a body: "Air Command «East»"."""
-    if len(s) > SIGNATURE or not s.match(0, "organisation") or NUMBER in s.kinds:
+    at = _behind_a_number(s)
+    if len(s) > SIGNATURE or not s.match(at, "organisation") or NUMBER in s.kinds[at:]:
         return False
     return all(
         s.words[k] in '«»“”".:' or s.words[k][0].isupper() or s.match(k, "organisation")
-        for k in range(len(s))
+        for k in range(at, len(s))
     )
 
 
