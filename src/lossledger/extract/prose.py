@@ -36,6 +36,7 @@ from lossledger.extract.things import thing_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, MARK, NUMBER, WORD, Sentence, once
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
+from lossledger.vocabulary.lexicon import Match
 
 CROWD = 64
 """With more numbers in a sentence than this, those without a word near them are no prose."""
@@ -128,6 +129,12 @@ def _read_bare(s: Sentence, state: Carried) -> None:
             state.unread.append(Unread(s.span(k, k + 1), s.words[k], s.quoted))
 
 
+def _is_predicate(s: Sentence, m: Match) -> bool:
+    """Whether "secret" is said of something, and names no paper: "its losses are a secret."."""
+    closed = m.end >= len(s) or s.kinds[m.end] == MARK
+    return closed and s.match(m.start, "secret") is not None
+
+
 def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     """Read one sentence and move the carried state on."""
     if s.starts[0] in state.bare:
@@ -146,7 +153,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     keep_running(s, chains, state)
     state.month_before = state.month
     state.month = next((w for w in whens if w.code == "month" and w.start), state.month)
-    if s.all("undated"):
+    if any(not _is_predicate(s, m) for m in s.all("undated")):
         bears = (w.start for w in whens if any(m.end == w.first for m in s.all("dated_on")))
         state.undated, state.paper_day = s.paragraph, next(bears, None)
     state.days |= {

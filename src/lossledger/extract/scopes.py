@@ -45,7 +45,7 @@ def scope_of(
     if thing.scope and more:
         every = {*thing.scope, *more}
         return tuple(x for x in ORDER if x in every)
-    whole = carried.last if carried and thing.scope is None and _is_part(s, n) else None
+    whole = carried.last if carried and thing.scope is None and _is_part(s, n, thing) else None
     if plain and whole and whole.scope and whole.metric == metric:
         told = _scope_behind_copula(s, max(n.last, n.tail))
         return told or _scope_predicated(s, n, thing) or whole.scope
@@ -213,7 +213,7 @@ def _scopes_joined(s: Sentence, k: int) -> tuple[str, ...]:
     return scopes if scopes and not counts and not hedged else ()
 
 
-def _is_part(s: Sentence, n: NumberPhrase) -> bool:
+def _is_part(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
     """Whether people are marked as some of those told of before: "among them two boys"."""
     return (
         any(
@@ -221,7 +221,14 @@ def _is_part(s: Sentence, n: NumberPhrase) -> bool:
             for k in range(max(0, n.lead - 4), n.lead)
         )
         or s.match(max(n.last, n.tail), "anaphor") is not None
+        or _are_among(s, thing)
     )
+
+
+def _are_among(s: Sentence, thing: Thing) -> bool:
+    """Whether "among them" closes what is counted: "12,162 deaths, 659 children among them"."""
+    part = s.match(thing.last, "part")
+    return part is not None and (part.end >= len(s) or s.words[part.end] in ",.;)")
 
 
 def _behind_aside(s: Sentence, k: int) -> int:
