@@ -61,7 +61,8 @@ def claim_of(
     frame: Frame | None = frames.frame_of(s, n, None if elliptic else thing, scene.numbers)
     told = here[-1] if here and elliptic and frame is None else None
     if frame is None and (elliptic or here) and state.last_frame:
-        frame = state.last_frame if state.framed_at == s.starts[0] else frame
+        anew = frames.told_anew(s, state.last_frame.last, n, scene.numbers)
+        frame = state.last_frame if state.framed_at == s.starts[0] and not anew else frame
     if frame is None and s.item and state.intro_open:
         # a verb of another sentence governs this line but stands nowhere in it
         frame = replace(state.intro_frame, first=0, last=0) if state.intro_frame else None

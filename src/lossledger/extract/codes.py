@@ -77,6 +77,8 @@ def metric_of(
                 return table[thing.code]
     if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
         before = state.last.metric if s.paragraph == state.last_paragraph else ""
+        if before.endswith("_downed") and state.last.claimant != chain.claimant:
+            before = ""
         if before.endswith(("_downed", "_launched")):
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
             if thing.code in table:

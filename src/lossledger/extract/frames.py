@@ -54,7 +54,7 @@ def frame_of(
             continue
         if m and m.kind == "frame" and (_in_aside(s, m, n) or _in_brackets(s, m, n)):
             continue
-        if m and m.kind == "frame" and _told_anew(s, m, n, others):
+        if m and m.kind == "frame" and told_anew(s, m.end, n, others):
             break
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
@@ -200,10 +200,10 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
     return passive or (counted and metric_ending(s, m.start) is not None)
 
 
-def _told_anew(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
+def told_anew(s: Sentence, end: int, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
     """Whether somebody counts anew behind a comma: "19 downed drones, the air force counted 112"."""
-    commas = [k for k in range(m.end, n.lead) if s.words[k] == ","]
-    between = [o for o in others if m.end <= o.first and o.last <= n.lead]
+    commas = [k for k in range(end, n.lead) if s.words[k] == ","]
+    between = [o for o in others if end <= o.first and o.last <= n.lead]
     if not commas or any(o.first > commas[-1] for o in between):
         return False
     return s.has("recording", commas[-1], n.lead) and s.has("source", commas[-1], n.lead)
