@@ -16,6 +16,8 @@ GOING_ON = ("perfect", "be", "copula", "frame", "speech")
 
 def named_behind(s: Sentence, start: int) -> bool:
     """Whether a name follows a word for a speaker: "said the spokesman of the staff"."""
+    if start + 1 < len(s) and is_person_word(s, start) and is_person_word(s, start + 1):
+        return True
     for k in range(start - 1, min(start + 6, len(s))):
         if s.match(k, "source") or (k > start - 1 and s.match(k, "organisation")):
             return True

@@ -41,7 +41,9 @@ def subject_of(
     pronoun = s.match(verb.end, "speaker_noun")
     goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in GOING_ON)
     apart = pronoun and s.words[verb.start - 1] == "," and not goes_on  # "said he had lost"
-    if pronoun and apart and not named_behind(s, pronoun.end):
+    title = s.match(verb.end, "title")  # "added the minister of foreign affairs Ann Example"
+    end = max(pronoun.end, title.end if title else 0) if pronoun else 0
+    if pronoun and apart and not named_behind(s, end):
         return Voice("", pronoun.start, pronoun.end, "carry")
     seen = shown(s, verb)
     if seen and s.has("agent", seen.last, verb.start):

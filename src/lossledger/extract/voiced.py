@@ -170,7 +170,7 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     if not named:
         return found
     both = [o for o in _joint() if set(o.joint) <= named]
-    if not both or not s.all("assessment", "according", "account"):
+    if not both or not s.all("assessment", "according", "account", "recording"):
         return found
     of = both[0]
     if not found:
