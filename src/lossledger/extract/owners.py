@@ -9,7 +9,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence, once
+from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
 from lossledger.vocabulary.lexicon import Match
@@ -205,6 +205,8 @@ def _party_words(
         return whose or sides.attacked(s) or state.land or _victims(state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
+    if side and row.kind != "event" and not thing.scope and _tallies(chain, state.last):
+        return side, "party.speaker"
     if state.last and state.last.party and _same_family(state.last.metric, metric) and (
         elliptic or s.paragraph == state.paragraph or s.item) and (
         not s.item or state.last.claimant == chain.claimant):  # fmt: skip
@@ -338,8 +340,12 @@ def _after_comma(s: Sentence, end: int) -> str | None:
 
 def _possessor(s: Sentence, end: int) -> str | None:
     """A side named right before a number behind "at": "у Украины 70 тысяч погибших"."""
-    named = (m for j in range(max(1, end - 4), end) if (m := s.match(j, "party")) and m.end == end)
-    return next((str(m.meaning) for m in named if s.match(m.start - 1, "possessor")), None)
+    for m in s.all("party"):
+        between = range(m.end, end)
+        plain = all(s.kinds[k] == WORD and s.words[k].islower() for k in between)
+        if 0 <= end - m.end <= 2 and plain and s.match(m.start - 1, "possessor"):
+            return str(m.meaning)
+    return None
 
 
 def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:
@@ -382,6 +388,14 @@ def _owner_before(s: Sentence, start: int) -> str | None:
         if found:
             return found
     return None
+
+
+def _tallies(chain: Chain, last: Claim | None) -> bool:
+    """Whether a side's staff, which counts the enemy's losses, takes over from who told before."""
+    source = sources().get(chain.claimant or "")
+    staff = source is not None and "staff" in (source.called or ())
+    told = chain.rule not in _CARRIED
+    return staff and told and last is not None and last.claimant != chain.claimant
 
 
 def _same_family(one: str, other: str) -> bool:
