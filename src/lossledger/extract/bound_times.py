@@ -9,7 +9,6 @@ from lossledger.extract.when import POINTS_BEFORE, When
 from lossledger.vocabulary import war_start
 from lossledger.vocabulary.lexicon import Match
 
-
 NO_TIME = frozenset({"start_of", "dateline"})
 """Expressions of time that no figure is of."""
 
@@ -35,8 +34,9 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [w for w in whens if w.code not in POINTS_BEFORE or w.first < next_at]
     whens = _plainest(n, whens, prev_at)
     growth = scene.s.match(n.last, "more_less")
-    whens = [w for w in whens
-             if growth or not _compared_with(w, scene.s) or _alone(w, n, whens, scene.s)]  # fmt: skip
+    if not growth:
+        alone = [w for w in whens if _alone(w, n, whens, scene.s)]
+        whens = [w for w in whens if w in alone or not _compared_with(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     rate = _rate_of(n, whens, earlier, later, scene)

@@ -115,10 +115,8 @@ def metric_of(
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
 
 
-def _flown_in(
-    thing: Thing, frame: Frame | None, scene: Scene, here: list[Claim]
-) -> bool:  # fmt: skip
-    """Whether drones or missiles are those of an attack: "a strike by 450 drones and 30 missiles"."""
+def _flown_in(thing: Thing, frame: Frame | None, scene: Scene, here: list[Claim]) -> bool:
+    """Whether drones or missiles are those of an attack: "a strike by 450 drones"."""
     if frame and frame.kind in ("down", "destroy", "repel", "lose"):
         return False
     s = scene.s

@@ -201,7 +201,7 @@ def _looks_back(s: Sentence, m: Match, n: NumberPhrase, others: list[NumberPhras
 
 
 def told_anew(s: Sentence, end: int, n: NumberPhrase, others: list[NumberPhrase]) -> bool:
-    """Whether somebody counts anew behind a comma: "19 downed drones, the air force counted 112"."""
+    """Whether somebody counts anew behind a comma: "19 downed, the staff counted 112"."""
     commas = [k for k in range(end, n.lead) if s.words[k] == ","]
     between = [o for o in others if end <= o.first and o.last <= n.lead]
     if not commas or any(o.first > commas[-1] for o in between):

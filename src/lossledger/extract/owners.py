@@ -12,7 +12,6 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, opponent, sources
-from lossledger.vocabulary.lexicon import Match
 
 _CARRIED = ("speaker.carried", "speaker.none")
 LABEL = 3
@@ -57,7 +56,7 @@ def _party_words(
     whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
     if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":
         return here[-1].party, "party.whole"
-    if here and is_whole(here[-1], s, n):
+    if here and (is_whole(here[-1], s, n) or _is_of_whole(here[-1], n, metric, s)):
         return here[-1].party, "party.whole"
     aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
     behind = next((m for m in s.all("on_side") if 0 <= m.start - thing.last <= 1), None)
@@ -255,7 +254,7 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
     said = {
         found
         for m in s.all("noun_of_loss")
-        if (found := _owner_before(s, m.start) or _owner_behind(s, m.end, 3)
+        if (found := sides.owner_before(s, m.start) or sides.owner_behind(s, m.end, 3)
             or _holder(s, m.start))
     }  # fmt: skip
     if not said and s.all("noun_of_loss"):
@@ -286,7 +285,7 @@ def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
     """Whether losses are named without an owner before a number: they are the speaker's own."""
     nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
     return bool(nouns) and not any(
-        _owner_before(s, m.start) or _owner_behind(s, m.end, 5) for m in nouns
+        sides.owner_before(s, m.start) or sides.owner_behind(s, m.end, 5) for m in nouns
     )
 
 
@@ -378,16 +377,13 @@ def _heading_side(s: Sentence) -> str | None:
     return str(m.meaning) if m else None
 
 
-def _owner_before(s: Sentence, start: int) -> str | None:
-    """The owner in the words right before a noun of loss, no preposition or verb between."""
-    for k in range(start - 1, max(-1, start - 4), -1):
-        ends = s.words[k] in ",;:()" or s.match(k, "stop")
-        if ends or s.match(k, "speech") or s.match(k, "frame"):
-            return None
-        found = sides.owner_words(s, k, k + 1)
-        if found:
-            return found
-    return None
+def _is_of_whole(whole: Claim, n: NumberPhrase, metric: str, s: Sentence) -> bool:
+    """Whether a figure is of one told right before: "400 hurt, 60 of them dead"."""
+    end = max(n.last, n.tail)
+    part = whole.scope is not None and end < len(s) and s.match(end, "anaphor") is not None
+    named = s.words[n.lead - 1] == ":" and whole.metric == metric
+    value = n.quantity.figures[0] if n.quantity else 0
+    return (part or named) and max(whole.quantity.figures) > value
 
 
 def _tallies(chain: Chain, last: Claim | None) -> bool:
@@ -518,7 +514,7 @@ def _the_other_only(s: Sentence, own: str | None) -> str | None:
     said = {m.start: m.end for m in s.all("source") if m.end > m.start + 1}
     spans = {k for start, end in said.items() for k in range(start, end)}
     for m in s.all("metric"):
-        spans |= set(range(m.start - 2, m.end + 2)) if _is_blow(m) else set()
+        spans |= set(range(m.start - 2, m.end + 2)) if sides.is_blow(m) else set()
     matches = (m for m in s.all("party", "party_adjective") if m.start not in spans)
     named = {str(m.meaning) for m in matches}
     named |= {opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
@@ -535,26 +531,6 @@ def _arms_of(s: Sentence) -> set[str]:
     """Whose arms or soldiers a sentence names: "a list of Russian equipment whose loss ..."."""
     owned = (m for m in s.all("party_adjective") if s.match(m.end, "metric"))
     return {str(m.meaning) for m in owned}
-
-
-def _owner_behind(s: Sentence, start: int, reach: int) -> str | None:
-    """The owner in the words behind a noun of loss, before a comma, an attack and its own side.
-
-    "The toll of a Russian strike" is none of the Russians'.
-    """
-    end = min(start + reach, len(s))
-    end = next((k for k in range(start, end) if s.words[k] in ",;:"), end)
-    blows = [m.start for m in s.all("metric") if start <= m.start <= end and _is_blow(m)]
-    if blows:
-        end = blows[0]
-        while end > start and (s.match(end - 1, "party_adjective") or s.match(end - 1, "enemy")):
-            end -= 1
-    return sides.owner_words(s, start, end)
-
-
-def _is_blow(m: Match) -> bool:
-    row = metrics().get(str(m.meaning))
-    return m.meaning in ("strike", "attack") or (row is not None and row.party == "actor")
 
 
 def _suffered(s: Sentence, frame: Frame, n: NumberPhrase) -> bool:
@@ -580,8 +556,8 @@ def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
 def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
     """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
     for m in s.all("noun_of_loss"):
-        before = _owner_before(s, m.start)
-        after = _owner_behind(s, m.end, 5)
+        before = sides.owner_before(s, m.start)
+        after = sides.owner_behind(s, m.end, 5)
         if before or after:
             return before or after
         holder = _holder(s, m.start)

@@ -184,7 +184,7 @@ def _scopes_behind(s: Sentence, k: int) -> tuple[str, ...] | None:
 
 
 def _scopes_added(s: Sentence, n: NumberPhrase) -> set[str]:
-    """The scopes that a total takes in, too: "and with the wounded, captured and missing 40,000"."""
+    """The scopes that a total takes in, too: "with the wounded and captured 40,000"."""
     for m in s.all("joined_scope"):
         added, end = {str(m.meaning)}, m.end
         while end < n.lead:

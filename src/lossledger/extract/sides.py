@@ -230,3 +230,36 @@ def other_side(party: str | None) -> str | None:
     if party in ("enemy", "own"):
         return "own" if party == "enemy" else "enemy"
     return opponent(party)
+
+
+def owner_before(s: Sentence, start: int) -> str | None:
+    """The owner in the words right before a noun of loss, no preposition or verb between."""
+    for k in range(start - 1, max(-1, start - 4), -1):
+        ends = s.words[k] in ",;:()" or s.match(k, "stop")
+        if ends or s.match(k, "speech") or s.match(k, "frame"):
+            return None
+        found = owner_words(s, k, k + 1)
+        if found:
+            return found
+    return None
+
+
+def owner_behind(s: Sentence, start: int, reach: int) -> str | None:
+    """The owner in the words behind a noun of loss, before a comma, an attack and its own side.
+
+    "The toll of a Russian strike" is none of the Russians'.
+    """
+    end = min(start + reach, len(s))
+    end = next((k for k in range(start, end) if s.words[k] in ",;:"), end)
+    blows = [m.start for m in s.all("metric") if start <= m.start <= end and is_blow(m)]
+    if blows:
+        end = blows[0]
+        while end > start and (s.match(end - 1, "party_adjective") or s.match(end - 1, "enemy")):
+            end -= 1
+    return owner_words(s, start, end)
+
+
+def is_blow(m: Match) -> bool:
+    """Whether a word is an attack, or what one side does to the other."""
+    row = metrics().get(str(m.meaning))
+    return m.meaning in ("strike", "attack") or (row is not None and row.party == "actor")
