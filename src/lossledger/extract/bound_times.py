@@ -37,6 +37,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     if not growth:
         alone = [w for w in whens if _alone(w, n, whens, scene.s)]
         whens = [w for w in whens if w in alone or not _compared_with(w, scene.s)]
+        whens = [w for w in whens if not _of_a_record(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     rate = _rate_of(n, whens, earlier, later, scene)
@@ -124,18 +125,20 @@ def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
 
 
 def _compared_with(w: When, s: Sentence) -> bool:
-    """Whether a time is only what a figure is compared with: "1,300 more than in July".
-
-    So is that of a record: "the most since June".
-    """
-    if w.role == "since" or w.code == "cumulative":
-        return any(
-            0 <= w.first - m.end <= A_RECORD
-            and not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in range(m.end, w.first))
-            for m in s.all("superlative")
-        )
+    """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
     return any((m := s.match(k, "than")) is not None and m.end == w.first
                for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+def _of_a_record(w: When, s: Sentence) -> bool:
+    """Whether a time only tells since when something is a record: "the most since June"."""
+    if w.role != "since" and w.code != "cumulative":
+        return False
+    return any(
+        0 <= w.first - m.end <= A_RECORD
+        and not any(s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in range(m.end, w.first))
+        for m in s.all("superlative")
+    )
 
 
 A_RECORD = 9

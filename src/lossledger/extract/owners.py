@@ -338,8 +338,11 @@ def _after_comma(s: Sentence, end: int) -> str | None:
 
 
 def _possessor(s: Sentence, end: int) -> str | None:
-    """A side named right before a number behind "at": "у Украины 70 тысяч погибших"."""
+    """A side named right before a number: "у Украины 70 тысяч", "it puts Russia at 90,000"."""
     for m in s.all("party"):
+        put = s.match(m.start - 1, "perfect") or s.match(m.start - 1, "assessment")
+        if put and m.end == end - 1 and s.folded[m.end] == "at":
+            return str(m.meaning)  # "one slide has Russia at 189,500 casualties"
         between = range(m.end, end)
         plain = all(s.kinds[k] == WORD and s.words[k].islower() for k in between)
         if 0 <= end - m.end <= 2 and plain and s.match(m.start - 1, "possessor"):

@@ -160,7 +160,8 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         (w.start, w.end) for w in other_whens
         if w.code in ONE_DAY and w.start and w.end and not w.role
     }  # fmt: skip
-    state.named_day = next((w for w in whens[::-1] if w.code == "day"), state.named_day)
+    points = (w for w in whens[::-1] if w.code == "day" or (w.role == "since" and w.start))
+    state.named_day = next(points, state.named_day)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)

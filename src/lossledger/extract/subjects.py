@@ -70,7 +70,11 @@ def subject_of(
     for m in reversed(mentions) if not s.match(verb.start, "which") else ():
         if _beside_another(s, m) or is_owner(s, m):
             continue
+        if m.end < verb.start and s.words[m.end] == "," and _in_relative(s, m):
+            continue  # "the website, which works with the BBC, said"
         placed = s.match(m.start - 1, "adposition") or s.match(m.start - 1, "preposition")
+        if placed and m.end == verb.start - 1 and s.match(m.end, "joiner"):
+            continue  # "the paper leans on files from the Pentagon and concludes"
         if he and directly and m.end == he.start and placed:
             return Voice("", he.start, he.end, "carry")  # "for Ukraine it gives 900"
         if s.match(m.start - 1, "what") and any(o.end < m.start for o in mentions):
