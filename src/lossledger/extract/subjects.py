@@ -70,8 +70,6 @@ def subject_of(
     for m in reversed(mentions) if not s.match(verb.start, "which") else ():
         if _beside_another(s, m) or is_owner(s, m):
             continue
-        if m.end < verb.start and s.words[m.end] == "," and _in_relative(s, m):
-            continue  # "the website, which works with the BBC, said"
         placed = s.match(m.start - 1, "adposition") or s.match(m.start - 1, "preposition")
         if placed and m.end == verb.start - 1 and s.match(m.end, "joiner"):
             continue  # "the paper leans on files from the Pentagon and concludes"
@@ -82,6 +80,8 @@ def subject_of(
         if m.end <= verb.start and verb.start - m.end <= FARTHEST:
             if relative_gap(s, m.end, verb.start):
                 return Voice(str(m.meaning), m.start, m.end, "which")
+            if s.words[m.end] == "," and _in_relative(s, m):
+                continue  # "the website, which works with the BBC, said"
             body = owned_body(s, m, verb) if is_generic(str(m.meaning)) else None
             if body or subject_gap(s, m.end, verb.start, m.start):
                 return body or Voice(str(m.meaning), m.start, m.end, "before")
