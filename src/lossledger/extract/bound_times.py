@@ -32,8 +32,9 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         if beside:
             return beside  # "the report of 1 February (1,240,680)"
     whens = [w for w in whens if w.code not in POINTS_BEFORE or w.first < next_at]
-    whens = _plainest(n, whens, prev_at)
+    whens = _plainest(n, whens, prev_at, scene.s)
     growth = scene.s.match(n.last, "more_less")
+    whens = [w for w in whens if w.first < n.last or not _of_a_growth(w, n, scene.s)]
     if not growth:
         alone = [w for w in whens if _alone(w, n, whens, scene.s)]
         whens = [w for w in whens if w in alone or not _compared_with(w, scene.s)]
@@ -64,18 +65,32 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     return None
 
 
-def _plainest(n: NumberPhrase, whens: list[When], prev_at: int) -> list[When]:
+A_PART = frozenset({"this_year", "this_month", "month", "year", "last_month", "last_year", "span"})
+"""Times that are a part of a war: losses "in the war" are theirs."""
+
+
+def _plainest(n: NumberPhrase, whens: list[When], prev_at: int, s: Sentence) -> list[When]:
     """The times less those that only sum up another: "in total", "in a day" of a day named."""
     dated = [w for w in whens if w.start and w.code not in ("rate", "past_day")]
     other = [w for w in whens if w.code not in ("in_total", "rate")]
     days = [w for w in dated if w.code in ("day", "weekday") and not w.role]
     named = any(prev_at <= w.first and w.last <= n.lead for w in days)
+    long = any(w.code in A_PART for w in dated)  # "this year Russia lost N in the war"
     return [
         w
         for w in whens
         if not (w.code == "in_total" and other)
+        and not (w.code == "cumulative" and long and _is_of_a_war(w, s))
         and not (w.code == "past_day" and named and (w.first >= n.last or w.start == w.end))
     ]
+
+
+def _is_of_a_war(w: When, s: Sentence) -> bool:
+    """Whether a time only names the war: "in the war", not "in two years of war"."""
+    tokens = range(w.first, w.last)
+    return not s.match(w.first, "since") and not any(
+        s.kinds[k] == NUMBER or s.match(k, "value") for k in tokens
+    )
 
 
 def _rate_of(
@@ -128,6 +143,12 @@ def _compared_with(w: When, s: Sentence) -> bool:
     """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
     return any((m := s.match(k, "than")) is not None and m.end == w.first
                for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+def _of_a_growth(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a time is what a share is told against: "910, up 50% on the month before"."""
+    shares = (m for m in s.all("unit") if m.meaning == "percent")
+    return w.code in POINTS_BEFORE and any(n.last <= m.start < w.first for m in shares)
 
 
 def _of_a_record(w: When, s: Sentence) -> bool:

@@ -24,7 +24,7 @@ from lossledger.extract.totals import (
 )
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim
-from lossledger.period import UNKNOWN
+from lossledger.period import UNKNOWN, one_day
 from lossledger.vocabulary import metrics, sources
 
 A_DAYS = 2_500
@@ -57,11 +57,19 @@ def without_a_time(a: Asked) -> Dated | When:
         return Dated(total.period, total.as_of, total.report_date)
     if is_assessed(a.metric, scene):
         return When(n.first, n.first, "cumulative")
+    if state.bulletin and _of_the_night(a):
+        return Dated(one_day(a.report_day), None, a.report_day)
     if state.bulletin:
         return of_the_past_day(a)
     if state.event_time and _is_of_the_event(a):
         return state.event_time
     return Dated(UNKNOWN, None, a.report_day if a.report_when else None)
+
+
+def _of_the_night(a: Asked) -> bool:
+    """Whether a body that only watches the sky tells in its report of the night to that day."""
+    source = sources().get(a.claimant or "")
+    return source is not None and source.matters == ("air",) and in_the_air(a.metric)
 
 
 def _is_next_part(a: Asked, last: Claim) -> bool:
