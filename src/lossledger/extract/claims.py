@@ -97,7 +97,7 @@ def claim_of(
     counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
                   and reports_losses(s, state))  # fmt: skip
     harmed = counted_up or _harmed(s, thing, frame, state) or _added_up(n, thing, scene, state)
-    harmed = harmed or _told_as_a_toll(n, s)
+    harmed = harmed or _told_as_a_toll(n, s) or _named_by_a_monitor(n, thing, chain)
     if thing.code == "people" and not elliptic and not harmed:
         return None
     if elliptic and frame and frame.kind == "return":
@@ -268,6 +268,14 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
     return bool(
         thing.scope or (frame and frame.kind in harm) or s.all("noun_of_loss", "scope", "tally")
     )
+
+
+def _named_by_a_monitor(n: NumberPhrase, thing: Thing, chain: Chain) -> bool:
+    """Whether so many people are those whom a body that counts the dead knows by name."""
+    source = sources().get(chain.claimant or "")
+    many = n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
+    counts = source is not None and source.kind == "monitor" and source.people is not None
+    return many and counts and thing.code == "people" and thing.rule == "metric.head"
 
 
 def _added_up(n: NumberPhrase, thing: Thing, scene: Scene, state: Carried) -> bool:

@@ -357,11 +357,19 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
             return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
             last = state.item_thing
+        if last.code == "civilians" and _speaks_of_soldiers(s, n):
+            last = replace(last, code="personnel", scope=None)
         first = _first_of_a_list(n, scene, here)
         if first:
             return Thing(first.metric, n.first, end, first.scope, "metric.ellipsis")
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
     return None
+
+
+def _speaks_of_soldiers(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether soldiers alone are named before a bare number: "of its soldiers it told: 31,000"."""
+    codes = {str(m.meaning) for m in s.all("metric") if m.end <= n.lead}
+    return "personnel" in codes and not codes & {"civilians", "people"}
 
 
 def _first_of_a_list(n: NumberPhrase, scene: Scene, here: list[Claim]) -> Claim | None:
