@@ -124,7 +124,8 @@ def _party_words(
     held = elliptic and bool(here) and here[-1].metric == metric and bool(here[-1].party)
     held = held and (row.kind == "person" or row.party == "actor")
     if metric == "settlements_taken" and frame and frame.first >= n.last:
-        taker = sides.agent_after(s, frame.last)
+        by = s.match(frame.last, "party")  # "сёл, взятых россиянами"
+        taker = sides.agent_after(s, frame.last) or (str(by.meaning) if by else None)
         return (taker, "party.take") if taker else ("own", "party.takes")
     hurts = metric == "civilians" and frame is not None and frame.kind in ("kill", "wound")
     struck = sides.attacked(s) if hurts else None
