@@ -84,6 +84,8 @@ def frame_of(
         return before  # "it downed 17 of 19 drones launched"
     if behind and behind.kind == "other" and s.has("out_of", end, behind.first):
         behind = None  # "49,000 wounded out of an army of 202,000"
+    if behind and behind.kind == "other" and end < len(s) and s.words[end] == ",":
+        behind = None  # "44 hurt, evacuated were some houses"
     if behind and s.match(behind.first - 1, "joiner") and governs_next(s, behind.last):
         behind = None  # "it killed 12 soldiers and wounded more than 60"
     dead = behind is not None and behind.kind in ("kill", "wound") and thing is not None
