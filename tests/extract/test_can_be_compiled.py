@@ -1,4 +1,4 @@
-"""The reader's sources keep to what mypyc compiles (docs/decisions/0009)."""
+"""The reader's sources keep to what mypyc compiles (docs/decisions/0011)."""
 
 import ast
 from pathlib import Path
