@@ -88,9 +88,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
     if before and before.last == n.lead and s.match(before.first, "naming"):
         before = None  # "the ministry names 524,060": what stands between is a verb
-    told = s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4)
     label = before and before.code != "prisoner_exchanges" and not noun_follows(s, n)
-    label = label and not told  # "four have died, and 44 more are wounded"
+    if s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4):
+        label = False  # "four have died, and 44 more are wounded"
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return before
     part = (
