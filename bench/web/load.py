@@ -8,6 +8,7 @@ Both serve on loopback with one process each, one after the other. Datasette ope
 """
 
 import argparse
+import importlib.util
 import re
 import shutil
 import socket
@@ -125,6 +126,9 @@ def main() -> int:
     asked = parser.parse_args()
     if shutil.which("wrk") is None:
         print("wrk is not installed (apt-get install wrk)", file=sys.stderr)
+        return 2
+    if importlib.util.find_spec("datasette") is None:
+        print("Datasette is not installed (pip install --group bench .)", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
         ledger = ledger_in(Path(folder), asked.ledger)
