@@ -17,6 +17,7 @@ WHO_IS_STRUCK = """
 Across Ukraine the barrage killed 12 people. | 12 | UA
 In Ukraine, the strikes killed 9 people. | 9 | UA
 A Ukrainian strike killed 7 people. | 7 | RU
+Some 42 people were killed in Kyiv and 107 wounded in British strikes. | 107 | UA
 Throughout Russia, drone attacks killed 4 people. | 4 | RU
 Kyiv lost 160 tanks, whereas Russia 54 tanks, the minister said. | 54 | RU
 Украинцы лишились 160 танков, тогда как Россия 54 танков, заявил Путин. | 54 | RU

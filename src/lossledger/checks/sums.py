@@ -1,6 +1,7 @@
 """Figures that the text computes, or could have computed, from others that it gives."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -101,7 +102,8 @@ def _slipped(case: Case, high: Case, low: Case) -> Finding | None:
         arithmetic=f"{last} - {base} = {last.value - base.value:,}; "
         f"{_said(final)} - {_said(first)} = {loss:,}",
     )
-    return _expecting(found, loss, f"from {day_words(start)} to {day_words(end - DAY)}")
+    days = f"from {day_words(start)} to {day_words(end - DAY)}"
+    return replace(found, expected=(Expected(loss, loss, days),))
 
 
 def _day(report: Report | Answer) -> date:
@@ -115,19 +117,6 @@ def _said(report: Report | Answer) -> str:
 def _is_beside(total: Case, report: Report) -> bool:
     """Whether a total is the report of the day beside the one that the text names for it."""
     return total.asked.end is not None and abs((report.date - total.asked.end).days) == 1
-
-
-def _expecting(found: Finding, right: int, says: str) -> Finding:
-    return Finding(
-        check=found.check,
-        claim=found.claim,
-        verdict=found.verdict,
-        cause=found.cause,
-        message=found.message,
-        arithmetic=found.arithmetic,
-        expected=(Expected(right, right, says),),
-        reports=found.reports,
-    )
 
 
 def _report_meant(total: Case) -> Report | None:

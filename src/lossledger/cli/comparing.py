@@ -227,9 +227,10 @@ def _show_sheet(metric: str, lines: list["Line"], as_json: bool) -> None:
         columns = ("of", "claimant", "via", "said", "as of", "ancestor", "earlier")
         output.table(columns, map(_row, some), title=title, right=("said", "earlier"))
         for note in dict.fromkeys(note for line in some for note in _notes(line)):
-            output.line(note)
+            output.wrapped(note, first="  ", later="    ")
     for (side, kind), names in voices(lines).items():
-        output.line(f"{side or '-'}, {kind}: {len(names)} independent voices: {', '.join(names)}")
+        said = f"{len(names)} independent voices: {', '.join(names)}"
+        output.wrapped(f"{side or '-'}, {kind}: {said}", later="  ")
     pairs = inequalities(lines)
     broken = [pair for pair in pairs if not pair.holds]
     for pair in broken[:FEW]:
@@ -252,9 +253,9 @@ def _row(line: "Line") -> tuple[str, ...]:
 
 def _notes(line: "Line") -> Iterator[str]:
     if line.defined:
-        yield f"  {line.claim.claimant} itself counts: {line.defined}"
+        yield f"{line.claim.claimant} itself counts: {line.defined}"
     if line.parts > 1:
-        yield f"  {line.claim.outlet}: {line.parts} parts of one list, added up by us"
+        yield f"{line.claim.outlet}: {line.parts} parts of one list, added up by us"
 
 
 def _show_rows(matches: tuple["Match", ...], every: bool) -> None:

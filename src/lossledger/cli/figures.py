@@ -108,6 +108,10 @@ def series_command(
         output.line(f"{found.note[0].upper()}{found.note[1:]}.")
 
 
+BESIDE_BARS = 32
+"""Characters of the words beside a row of bars."""
+
+
 def _print_sparkline(reports: "Sequence[Report]") -> None:
     """The increments as a row of bars, each day of the calendar a place of its own."""
     from lossledger.period import DAY
@@ -116,7 +120,8 @@ def _print_sparkline(reports: "Sequence[Report]") -> None:
     by_day = {report.date: increment(report) for report in reports}
     first, last = reports[0].date, reports[-1].date
     days = [first + DAY * n for n in range((last - first).days + 1)]
-    row = output.sparkline([by_day.get(day) for day in days])
+    width = min(60, output.terminal_width() - BESIDE_BARS)
+    row = output.sparkline([by_day.get(day) for day in days], width)
     known = [value for day in days[-len(row) :] if (value := by_day.get(day)) is not None]
     if len(known) > 1:
         output.line(f"{row}  increments, {min(known):,} to {max(known):,}")

@@ -18,13 +18,18 @@ def line(words: str = "") -> None:
     click.echo(words)
 
 
+def terminal_width() -> int:
+    """Characters of a line of the terminal, 40 at least."""
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size().columns)
+
+
 def wrapped(words: str, first: str = "", later: str = "") -> None:
     """Words in lines that fit the terminal, the first and later ones indented."""
-    from shutil import get_terminal_size
     from textwrap import fill
 
-    width = max(40, get_terminal_size().columns)
-    click.echo(fill(words, width, initial_indent=first, subsequent_indent=later,
+    click.echo(fill(words, terminal_width(), initial_indent=first, subsequent_indent=later,
                     break_long_words=False, break_on_hyphens=False))  # fmt: skip
 
 
@@ -60,7 +65,7 @@ def table(
     from rich.table import Table
 
     if title:
-        line(title)
+        wrapped(title, later="  ")
     rows = list(rows)
     console = Console(highlight=False)
     if _needed(columns, rows) * NARROWEST > console.width:

@@ -21,6 +21,7 @@ from lossledger.extract.relations import is_whole
 from lossledger.extract.roll import note_roll, of_the_roll, rolled
 from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_said
 from lossledger.extract.scopes import scope_of, scope_words
+from lossledger.extract.sides import is_blow
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
@@ -231,7 +232,10 @@ def _foreign(s: Sentence, thing: Thing) -> bool:
     behind = range(0) if marked else range(thing.last, min(thing.last + 2, len(s)))
     if any(m.end == thing.first for m in s.all("foreign")):
         return True
-    return any(s.match(k, "foreign") for k in (*range(thing.first - 1, thing.last), *behind))
+    near = (*range(thing.first - 1, thing.last), *behind)
+    named = (m for k in near if (m := s.match(k, "foreign")) is not None)
+    blows = {m.start for m in s.all("metric") if is_blow(m)}
+    return any(m.end not in blows for m in named)  # "107 wounded in Israeli strikes" are not theirs
 
 
 def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene: Scene) -> bool:
