@@ -84,7 +84,8 @@ def test_of_a_dataset_the_cells_that_a_version_changed_are_named(lossledger, ser
         (folder / "russia_losses_personnel.json").write_text(json.dumps(rows))
         tanks = [{"date": "2024-02-22", "day": 729, "tank": 6523}]
         (folder / "russia_losses_equipment.json").write_text(json.dumps(tanks))
-        done = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
+        where = ("--from", address, "--allow-local", "--pause", "0")
+        done = lossledger("pull", "daily-mirror", *where)
         assert done.code == 0, done.err
     answer = lossledger("changes", f"{address}/russia_losses_personnel.json", "--json")
     pairs = [(p["from"]["low"], p["to"]["low"]) for one in answer.lines for p in one["changed"]]

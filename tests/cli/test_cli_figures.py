@@ -1,4 +1,4 @@
-"""``import``, ``pull``, ``series``, ``loss``, ``trace``: figures with their reports named."""
+"""``import``, ``series``, ``loss``, ``trace``: figures with their reports named."""
 
 import json
 from pathlib import Path
@@ -63,40 +63,6 @@ def test_an_unknown_source_gets_the_nearest_ones(lossledger, tmp_path):
     answer = lossledger("import", personnel_file(tmp_path), "--source", "dayly-mirror")
     assert answer.code == 2
     assert "did you mean daily_mirror" in answer.err
-
-
-def mirror_at(served, tmp_path) -> tuple[Path, str]:
-    """A server that answers with the mirror's two files."""
-    folder, address = served
-    (folder / "russia_losses_personnel.json").write_bytes(personnel_file(tmp_path).read_bytes())
-    (folder / "russia_losses_equipment.json").write_bytes(equipment_file(tmp_path).read_bytes())
-    return folder, address
-
-
-def test_pull_fetches_both_files_of_the_sources_table_and_imports_them(
-    lossledger, served, tmp_path
-):
-    _, address = mirror_at(served, tmp_path)
-    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
-    assert answer.code == 0, answer.err
-    assert f"kept {2 * len(TOTALS)} new claims" in answer.out
-    assert lossledger("loss", "personnel", "--month", "2024-02").code == 0
-
-
-def test_pull_of_a_broken_file_keeps_nothing(lossledger, served, tmp_path):
-    folder, address = mirror_at(served, tmp_path)
-    (folder / "russia_losses_equipment.json").write_text("[{", "utf-8")
-    answer = lossledger("pull", "daily-mirror", "--from", address, "--allow-local")
-    assert answer.code == 2
-    assert "broken JSON" in answer.err
-    assert not (tmp_path / "war.ledger").exists()
-
-
-def test_pull_over_plain_http_is_refused_without_the_switch(lossledger, served, tmp_path):
-    _, address = mirror_at(served, tmp_path)
-    answer = lossledger("pull", "daily-mirror", "--from", address)
-    assert answer.code == 2
-    assert "HTTPS" in answer.err
 
 
 def test_a_series_shows_totals_with_their_increments(filled):

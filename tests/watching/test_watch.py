@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from watching_samples import START, losses, post, preview, rss
 
+from lossledger.documents.fetch import Known
 from lossledger.ledger.outbox import Outbox
 from lossledger.sources import Feed
 from lossledger.watching import Watch, run
+from lossledger.watching.memory import validators
 
 DAY = "Thu, 22 Feb 2024 06:10:00 GMT"
 
@@ -518,3 +520,12 @@ def test_an_entry_may_name_its_page_from_the_feed_on(site, ledger, watching):
     looked = only(watching(("rss", address), follow=True))
     assert (looked.texts, len(looked.skipped)) == (1, 1)
     assert [held.origin for held in texts_of(ledger)] == [page]
+
+
+def test_a_file_changed_in_the_second_of_its_answer_is_asked_for_whole_again():
+    def kept(changed: str) -> Known:
+        return validators((("Last-Modified", changed), ("Date", "Thu, 22 Feb 2024 06:10:01 GMT")))
+
+    assert kept("Thu, 22 Feb 2024 06:10:01 GMT") == Known()
+    assert kept("Thu, 22 Feb 2024 06:10:00 GMT").modified == "Thu, 22 Feb 2024 06:10:00 GMT"
+    assert kept("yesterday") == Known(None, "yesterday")

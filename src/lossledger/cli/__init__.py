@@ -17,7 +17,7 @@ from lossledger.errors import LossledgerError
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("reading", "Read posts and stories, and keep every number in the ledger."),
     "import": ("importing", "Import a dataset, such as the daily mirror's JSON files."),
-    "pull": ("importing", "Fetch a source's dataset and import it."),
+    "pull": ("pulling", "Fetch a source's dataset and import it."),
     "watch": ("watching", "Look at the sources' feeds, politely, and keep what is new."),
     "changes": ("changes", "Show which figures of a page changed from version to version."),
     "series": ("figures", "Show a daily series."),

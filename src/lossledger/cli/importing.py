@@ -1,4 +1,4 @@
-"""``lossledger import`` and ``lossledger pull``: whole datasets, all of a file or nothing."""
+"""``lossledger import``: whole datasets out of files, all of a file or nothing."""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ from lossledger.cli.options import (
     json_option,
     known_source,
     ledger_option,
-    local_option,
     now,
     options,
     quiet_option,
@@ -31,11 +30,6 @@ Examples:
   lossledger import russia_losses_personnel.json russia_losses_equipment.json --source daily_mirror
   lossledger import old.json --source daily_mirror --version-time 2024-03-01T09:00+02:00
   lossledger import --git dataset --path data/russia_losses_personnel.json --source daily_mirror
-"""
-PULL_EXAMPLES = """\b
-Examples:
-  lossledger pull daily-mirror
-  lossledger pull daily-mirror --timeout 10 --ledger war.ledger
 """
 REVISIONS = ("restated", "mirror_corrected", "misread")
 
@@ -163,58 +157,6 @@ def _tool() -> dict[str, str]:
     return {"tool": f"lossledger {__version__}"}
 
 
-@click.command("pull", epilog=PULL_EXAMPLES)
-@click.argument("source", metavar="SOURCE")
-@options(
-    click.option("--timeout", type=float, default=60.0, show_default=True, help="Seconds a file."),
-    local_option,
-    click.option("--from", "base", metavar="URL", help="Fetch the same files from this folder."),
-    ledger_option,
-    json_option,
-    quiet_option,
-)
-def pull_command(
-    source: str,
-    timeout: float,
-    allow_local: bool,
-    base: str | None,
-    where: str | None,
-    as_json: bool,
-    quiet: bool,
-) -> None:
-    """Fetch a source's dataset from the address in its table and import it.
-
-    One GET a file, over HTTPS, limited in size and time. All files are fetched and read before
-    anything is kept.
-    """
-    from lossledger.documents import fetch
-    from lossledger.sources import LARGEST_FILE, dataset_document, folder
-
-    key = known_source(source)
-    assert key is not None
-    files = folder(key).files
-    if not files:
-        raise BadInput(f"source {key}", "has no address to fetch from", "use lossledger import")
-    moment = now()
-    documents, got = [], []
-    for file in files:
-        address = f"{base.rstrip('/')}/{file.name}" if base else file.address
-        output.say(f"fetching {address}", quiet=quiet or as_json)
-        answer = fetch(
-            address,
-            retrieved_at=moment,
-            max_bytes=LARGEST_FILE,
-            timeout=timeout,
-            allow_local=allow_local,
-        )
-        documents.append(dataset_document(answer.content, address, key, retrieved_at=moment))
-        got.append(answer.as_json())
-    revision = _revision(key, None, f"version of {moment.isoformat()}", "pull")
-    told = _keep(documents, got, key, revision, moment, False, where, quiet or as_json)
-    if as_json:
-        output.json_line(told)
-
-
 def _document(path: str, source: str, moment: datetime) -> Document:
     from lossledger.sources import LARGEST_FILE, dataset_document
 
@@ -267,13 +209,16 @@ def _keep(
 
 def _tell(readings: list[Reading], added: "Appended", place: str) -> None:
     for reading in readings:
-        days = sorted({claim.report_date for claim in reading.claims if claim.report_date})
-        what = "reports of"
-        if not days:  # a table of claims: the days that they describe
-            days, what = sorted({c.as_of for c in reading.claims if c.as_of}), "as of"
-        span = f", {what} {days[0]} to {days[-1]}" if days else ""
-        output.line(
-            f"{reading.document.origin}: {len(reading.claims):,} figures"
-            f" on {len(days):,} days{span}"
-        )
+        output.line(figures_of(reading))
     output.line(f"kept {added.claims:,} new claims, {added.known:,} known already, in {place}")
+
+
+def figures_of(reading: Reading) -> str:
+    """How many figures a dataset has, and of which days."""
+    days = sorted({claim.report_date for claim in reading.claims if claim.report_date})
+    what = "reports of"
+    if not days:  # a table of claims: the days that they describe
+        days, what = sorted({c.as_of for c in reading.claims if c.as_of}), "as of"
+    span = f", {what} {days[0]} to {days[-1]}" if days else ""
+    origin = reading.document.origin
+    return f"{origin}: {len(reading.claims):,} figures on {len(days):,} days{span}"

@@ -94,6 +94,20 @@ published_option = click.option(
 local_option = click.option(
     "--allow-local", is_flag=True, help="Fetch from this machine and over HTTP: your own server."
 )
+contact_option = click.option(
+    "--contact",
+    default="",
+    metavar="WORDS",
+    envvar="LOSSLEDGER_CONTACT",
+    help="Whom a server's owner may write to; told in every request.",
+)
+pause_option = click.option(
+    "--pause",
+    type=click.FloatRange(0, 3600),
+    default=2.0,
+    show_default=True,
+    help="Seconds between two requests to one host.",
+)
 
 
 def _beginning(names: Iterable[str], start: str) -> list[str]:
@@ -196,6 +210,13 @@ def known_source(source: str | None) -> str | None:
         offer = f"did you mean {', '.join(near)}?" if near else "see lossledger sources --all"
         raise click.UsageError(f"no source {source!r} ({offer})")
     return key
+
+
+def told_contact(contact: str) -> str:
+    """Whom to write to, as a header can carry it; a usage error otherwise."""
+    if not (contact.isascii() and contact.isprintable()):
+        raise click.UsageError("--contact is sent in a header: write it in plain ASCII")
+    return contact
 
 
 def known_party(party: str | None) -> str | None:

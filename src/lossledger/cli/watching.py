@@ -11,6 +11,7 @@ import click
 
 from lossledger.cli import output
 from lossledger.cli.options import (
+    contact_option,
     json_option,
     known_source,
     ledger_option,
@@ -18,7 +19,9 @@ from lossledger.cli.options import (
     local_option,
     now,
     options,
+    pause_option,
     quiet_option,
+    told_contact,
     writing,
 )
 from lossledger.errors import BadInput, FetchFailed
@@ -70,10 +73,8 @@ class Every(click.ParamType[timedelta]):
     click.option("--atom", metavar="FILE", help="An Atom file that signals are written to."),
     click.option("--warc", metavar="FILE",
                  help="A web archive to which every new text is added as it was received."),
-    click.option("--contact", default="", metavar="WORDS", envvar="LOSSLEDGER_CONTACT",
-                 help="Whom a server's owner may write to; told in every request."),
-    click.option("--pause", type=click.FloatRange(0, 3600), default=2.0, show_default=True,
-                 help="Seconds between two requests to one host."),
+    contact_option,
+    pause_option,
     local_option,
     ledger_option,
     json_option,
@@ -109,8 +110,7 @@ def watch_command(
     from lossledger.ledger.outbox import Outbox
     from lossledger.watching import Courier, Watch, run
 
-    if not (contact.isascii() and contact.isprintable()):
-        raise click.UsageError("--contact is sent in a header: write it in plain ASCII")
+    contact = told_contact(contact)
     feeds = _feeds(sources, extra, outlet, follow)
     courier = Courier(now, time.sleep, allow_local=allow_local, contact=contact, pause=pause)
     with writing(where) as ledger:

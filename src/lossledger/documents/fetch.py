@@ -112,6 +112,7 @@ def fetch(
     known: Known | None = None,
     agent: str = AGENT,
     before: Callable[[str], None] | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Fetched:
     """What ``url`` answers, redirects followed; anything but a whole 200 raises ``FetchFailed``.
 
@@ -120,6 +121,7 @@ def fetch(
     ``allow_local`` admits this machine (loopback) and plain HTTP: for a server of one's own.
     With a ``known`` version the answer may be 304 without content. ``before`` is called with
     the address of each hop and may raise, so that robots rules hold on every hop.
+    ``on_progress`` is told how many bytes are there, and how many there will be if that is known.
     """
     import httpx
 
@@ -130,7 +132,7 @@ def fetch(
     headers = _HEADERS | {"User-Agent": agent} | (known.as_headers() if known else {})
     with httpx.Client(transport=wire, headers=headers, trust_env=False) as client:
         try:
-            return _follow(client, url, retrieved_at, max_bytes, allow_local, before)
+            return _follow(client, url, retrieved_at, max_bytes, allow_local, before, on_progress)
         except (httpx.InvalidURL, ValueError) as error:  # names that no rule can encode too
             what = f"not an address: {' '.join(str(error).split())}"
             raise FetchFailed(url, what, "write it as https://…") from error
@@ -149,6 +151,7 @@ def _follow(
     max_bytes: int,
     allow_local: bool,
     before: Callable[[str], None] | None,
+    on_progress: Callable[[int, int], None] | None,
 ) -> Fetched:
     here, hops, statuses = url, list[str](), list[int]()
     for _ in range(_MOST_REDIRECTS + 1):
@@ -169,7 +172,7 @@ def _follow(
                 final_url=str(answer.url),
                 status=answer.status_code,
                 headers=tuple(answer.headers.multi_items()),
-                content=b"" if answer.status_code == 304 else _content(answer, here, max_bytes),
+                content=_content(answer, here, max_bytes, on_progress),
                 retrieved_at=retrieved_at,
                 redirects=tuple(hops),
                 tls=tls,
@@ -216,8 +219,15 @@ def _check_scheme(url: str, here: str, allow_local: bool) -> None:
     raise FetchFailed(url, f"redirects to {here}, which is not HTTPS", "check the address")
 
 
-def _content(answer: "httpx.Response", here: str, max_bytes: int) -> bytes:
+def _content(
+    answer: "httpx.Response",
+    here: str,
+    max_bytes: int,
+    on_progress: Callable[[int, int], None] | None,
+) -> bytes:
     """The decompressed bytes of the answer, never more than ``max_bytes`` in memory."""
+    if answer.status_code == 304:
+        return b""
     encoding = answer.headers.get("content-encoding", "identity").strip().lower()
     chunks = answer.iter_raw()
     if encoding in _WINDOWS:
@@ -226,9 +236,13 @@ def _content(answer: "httpx.Response", here: str, max_bytes: int) -> bytes:
         chunks = _unpacked(chunks, here)
     elif encoding not in ("identity", ""):
         raise FetchFailed(here, f"sent in the encoding {encoding!r}", "ask for another address")
+    told = answer.headers.get("content-length", "")
+    whole = int(told[:15]) if encoding == "identity" and told.isascii() and told.isdigit() else 0
     parts, size = [], 0
     for part in chunks:
         size += len(part)
+        if on_progress is not None:
+            on_progress(size, max(size, whole))
         if size > max_bytes:
             what = f"larger than {max_bytes:,} bytes"
             raise FetchFailed(here, what, "fetch it by hand and read the part that matters")

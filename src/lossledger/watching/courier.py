@@ -39,7 +39,8 @@ class Courier:
 
     ``pause`` is the least number of seconds between two requests to one host; ``patience`` is
     how many seconds a request may wait for another try within a round; ``contact`` tells a
-    server's owner whom to write to.
+    server's owner whom to write to. ``on_progress`` is told how many bytes of an answer are
+    there, and how many it will have as far as that is known.
     """
 
     clock: Callable[[], datetime]
@@ -49,6 +50,7 @@ class Courier:
     pause: float = 2.0
     patience: float = 60.0
     timeout: float = 30.0
+    on_progress: Callable[[int, int], None] | None = None
     _hosts: dict[str, _Host] = field(default_factory=dict)
 
     def get(self, url: str, *, known: Known | None = None, max_bytes: int) -> Fetched:
@@ -64,6 +66,7 @@ class Courier:
                     known=known,
                     agent=self._agent(),
                     before=self._before,
+                    on_progress=self.on_progress,
                 )
             except FetchFailed as error:
                 wait = wait_for(error, self.clock()) or 2.0 ** (number + 1)

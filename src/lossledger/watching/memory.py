@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 from lossledger.documents.fetch import Known
 from lossledger.ledger.book import Ledger
@@ -59,10 +60,25 @@ def _moment(text: object) -> datetime | None:
 
 
 def validators(headers: object) -> Known:
-    """What a server said of a version, out of its headers."""
+    """What a server said of a version, out of its headers.
+
+    A ``Last-Modified`` of the same second as the answer's ``Date`` names no version: the file
+    may change within that second once more (RFC 9110, 8.8.2.2).
+    """
     pairs = headers if isinstance(headers, list | tuple) else ()
     found = {str(pair[0]).lower(): str(pair[1]) for pair in pairs}
-    return Known(found.get("etag"), found.get("last-modified"))
+    modified = found.get("last-modified")
+    changed, sent = _http_date(modified), _http_date(found.get("date"))
+    if changed is not None and sent is not None and changed >= sent:
+        modified = None
+    return Known(found.get("etag"), modified)
+
+
+def _http_date(text: str | None) -> float | None:
+    try:
+        return parsedate_to_datetime(text or "").timestamp()
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
 
 
 def fingerprint(content: bytes) -> str:

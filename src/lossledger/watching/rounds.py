@@ -28,6 +28,8 @@ class Looked:
 
     ``failed`` is the reason when the feed could not be read; ``next_at`` when it is asked again.
     ``kept`` are the documents of this look with how they were got, those of listings too.
+    ``reading`` is that of a dataset whose version is not the one seen last, ``known`` how many
+    of its claims the ledger held already.
     """
 
     feed: Feed
@@ -38,6 +40,8 @@ class Looked:
     signals: tuple[Signal, ...] = ()
     next_at: datetime | None = None
     kept: tuple[tuple[Document, Json], ...] = field(default=(), repr=False)
+    known: int = 0
+    reading: Reading | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ class _State:
 class Watch:
     """Feeds that are looked at in rounds. ``tool`` is kept in the record of each fetch.
 
+    ``by`` says on whose behalf the cells of datasets are marked. ``on_progress`` is told how
+    many cells of a dataset are read, then kept, and how many there are.
     Signals stand in the ``outbox`` before what they speak of is kept. What was told of a feed's
     state (silent, failing) stands there too, so that it is told once, by whatever run.
     """
@@ -63,8 +69,11 @@ class Watch:
         every: timedelta,
         tool: str,
         outbox: Outbox | None = None,
+        by: str = "watch",
+        on_progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self._ledger, self._courier, self._every, self._tool = ledger, courier, every, tool
+        self._by, self._on_progress = by, on_progress
         self._outbox = outbox
         self._told = outbox.told() if outbox is not None else {}
         self._memory = Memory.of(ledger)
@@ -168,19 +177,28 @@ class Watch:
             return Looked(feed)
         document, how = found.texts[0]
         how = how | {"tool": self._tool}
-        reading = read_dataset(document, feed.source, today=kyiv_day(now))
-        revision = Revision(usual_kind(feed.source), f"version of {now.isoformat()}", "watch")
+        advance = self._on_progress
+        reading = read_dataset(document, feed.source, today=kyiv_day(now), on_progress=advance)
+        total = len(reading.claims)
+        revision = Revision(usual_kind(feed.source), f"version of {now.isoformat()}", self._by)
         signals = tuple(self._dataset_signals(feed, reading, revision, now))
         self._announce(signals)
         added = keep_datasets(
-            self._ledger, [(reading, how)], revision, recorded_at=now, dated=False
+            self._ledger,
+            [(reading, how)],
+            revision,
+            recorded_at=now,
+            dated=False,
+            on_progress=(lambda done: advance(done, total)) if advance else None,
         )
-        if added.documents:
+        if any(held.id == document.id for held in self._ledger.documents()):  # new, or come back
+            self._ledger.note_fetch(document.id, how, recorded_at=now)
             self._memory.note(document.id, how, document.published_at)
         else:
             self._note_version(feed, found, how, now)
         kept = ((document, how),) if added.documents else ()
-        return Looked(feed, 1, added.claims, signals=signals, kept=kept)
+        looked = Looked(feed, 1, added.claims, signals=signals, kept=kept)
+        return replace(looked, known=added.known, reading=reading)
 
     def _dataset_signals(
         self, feed: Feed, reading: Reading, revision: Revision, now: datetime
