@@ -113,7 +113,26 @@ def _rate_of(
         behind = 0 <= w.first - n.last <= 4 and w.first <= next_at
         behind = behind or (joined and 0 <= w.first - later[0].last <= 3)
         found = w if before or behind else found
-    return found
+    return found or _rate_shared(n, whens, earlier, scene.s)
+
+
+def _rate_shared(
+    n: NumberPhrase, whens: list[When], earlier: list[NumberPhrase], s: Sentence
+) -> When | None:
+    """The "a day" of the number that "and" joins to this one: "60 killed a day and 500 hurt"."""
+    one = earlier[-1] if earlier else None
+    gap = range(one.last, n.lead) if one else range(0)
+    if one is None or not s.match(n.lead - 1, "joiner") or len(gap) > A_PAIR:
+        return None
+    if any(s.words[k] in ",;:." or (s.match(k, "frame") and not s.match(k, "scope")) for k in gap):
+        return None
+    first = earlier[-2].last if len(earlier) > 1 else 0
+    rates = [w for w in whens if w.code == "rate" and first <= w.first and w.last <= n.lead]
+    return rates[-1] if rates else None
+
+
+A_PAIR = 8
+"""So many tokens at most stand between two numbers that share their "a day"."""
 
 
 def _leads_on(w: When, n: NumberPhrase, s: Sentence) -> bool:

@@ -46,7 +46,8 @@ def gone_on(a: Asked) -> When | None:
     if night and state.by_day and not in_the_air(a.metric):
         return state.by_day
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
-    short = state.running is not None and state.running.code in DAYS
+    running = state.running
+    short = running is not None and running.code in DAYS and running.role != "since"
     return None if total and short else of_an_hour(state.running, None, None, a.metric)
 
 

@@ -136,10 +136,12 @@ def claim_of(
     if scope is None and of_the_roll(metric, frame, scene, chain, state):
         scope = ("killed",)
     start = war_start(party)
-    if start and period.end and _own_dead(n, metric, scope, party, chain) and (
-        period.kind == "day" or (when and when.code in ("month", "year") and not when.role)
-    ):  # fmt: skip
-        period, as_of = cumulative(start, period.end), period.end
+    if start and _own_dead(n, metric, scope, party, chain):
+        month = when and when.code in ("month", "year") and not when.role
+        if period.end and (period.kind == "day" or month):
+            period, as_of = cumulative(start, period.end), period.end
+        elif when is None and period == UNKNOWN and report_date:
+            period, as_of = cumulative(start, report_date), report_date
     if party_rule == "party.none" and metric == "personnel" and rolled(s, state):
         party, party_rule = state.roll, "party.roll"
     note_roll(metric, scope, party, chain, s, state)

@@ -1,6 +1,7 @@
 """The time that goes on from a heading, or from one sentence to the next."""
 
 from dataclasses import replace
+from datetime import date
 
 from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.scene import Carried, Scene, figures
@@ -8,6 +9,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
+from lossledger.vocabulary import war_start
 from lossledger.vocabulary.lexicon import Match
 
 RECENT = 7
@@ -20,6 +22,14 @@ SHORT = 8
 def is_a_week(w: When) -> bool:
     """Whether a span has the seven days of a weekly report."""
     return w.code == "span" and w.start is not None and w.end == w.start + 6 * DAY
+
+
+def begun_on(whens: list[When]) -> date | None:
+    """The day since which figures are counted that are not a whole war's: "since 6 August"."""
+    war = war_start(None)
+    since = (w for w in whens if w.role == "since" or (w.code == "span" and not is_a_week(w)))
+    first = (w.start for w in since if w.code in ("day", "span") and w.start)
+    return next((day for day in first if war is None or day > war), None)
 
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
@@ -66,6 +76,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
             or (w.code in ("rolling", "span") and not w.role and bool(s.all("noun_of_loss")))
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
             or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
+            or (w.code == "day" and w.role == "since" and bool(s.all("campaign")))
         )
     ]
     if told:

@@ -417,7 +417,7 @@ def _with_range(
     if a.vague or a.end >= len(s) - 1:
         return single
     link = s.match(a.end, "range")
-    if link is None or (link.meaning == "and" and not _opens_between(s, i, ending)):
+    if link is None or (link.meaning == "and" and not _opens_between(s, i, ending, both=True)):
         return single
     b = _amount(s, link.end, lexicon) if link.end < len(s) else None
     if b is None or b.vague:
@@ -458,8 +458,12 @@ def _phrase(s: Sentence, i: int, a: _Amount) -> NumberPhrase:
     return NumberPhrase(i, i, a.end, quantity, words=a.words, weak=weak, rules=(f"number.{kind}",))
 
 
-def _opens_between(s: Sentence, i: int, ending: dict[int, list[tuple[int, str, str]]]) -> bool:
-    return any(kind == "between" for _, kind, _ in ending.get(i, ()))
+def _opens_between(
+    s: Sentence, i: int, ending: dict[int, list[tuple[int, str, str]]], *, both: bool = False
+) -> bool:
+    """Whether "from" or "between" stands before a number; ``both`` wants "between"."""
+    words = (str(meaning) for _, kind, meaning in ending.get(i, ()) if kind == "between")
+    return any(word == "between" or not both for word in words)
 
 
 def _changes(s: Sentence, i: int) -> bool:
@@ -480,6 +484,13 @@ def _rises_to(s: Sentence, at: int) -> bool:
         if s.match(k, "change"):
             return True
     return False
+
+
+def _has_risen(s: Sentence, at: int, end: int) -> bool:
+    """Whether "to" opens a clause with its verb behind the number: "to 53 rose the number"."""
+    if s.match(at, "range") is None or (at > 0 and s.words[at - 1] not in ",;:."):
+        return False
+    return s.has("change", end, min(end + 3, len(s)))
 
 
 def _with_lead(
@@ -539,7 +550,7 @@ def _bounded(
     if bound is None or q.value is None:
         return replace(q, hedge=kept), rules
     meaning, at = bound
-    if meaning == "at_most" and _rises_to(s, at):
+    if meaning == "at_most" and (_rises_to(s, at) or _has_risen(s, at, phrase.last)):
         return replace(q, hedge=kept), rules
     return _bound(q.value, meaning, kept), (*rules, f"bound.{meaning}")
 

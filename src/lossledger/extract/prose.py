@@ -11,6 +11,7 @@ from lossledger.extract.attribution import chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.going_on import (
     SHORT,
+    begun_on,
     is_a_week,
     keep_running,
     time_of_what_follows,
@@ -162,6 +163,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     }  # fmt: skip
     points = (w for w in whens[::-1] if w.code == "day" or (w.role == "since" and w.start))
     state.named_day = next(points, state.named_day)
+    state.begun = state.begun or begun_on(scene.whens)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)

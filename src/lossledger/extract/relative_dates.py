@@ -45,6 +45,8 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     begun = begun_at(s, i)
     if begun and (m is None or m.end <= begun.last):
         return begun
+    if m and m.meaning in ROLLING and any(o.end == i for o in s.all("first_time")):
+        return When(i, m.end, "never")  # "for the second time in a month"
     if m:
         here = m.meaning == "cumulative" and s.match(i, "since") and place_behind(s, m.end)
         code = "cumulative_here" if here else str(m.meaning)
@@ -90,7 +92,7 @@ def _clock(s: Sentence, i: int) -> bool:
 def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
     """The last N days, weeks, months or years up to the day before publication."""
     m = s.match(i, "rolling") or s.match(i, "within")
-    if m is None or s.match(i - 1, "first_time"):
+    if m is None or any(o.end == i for o in s.all("first_time")):
         return None
     at = _behind_hedges(s, m.end)
     value = s.match(at, "value")

@@ -52,6 +52,9 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     )
     if noun and when.code in ("weekday", "day"):
         return True
+    adjective = when.last - when.first == 1 and when.code in ("today", "yesterday")
+    if adjective and s.match(when.last, "account"):
+        return True  # "by the staff's morning report"
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen
     speech, verb = _nearest(s, when, "speech", "assessment", "citing")

@@ -59,6 +59,7 @@ class Carried:
     topic_time: When | None = None  # the month or year that the text's first figures are of
     days: set[tuple[date, date]] = field(default_factory=set)  # that its events were on
     named_day: When | None = None  # the last day that the text named
+    begun: date | None = None  # the first day since which the text counts, after a war's own
     week: When | None = None  # the seven days that a bulletin is about
     paper_day: date | None = None  # the day that a paper without a speaker bears
     undated: int = -9  # the paragraph that last told of a paper whose day nobody knows

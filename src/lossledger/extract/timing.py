@@ -72,7 +72,8 @@ def period_for(
         when = None
     elif when is None:
         when = gone_on(a)
-        if when and when.code in DAYS - {"span", "past_week"} and too_many_for_a_day(n, metric):
+        short = when and when.code in DAYS - {"span", "past_week"} and when.role != "since"
+        if short and too_many_for_a_day(n, metric):
             return total_by(a, report_day or context.published)
     if when and _too_many_for_a_day(a, when):
         day = None if when.code == "past_day" else when.end
@@ -205,6 +206,8 @@ def _under(a: Asked, when: When) -> Dated:
         return Dated(cumulative(a.start, point), point, None, when)
     if when.code == "cumulative" and not when.role and _is_of_an_operation(a, when):
         when = replace(when, code="cumulative_here")
+    if when.code == "cumulative_here" and when.end is None and a.state.begun:
+        when = replace(when, code="day", start=a.state.begun, end=a.state.begun, role="since")
     period = period_of(when, a.report_day, a.start, a.context.published)
     state_of = next((w.end for w in scene.whens if w.role == "as_of" and w.end), None)
     if period.kind == "cumulative" and state_of and a.start and a.start < state_of:

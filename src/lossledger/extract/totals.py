@@ -177,7 +177,8 @@ def stands(n: NumberPhrase, s: Sentence) -> bool:
 
 def stands_now(n: NumberPhrase, metric: str, scene: Scene, state: Carried) -> bool:
     """Whether a loss "has been" suffered so far, so that a day named before is not its own."""
-    day = state.running is not None and state.running.code in DAYS
+    running = state.running
+    day = running is not None and running.code in DAYS and running.role != "since"
     counted = scene.s.has("tally", max(0, n.lead - 8), n.lead)
     now = _perfect_before(n, scene.s) == "present" or (counted and stands(n, scene.s))
     now = now or is_by_now(n, scene.s)
