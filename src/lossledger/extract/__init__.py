@@ -16,6 +16,7 @@ from lossledger.extract.relations import with_derived_periods, with_parts
 from lossledger.extract.scene import Context
 from lossledger.extract.settled import settled
 from lossledger.extract.tokens import Sentence, sentences
+from lossledger.extract.which_war import war_told
 from lossledger.model import Document, Reading
 from lossledger.period import kyiv_day
 from lossledger.vocabulary.lexicon import Lexicon, languages, lexicon, script, script_of
@@ -29,9 +30,12 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
     """Every number of a document, with who said it, about whom, how many, for which days.
 
     ``source`` is the id of who speaks where the text itself names nobody. Days that the text
-    leaves relative are resolved against the report's day or the day of publication.
+    leaves relative are resolved against the report's day or the day of publication. "The enemy",
+    sides and running totals are those of the war that the text is about.
     """
-    words = words or lexicon(*_languages(document))
+    if words is None:
+        codes = _languages(document)
+        words = lexicon(*codes, war=war_told(document, codes, source))
     published = document.report_date or (
         kyiv_day(document.published_at) if document.published_at else None
     )
@@ -64,7 +68,7 @@ def _languages(document: Document) -> tuple[str, ...]:
     own = {script_of(code) for code in known}
     letters = {m[0][0] for m in _WORD.finditer(document.text)}
     others = {script(letter) for letter in letters if letter.islower()} - own
-    found = known + tuple(code for code in languages() if script_of(code) in others)
+    found = known + tuple(code for code in languages() if others and script_of(code) in others)
     return found or tuple(languages())
 
 

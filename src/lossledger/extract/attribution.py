@@ -10,7 +10,7 @@ from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, Sentence, once
-from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary import metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 2
@@ -337,7 +337,7 @@ def _struck(scene: Scene, state: Carried) -> str | None:
     """Whose land an attack that the paragraph told of last was on: its governors speak."""
     last = state.last if state.last_paragraph == scene.s.paragraph else None
     attack = last and (metrics()[last.metric].party == "actor" and last.metric != "assaults")
-    return opponent(last.party) if last and attack else None
+    return scene.s.war.opponent(last.party) if last and attack else None
 
 
 def _also(scene: Scene, chain: Chain, state: Carried) -> bool:

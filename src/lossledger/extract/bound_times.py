@@ -6,7 +6,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, semicolons
 from lossledger.extract.when import POINTS_BEFORE, When
-from lossledger.vocabulary import war_start
+from lossledger.vocabulary import War
 from lossledger.vocabulary.lexicon import Match
 
 NO_TIME = frozenset({"start_of", "dateline"})
@@ -57,7 +57,8 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     for group in groups:
         if group and _leads_on(group[0], n, scene.s):
             return group[0]
-        definite = [w for w in group if not is_running(w) and not _apart(w, n, scene.s)]
+        told = [w for w in group if not is_running(w, scene.s.war)]
+        definite = [w for w in told if not _apart(w, n, scene.s)]
         if definite and (group[0].code != "cumulative" or group[0].last - group[0].first <= 3):
             return definite[0]
         if group:
@@ -140,10 +141,9 @@ def _leads_on(w: When, n: NumberPhrase, s: Sentence) -> bool:
     return w.role == "since" and 0 <= n.lead - w.last <= 2 and "," not in s.words[w.last : n.lead]
 
 
-def is_running(w: When) -> bool:
+def is_running(w: When, war: War) -> bool:
     """Whether a time is that of a running total: since the war began."""
-    start = war_start(None)
-    return w.code == "cumulative" or bool(start and since_month_of(w, start))
+    return w.code == "cumulative" or since_month_of(w, war.start)
 
 
 def since_month_of(when: When, start: date) -> bool:

@@ -32,7 +32,7 @@ from lossledger.extract.when import When
 from lossledger.model import Claim
 from lossledger.period import UNKNOWN, Period, cumulative
 from lossledger.quantity import Quantity
-from lossledger.vocabulary import metrics, sources, war_start
+from lossledger.vocabulary import metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
 REACH = 16
@@ -135,7 +135,7 @@ def claim_of(
         scope = here[-1].scope if here else None
     if scope is None and of_the_roll(metric, frame, scene, chain, state):
         scope = ("killed",)
-    start = war_start(party)
+    start = s.war.start_for(party)
     if start and _own_dead(n, metric, scope, party, chain):
         month = when and when.code in ("month", "year") and not when.role
         if period.end and (period.kind == "day" or month):

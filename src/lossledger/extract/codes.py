@@ -7,7 +7,7 @@ from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
-from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary import metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
@@ -217,7 +217,7 @@ def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
     civil = any(m.meaning == "civilian" for m in s.all("military"))
     source = sources().get(chain.claimant or "")
     counts = source is not None and "losses" in (source.matters or ()) and len(thing.scope) > 1
-    return not civil and (counts or any(m.meaning == opponent(side) for m in named))
+    return not civil and (counts or any(m.meaning == s.war.opponent(side) for m in named))
 
 
 @once

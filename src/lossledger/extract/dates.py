@@ -12,7 +12,7 @@ from lossledger.extract.tokens import DASHES, DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import DAY, month_of
-from lossledger.vocabulary import war_start
+from lossledger.vocabulary import War
 
 _TIMES = (
     "month",
@@ -179,7 +179,7 @@ def _begun_on(s: Sentence, found: list[When]) -> list[When]:
             joined[-1] = replace(before, last=when.last)
         elif beside and before and before.code == "cumulative_here" and when.code in BEGUN:
             joined[-1] = replace(when, first=before.first, role="since")
-        elif beside and before and before.code == "cumulative" and _is_the_first_day(when):
+        elif beside and before and before.code == "cumulative" and _is_the_first_day(when, s.war):
             joined[-1] = replace(before, last=when.last)  # "since the attack began last Thursday"
         else:
             joined.append(when)
@@ -190,10 +190,9 @@ BEGUN = frozenset({"day", "month", "weekday"})
 """Times that tell when something began."""
 
 
-def _is_the_first_day(when: When) -> bool:
+def _is_the_first_day(when: When, war: War) -> bool:
     """Whether a weekday is the one on which the war began."""
-    start = war_start(None)
-    return when.code == "weekday" and start is not None and when.start == start
+    return when.code == "weekday" and when.start == war.start
 
 
 def _nights(s: Sentence, found: list[When]) -> list[When]:
@@ -370,8 +369,7 @@ def _since_it_began(s: Sentence, when: When) -> When:
 
 def _of_the_beginning(s: Sentence, when: When) -> bool:
     """Whether "since" leads to the time at which the war began: "since X invaded in February"."""
-    start = war_start(None)
-    if start is None or not (when.start and when.end and when.start <= start <= when.end):
+    if not (when.start and when.end and when.start <= s.war.start <= when.end):
         return False
     points = [m.end for m in s.all("since") if 0 < when.first - m.end <= TO_THE_BEGINNING]
     between = range(points[-1], when.first) if points else range(0)
@@ -432,7 +430,7 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
             and when.end
             and before.start <= when.end
         ):
-            start = _first_day(before.start, before.end)
+            start = _first_day(before.start, before.end, s.war)
             joined[-1] = When(before.first, when.last, "span", start, when.end)
         else:
             joined.append(when)
@@ -453,10 +451,9 @@ def _is_morning_after(s: Sentence, before: When, when: When) -> bool:
     return ended and when.code in ("day", "weekday", "today") and when.start is not None
 
 
-def _first_day(start: date, end: date | None) -> date:
+def _first_day(start: date, end: date | None, war: War) -> date:
     """A span from the month in which the war began is one from its first day."""
-    began = war_start(None)
-    return began if began and end and start <= began <= end else start
+    return war.start if end and start <= war.start <= end else start
 
 
 def _leads_to(s: Sentence, start: int, when: When) -> bool:

@@ -15,7 +15,7 @@ from lossledger.extract.when import When
 from lossledger.extract.written_dates import day_and_month, valid
 from lossledger.model import Note, Span
 from lossledger.period import DAY
-from lossledger.vocabulary import metrics, opponent, sources, war_start
+from lossledger.vocabulary import War, metrics, sources
 
 SIGNATURE = 8
 """A line that signs a list has at most so many tokens."""
@@ -58,9 +58,8 @@ def read_heading(
     chain = _who(before, items, context, named)
     if chain.claimant is None:
         chain = _signed(after) or chain
-    return Heading(
-        day, chain, _whose(before, chain), _hedge(before), _single_period(before, context), notes
-    )
+    whose = _whose(before, chain, context.lexicon.war)
+    return Heading(day, chain, whose, _hedge(before), _single_period(before, context), notes)
 
 
 # -- which day ---------------------------------------------------------------------------------
@@ -92,7 +91,7 @@ def _clash(day: date, context: Context) -> bool:
 def _header_day(s: Sentence, context: Context) -> date | None:
     """The later end of "from D to D" in any of its forms, else a lone full date."""
     whens = dates.times(s, context.published)
-    running = [w.end for w in whens if w.code == "span" and w.start == war_start(None)]
+    running = [w.end for w in whens if w.code == "span" and w.start == s.war.start]
     if running:
         return running[-1]
     for m in s.all("dated_to", "as_of"):
@@ -107,7 +106,7 @@ def _header_day(s: Sentence, context: Context) -> date | None:
     days = [w.end for w in whens if w.code in ("day", "span") and w.end and w.role != "since"]
     if context.published in days:
         return context.published  # of several days the one on which it was published
-    return days[-1] if days and days[-1] != war_start(None) else None
+    return days[-1] if days and days[-1] != s.war.start else None
 
 
 def _short_day(s: Sentence, k: int, context: Context) -> date | None:
@@ -127,10 +126,10 @@ def _single_period(found: list[Sentence], context: Context) -> When | None:
     """The day, week or month that the heading speaks of, unless it speaks of running totals."""
     for s in reversed(found):
         whens = dates.times(s, context.published)
-        since = [w for w in whens if w.role == "since" and w.start and w.start != war_start(None)]
+        since = [w for w in whens if w.role == "since" and w.start and w.start != s.war.start]
         if since and s.all("noun_of_loss", "frame", "metric"):
             return since[0]
-        if any(_of_totals(w) for w in whens):
+        if any(_of_totals(w, s.war) for w in whens):
             return None
         if any(_short_day(s, m.end, context) for m in s.all("dated_to") if m.end < len(s)):
             return None
@@ -152,9 +151,9 @@ def _is_covered(w: When, s: Sentence) -> bool:
     return covered or (attack and not s.all("noun_of_loss"))
 
 
-def _of_totals(when: When) -> bool:
+def _of_totals(when: When, war: War) -> bool:
     """Whether a time tells that running totals follow: up to a day, as of it, since the start."""
-    whole = when.code == "span" and when.start == war_start(None)
+    whole = when.code == "span" and when.start == war.start
     return when.code == "cumulative" or whole or when.role in ("as_of", "since")
 
 
@@ -202,20 +201,20 @@ def _signed(after: list[Sentence]) -> Chain | None:
     return None
 
 
-def _whose(before: list[Sentence], chain: Chain) -> str | None:
+def _whose(before: list[Sentence], chain: Chain, war: War) -> str | None:
     """The party in the heading ("losses of the enemy"), else the speaker's opponent."""
     for s in before:
         for m in s.all("noun_of_loss"):
             words = sides.owner_words(s, _clause_start(s, m.start, 3), m.start)
             words = words or sides.owner_words(s, m.end, _clause_end(s, m.end, 5))
             if words == "enemy":
-                return speakers.enemy_of(chain.claimant)
+                return speakers.enemy_of(war, chain.claimant)
             if words and words != "own":
                 return words
     for s in reversed(before[-2:]):
         if label := sides.labelled(s):
             return label
-    return opponent(speakers.party_of(chain.claimant))
+    return speakers.enemy_of(war, chain.claimant)
 
 
 def _clause_end(s: Sentence, i: int, reach: int) -> int:

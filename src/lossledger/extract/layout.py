@@ -21,7 +21,7 @@ from lossledger.extract.tables import Column, cells, columns, is_row
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.model import Claim, Note, Relation, Unread
 from lossledger.period import UNKNOWN, Period, cumulative, past_day
-from lossledger.vocabulary import metrics, opponent, war_start
+from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
 LINES_OF_A_LIST = 3
@@ -475,7 +475,7 @@ def _of_cell(
         speaker = item.grid.speaker
         if speaker:
             heading = replace(heading, chain=Chain(speaker, (), "speaker.column"))
-            party = item.grid.party or opponent(party_of_source(speaker)) or party
+            party = item.grid.party or s.war.opponent(party_of_source(speaker)) or party
     if s.all("period") and any(w.code == "in_total" for w in dates.times(s, None)):
         when = None
     if head and head.total and head.beside:
@@ -484,7 +484,7 @@ def _of_cell(
         heading = replace(heading, chain=Chain(head.speaker, (), "speaker.column"))
     if head and head.change and when is None:
         return _increment(s, item, n, heading, context)
-    start = war_start(party)
+    start = s.war.start_for(party)
     acts = item.grid is not None and metrics()[_code(item.metric)].kind == "event"
     if acts and when is None and heading.day:
         period, rule = Period(heading.day, heading.day, "day"), "layout.period"

@@ -11,7 +11,7 @@ from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
-from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary import metrics, sources
 
 _CARRIED = ("speaker.carried", "speaker.none")
 LABEL = 3
@@ -27,15 +27,18 @@ def party_of(
 ) -> tuple[str | None, str]:  # fmt: skip
     """Whose loss or act it is, and the rule that says so."""
     found, rule = _party_words(n, thing, metric, frame, scene, chain, state, here)
-    loaded = next((str(m.meaning) for m in scene.s.all("enemy") if opponent(str(m.meaning))), None)
+    war = scene.s.war
+    named = (str(m.meaning) for m in scene.s.all("enemy"))
+    loaded = next((party for party in named if war.opponent(party)), None)
     if found == "enemy":
-        found = speakers.enemy_of(chain.claimant) or opponent(state.side) or loaded or state.party
+        theirs = speakers.enemy_of(war, chain.claimant) or war.opponent(state.side)
+        found = theirs or loaded or state.party
     elif found == "own":
-        found = speakers.party_of(chain.claimant) or state.side or opponent(loaded)
+        found = speakers.party_of(chain.claimant) or state.side or war.opponent(loaded)
     own = found is not None and found == speakers.party_of(chain.claimant)
     if own and metric.endswith("_downed") and thing.rule == "metric.ellipsis":
         # "Moscow says it downed 117; Kyiv reports 58": nobody reports its own shot down
-        found, rule = speakers.enemy_of(chain.claimant), "party.speaker"
+        found, rule = speakers.enemy_of(war, chain.claimant), "party.speaker"
     if found:
         state.party = found
     return found, rule
@@ -89,18 +92,18 @@ def _party_words(
         beside = beside or (None if aimed else _genitive(s, thing))
         if beside == "enemy":  # "50 fighters of the Ukrainian army"
             named = _genitive(s, thing)
-            beside = named if named and opponent(named) else beside
+            beside = named if named and s.war.opponent(named) else beside
         if thing.rule == "metric.label":
             beside = sides.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
                 or _genitive_before(s, thing)  # fmt: skip
             before = _genitive_before(s, thing) if beside == "enemy" else None
-            beside = before if before and opponent(before) else beside
+            beside = before if before and s.war.opponent(before) else beside
         target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
         if beside and _both_sides(s, n, thing):
             return None, "party.both"
         if beside == "enemy" and frame and frame.kind == "lose":
             subject = sides.subject_before(s, frame.first)
-            if subject and opponent(subject[0]):
+            if subject and s.war.opponent(subject[0]):
                 return subject[0], "party.lose"  # "the army lost 20 pieces of enemy weapons"
         if beside and not target:
             return beside, "party.noun"
@@ -167,7 +170,7 @@ def _party_words(
     headed = _heading_side(s) if row.kind != "event" else None
     if headed and row.party == "owner":
         return headed, "party.heading"
-    side = speakers.enemy_of(chain.claimant)
+    side = speakers.enemy_of(s.war, chain.claimant)
     if side and metric.endswith("_downed"):
         return side, "party.speaker"
     if side and frame and frame.kind == "repel":
@@ -200,9 +203,10 @@ def _party_words(
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
         source = sources().get(chain.claimant or "")
-        whose = place or speakers.party_of(chain.claimant) or (source.people if source else None)
+        whose = place or speakers.party_of(chain.claimant) or s.war.people.get(chain.claimant or "")
+        whose = whose or (source.people if source else None)
         whose = whose or before
-        return whose or sides.attacked(s) or state.land or _victims(state), "party.place"
+        return whose or sides.attacked(s) or state.land or _victims(s, state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if side and row.kind != "event" and not thing.scope and _tallies(chain, state.last):
@@ -225,14 +229,15 @@ def _party_words(
     if side and row.party == "actor" and not metric.endswith("_launched"):
         return side, "party.speaker"
     if place and (metric.endswith("_downed") or row.party == "actor"):
-        return sides.other_side(place), "party.place"
+        return sides.other_side(s.war, place), "party.place"
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
     third = speakers.party_of(chain.claimant) is None
     if topic and row.kind != "event" and (s.item or third):
         return topic, "party.topic"
     known = chain.claimant is None or chain.claimant in sources()
-    enemy = speakers.enemy_of(chain.claimant) or (None if known else opponent(state.side))
+    other = None if known else s.war.opponent(state.side)
+    enemy = speakers.enemy_of(s.war, chain.claimant) or other
     last = state.last if enemy is None and row.kind != "event" else None
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
@@ -247,7 +252,7 @@ def asked_about(s: Sentence) -> str | None:
         return alone
     said = {str(m.meaning) for m in s.all("party", "party_adjective", "own")}
     whose = said.pop() if len(said) == 1 else None
-    return whose if whose and opponent(whose) else None
+    return whose if whose and s.war.opponent(whose) else None
 
 
 def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
@@ -264,7 +269,7 @@ def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
         return None
     whose = said.pop()
     if whose == "enemy":
-        return speakers.enemy_of(claimant) or opponent(side)
+        return speakers.enemy_of(s.war, claimant) or s.war.opponent(side)
     return (speakers.party_of(claimant) or side) if whose == "own" else whose
 
 
@@ -290,11 +295,11 @@ def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
     )
 
 
-def _victims(state: Carried) -> str | None:
+def _victims(s: Sentence, state: Carried) -> str | None:
     """Whose people an attack hurts that was told of last: those of the other side."""
     last = state.last
     attack = last and (metrics()[last.metric].party == "actor" or last.metric.endswith("_downed"))
-    return sides.other_side(last.party) if last and attack else None
+    return sides.other_side(s.war, last.party) if last and attack else None
 
 
 def _launcher(s: Sentence, before: int | None = None) -> str | None:
@@ -489,16 +494,16 @@ def _party_by_frame(
         return name or sides.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
         by = agent if s.match(frame.first, "passive") else name or agent
-        return sides.other_side(by) if by else None
+        return sides.other_side(s.war, by) if by else None
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
-            return sides.other_side(agent)
+            return sides.other_side(s.war, agent)
         passive = frame.first >= n.last or bool(s.match(frame.first, "passive"))
         if passive or not name:
             return None
-        return sides.other_side(name)
+        return sides.other_side(s.war, name)
     if frame.kind == "strike" and who == "owner":
-        return sides.other_side(agent or name) if agent or name else None
+        return sides.other_side(s.war, agent or name) if agent or name else None
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
@@ -508,7 +513,7 @@ def _admits(s: Sentence, n: NumberPhrase, chain: Chain) -> bool:
     """Whether a side admits losses and names no other's: "Moscow acknowledged 6,000 deaths"."""
     side = speakers.party_of(chain.claimant)
     verb = any(m.end <= n.lead for m in s.all("admission"))
-    other = opponent(side)
+    other = s.war.opponent(side)
     named = any(m.meaning == other for m in s.all("party", "party_adjective")) or s.all("enemy")
     return bool(side) and verb and not named
 
@@ -521,8 +526,8 @@ def _the_other_only(s: Sentence, own: str | None) -> str | None:
         spans |= set(range(m.start - 2, m.end + 2)) if sides.is_blow(m) else set()
     matches = (m for m in s.all("party", "party_adjective") if m.start not in spans)
     named = {str(m.meaning) for m in matches}
-    named |= {opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
-    return opponent(own) if opponent(own) in named and own not in named else None
+    named |= {s.war.opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
+    return s.war.opponent(own) if s.war.opponent(own) in named and own not in named else None
 
 
 def _names(s: Sentence, side: str) -> bool:

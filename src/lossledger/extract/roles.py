@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
-from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary import parties_of, sources
 from lossledger.vocabulary.lexicon import Match
 
 SPOKESMAN = "spokesman"
@@ -197,16 +197,17 @@ def _inside_source(s: Sentence, office: Match) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
-def _holders(kind: str) -> tuple[str, ...]:
-    """The sources that hold an office of this kind, on either side."""
-    return tuple(i for i, o in sources().items() if o.office == kind)
+@lru_cache(maxsize=512)
+def _holders(kind: str, conflict: str) -> tuple[str, ...]:
+    """The sources that hold an office of this kind, on any side of a conflict."""
+    here = parties_of(conflict)
+    return tuple(i for i, o in sources().items() if o.office == kind and o.party in here)
 
 
 def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
     """The source that holds an office: by the side beside it, else by what was named before."""
     kind = str(office.meaning)
-    holders = _holders(kind)
+    holders = _holders(kind, s.war.conflict)
     said = _side_beside(s, office)
     if said is None and s.match(office.start - 1, "whose"):
         last = sources().get(memory.last or "")
@@ -242,8 +243,8 @@ def _launched_at(s: Sentence) -> str | None:
             continue
         before = range(m.start - 1, max(-1, m.start - 4), -1)
         actor = next((a for k in before if (a := s.match(k, "party") or s.match(k, "enemy"))), None)
-        if actor and opponent(str(actor.meaning)):
-            return opponent(str(actor.meaning))
+        if actor and (other := s.war.opponent(str(actor.meaning))):
+            return other
     return None
 
 

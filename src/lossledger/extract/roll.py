@@ -9,7 +9,6 @@ from lossledger.extract.counted import Frame
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import Sentence
-from lossledger.vocabulary import opponent
 
 OTHERWISE = frozenset({"lose", "wound", "capture", "destroy", "return", "other"})
 """Verbs that tell of people something else than that they are on the list."""
@@ -49,5 +48,5 @@ def hear_roll(s: Sentence, state: Carried) -> None:
     killed = [m for m in s.all("scope") if m.meaning == "killed"]
     for m in killed:
         whose = sides.owner_words(s, m.start, m.end + 2)
-        if whose and opponent(whose):
+        if whose and s.war.opponent(whose):
             state.roll, state.roll_paragraph = whose, s.paragraph

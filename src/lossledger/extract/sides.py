@@ -2,7 +2,7 @@
 
 from lossledger.extract.counted import AIRBORNE
 from lossledger.extract.tokens import QUOTES, WORD, Sentence, once
-from lossledger.vocabulary import metrics, opponent, sources
+from lossledger.vocabulary import War, metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
 
@@ -87,7 +87,7 @@ def attacked(s: Sentence) -> str | None:
             return str(struck.meaning)  # whose land is shelled
         attacker = owner_words(s, begin, m.end + 1)
         if attacker:
-            return other_side(attacker)
+            return other_side(s.war, attacker)
     return None
 
 
@@ -225,11 +225,11 @@ def agent_after(s: Sentence, index: int) -> str | None:
     return None
 
 
-def other_side(party: str | None) -> str | None:
+def other_side(war: War, party: str | None) -> str | None:
     """The party that a party fights; "enemy" and "own" turn into each other."""
     if party in ("enemy", "own"):
         return "own" if party == "enemy" else "enemy"
-    return opponent(party)
+    return war.opponent(party)
 
 
 def owner_before(s: Sentence, start: int) -> str | None:

@@ -8,7 +8,7 @@ import itertools
 from dataclasses import dataclass
 
 from lossledger.extract.tokens import Sentence
-from lossledger.vocabulary import opponent, sources
+from lossledger.vocabulary import War, sources
 
 RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
 
@@ -180,6 +180,6 @@ def narrowed(
     return name
 
 
-def enemy_of(claimant: str | None) -> str | None:
-    """Who "the enemy" is when this source speaks."""
-    return opponent(party_of(claimant))
+def enemy_of(war: War, claimant: str | None) -> str | None:
+    """Who "the enemy" is when this source speaks of a war."""
+    return war.opponent(party_of(claimant))

@@ -69,8 +69,8 @@ def _row(cells: list[Sentence], lexicon: Lexicon) -> list[Sentence]:
         starts += s.starts
         ends += s.ends
     row = Sentence(
-        first.text, words, folded, kinds, starts, ends, first.paragraph, first.line, True, CELL,
-        lexicon.tag(words, folded),
+        first.text, words, folded, kinds, starts, ends, first.paragraph, first.line,
+        first.war, True, CELL, lexicon.tag(words, folded),
     )  # fmt: skip
     return [row]
 

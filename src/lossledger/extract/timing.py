@@ -39,7 +39,7 @@ from lossledger.extract.totals import (
 from lossledger.extract.untimed import A_DAYS, grown_so_far, stood, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.period import DAY, UNKNOWN, cumulative, one_day
-from lossledger.vocabulary import is_abroad, metrics, sources, war_start
+from lossledger.vocabulary import is_abroad, metrics, sources
 
 
 def period_for(
@@ -54,7 +54,8 @@ def period_for(
 ) -> Dated:
     """The days that a number covers, and how they were found."""
     report_when, report_day = reported(n, scene, context, state, claimant)
-    a = Asked(n, scene, context, state, metric, party, claimant, tally, war_start(party),
+    start = scene.s.war.start_for(party)
+    a = Asked(n, scene, context, state, metric, party, claimant, tally, start,
               report_when, report_day)  # fmt: skip
     near = scene.s.paragraph - state.event_paragraph <= 2
     event = state.event_time if near else None
@@ -66,7 +67,7 @@ def period_for(
         when = report_when  # "the report of May 1, in which the total was N, yields M this month"
     if when and when.last <= n.lead and state.last and part_of_last(n, when, scene.s, state.last):
         return like(state.last)
-    if when and not is_running(when) and a_total_apart(when, n, scene.s):
+    if when and not is_running(when, scene.s.war) and a_total_apart(when, n, scene.s):
         stood = _stood_last(state, claimant) if claimant else None
         a = replace(a, report_day=stood or report_day)
         when = None

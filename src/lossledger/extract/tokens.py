@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from lossledger.model import Span
+from lossledger.vocabulary import War
 from lossledger.vocabulary.lexicon import LONGEST_KEPT, Lexicon, Match
 
 ADDRESS: Final = "address"
@@ -84,7 +85,8 @@ class Sentence:
     """One sentence as parallel lists over its tokens, with the phrases found in it.
 
     ``paragraph`` counts the paragraphs of the document, ``item`` says that its line is one of
-    a list (a bullet, or a line that other lines stand beside), ``kind`` is the layout's.
+    a list (a bullet, or a line that other lines stand beside), ``kind`` is the layout's;
+    ``war`` is the one that the text is about.
     ``kept`` holds what a rule found in it and will be asked for again.
     """
 
@@ -96,6 +98,7 @@ class Sentence:
     ends: list[int]
     paragraph: int
     line: int
+    war: War
     item: bool = False
     kind: str = "paragraph"
     tags: list[list[Match] | None] = field(default_factory=list)
@@ -191,7 +194,7 @@ class Sentence:
         tags = [[m for m in here if m.end <= end] if here else None for here in self.tags[:end]]
         return Sentence(
             self.text, self.words[:end], self.folded[:end], self.kinds[:end], self.starts[:end],
-            self.ends[:end], self.paragraph, self.line, self.item, self.kind, tags,
+            self.ends[:end], self.paragraph, self.line, self.war, self.item, self.kind, tags,
         )  # fmt: skip
 
     @property
@@ -268,6 +271,7 @@ def sentences(text: str, lexicon: Lexicon, kinds: dict[int, str] | None = None) 
                 [b for _, _, b in piece],
                 paragraph,
                 line,
+                lexicon.war,
                 item,
                 kind,
                 lexicon.tag(words, folded),

@@ -1,19 +1,35 @@
 """The words of the field, as tables: metrics, parties, sources, and one file per language.
 
-``metrics()``, ``parties()``, ``sources()`` give the tables as immutable values. A table that
+``metrics()``, ``wars()``, ``sources()`` give the tables as immutable values. A table that
 breaks its own rules raises ``BadTable`` naming the file and the entry.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
+from lossledger.vocabulary.reading import has_table, table
+from lossledger.vocabulary.war import (
+    War,
+    conflicts,
+    is_abroad,
+    opponent,
+    opponents,
+    parties,
+    parties_of,
+    war_start,
+    wars,
+)
+
+__all__ = [
+    "EVIDENCE", "UNCLASSIFIED", "Metric", "Source", "War", "brief_languages", "brief_words",
+    "chart_words", "conflicts", "evidence_class", "interface", "interface_languages", "is_abroad",
+    "metrics", "opponent", "opponents", "parties", "parties_of", "source_name", "sources",
+    "table", "war_start", "wars",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +48,6 @@ class Metric:
     counted_under: str | None = None
     most_a_day: int | None = None
     whole_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class War:
-    """The parties that fight each other, the day their war's running totals start, and where.
-
-    A total of losses on the ``land`` of another than the one the war is fought on is that of an
-    operation there, which began on a day of its own.
-    """
-
-    parties: tuple[str, ...]
-    start: date
-    land: str | None = None
 
 
 EVIDENCE = ("party_claim", "third_party_estimate", "named_floor", "visual_floor", "model")
@@ -86,14 +89,6 @@ class Source:
     week_ends: int | None = None
 
 
-def table(name: str) -> Mapping[str, Any]:
-    """One TOML table of this folder; a broken one raises ``BadTable``."""
-    try:
-        return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BadTable(f"vocabulary/{name}.toml", str(error), "mend the table") from error
-
-
 @cache
 def metrics() -> Mapping[str, Metric]:
     """All metrics by code."""
@@ -116,65 +111,44 @@ def metrics() -> Mapping[str, Metric]:
 
 
 @cache
-def wars() -> tuple[War, ...]:
-    """All wars, with their parties and the first day of their running totals."""
-    rows = table("parties")
-    for war in rows["wars"]:
-        for party in war["parties"]:
-            if party not in rows["parties"]:
-                raise BadTable("vocabulary/parties.toml", f"war with an unknown party {party}")
-    return tuple(War(tuple(war["parties"]), war["start"], war.get("land")) for war in rows["wars"])
-
-
-@lru_cache(maxsize=256)
-def opponent(party: str | None) -> str | None:
-    """The other party of the war that ``party`` fights, if there is exactly one."""
-    others = [p for war in wars() if party in war.parties for p in war.parties if p != party]
-    return others[0] if len(others) == 1 else None
-
-
-@lru_cache(maxsize=256)
-def war_start(party: str | None) -> date | None:
-    """The first day of the running totals of the war that ``party`` fights."""
-    return next((war.start for war in wars() if party is None or party in war.parties), None)
-
-
-def is_abroad(party: str | None, land: str | None) -> bool:
-    """Whether a party that is on some land is on that of an enemy, away from where the war is."""
-    lands = (war.land for war in wars() if party in war.parties and land in war.parties)
-    return party != land and any(home is not None and home != land for home in lands)
-
-
-@cache
 def sources() -> Mapping[str, Source]:
-    """All sources by id."""
-    known = table("parties")["parties"]
-    found = {}
-    for key, row in table("sources").items():
-        if row.get("party") is not None and row["party"] not in known:
-            raise BadTable("vocabulary/sources.toml", f"{key}: unknown party {row['party']}")
-        if row.get("evidence", EVIDENCE[0]) not in EVIDENCE:
-            raise BadTable("vocabulary/sources.toml", f"{key}: evidence {row['evidence']!r}")
-        found[key] = Source(
-            key,
-            row["name"],
-            row["kind"],
-            row.get("party"),
-            row.get("generic", False),
-            row.get("local", False),
-            row.get("evidence"),
-            row.get("office"),
-            row.get("civil", False),
-            row.get("people"),
-            tuple(row["matters"]) if "matters" in row else None,
-            tuple(row.get("called", CALLED.get(row["kind"], ()))),
-            row.get("unnamed", False),
-            tuple(row.get("joint", ())),
-            row.get("may_mean"),
-            row.get("beside"),
-            row.get("week_ends"),
-        )
+    """All sources by id: those of no side, then those of each conflict."""
+    found = {key: _source("vocabulary/sources.toml", key, row)
+             for key, row in table("sources").items()}  # fmt: skip
+    for conflict, rows in conflicts().items():
+        where = f"vocabulary/wars/{conflict}/war.toml"
+        for key, row in rows.get("sources", {}).items():
+            if key in found:
+                raise BadTable(where, f"{key} is a source already", "each has one table")
+            found[key] = _source(where, key, row)
     return MappingProxyType(found)
+
+
+def _source(where: str, key: str, row: Mapping[str, Any]) -> Source:
+    """One row of a table of sources."""
+    if row.get("party") is not None and row["party"] not in parties():
+        raise BadTable(where, f"{key}: unknown party {row['party']}")
+    if row.get("evidence", EVIDENCE[0]) not in EVIDENCE:
+        raise BadTable(where, f"{key}: evidence {row['evidence']!r}")
+    return Source(
+        key,
+        row["name"],
+        row["kind"],
+        row.get("party"),
+        row.get("generic", False),
+        row.get("local", False),
+        row.get("evidence"),
+        row.get("office"),
+        row.get("civil", False),
+        row.get("people"),
+        tuple(row["matters"]) if "matters" in row else None,
+        tuple(row.get("called", CALLED.get(row["kind"], ()))),
+        row.get("unnamed", False),
+        tuple(row.get("joint", ())),
+        row.get("may_mean"),
+        row.get("beside"),
+        row.get("week_ends"),
+    )
 
 
 @cache
@@ -219,7 +193,10 @@ def source_name(source: str, language: str = "en") -> str:
 @cache
 def _source_names(language: str) -> Mapping[str, str]:
     """The names of sources in a language other than English."""
-    return MappingProxyType(table("source_names").get(language, {}))
+    found = dict(table("source_names").get(language, {}))
+    for name in (f"wars/{conflict}/{language}" for conflict in conflicts()):
+        found |= table(name).get("source_names", {}) if has_table(name) else {}
+    return MappingProxyType(found)
 
 
 @cache

@@ -23,16 +23,16 @@ open. An empty string or list stands for "not known": ``claimant = ""``, ``scope
 ``claims`` says that the text holds no claim at all.
 """
 
-import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
+from lossledger.vocabulary.reading import has_table, table, tables
+from lossledger.vocabulary.war import War, conflicts, wars
 
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for."""
@@ -122,11 +122,13 @@ class _Seen:
 class Lexicon:
     """The phrases of one or more languages in one tree, and their number marks.
 
-    ``side`` is the party that says "the enemy" of the other where nobody is named as the speaker.
+    ``war`` is the one that is told of. ``side`` is the party that says "the enemy" of the other
+    where nobody is named as the speaker.
     ``possessive`` are endings that a word may have beside its own forms.
     """
 
     languages: tuple[str, ...]
+    war: War
     decimal_marks: frozenset[str]
     examples: tuple[Mapping[str, Any], ...] = field(repr=False)
     labels: Mapping[str, str] = field(repr=False)
@@ -215,21 +217,24 @@ def _longest(seen: Sequence[_Seen], i: int) -> dict[str, tuple[Meaning, int]]:
     return best
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a table here."""
-    return tuple(sorted(_tables()))
+    return tuple(name for name in tables() if len(name) == 2)
 
 
 def place_words(code: str) -> Mapping[str, Sequence[str]]:
     """The words that announce or follow names of places in a language, by kind; often none."""
-    rows = _tables().get(code, {})
-    return MappingProxyType(dict(rows.get("places", {})))
+    return MappingProxyType(dict(_language(code).get("places", {})))
 
 
 @cache
 def labels(code: str) -> Mapping[str, str]:
-    """The names of metrics and parties in a language; none if there is no such table."""
-    return MappingProxyType(dict(_tables().get(code, {}).get("labels", {})))
+    """The names of metrics and of all parties in a language; none if there is no such table."""
+    found = dict(_language(code).get("labels", {}))
+    for conflict in conflicts():
+        found |= _words_of(conflict, code).get("labels", {})
+    return MappingProxyType(found)
 
 
 @cache
@@ -238,7 +243,7 @@ def name_endings(code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[st
 
     A table lists them as ``"ova ov"``, the longer ones first; a lone ending has none before.
     """
-    rows = _tables().get(code, {}).get("names", {})
+    rows = _language(code).get("names", {})
     kinds = (rows.get("given", ()), rows.get("family", ()))
     given, family = (tuple((p[0], p[2]) for row in k if (p := row.partition(" "))) for k in kinds)
     return given, family
@@ -247,7 +252,7 @@ def name_endings(code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[st
 @cache
 def script_of(code: str) -> str | None:
     """The script that a language's words are written in; ``None`` if there is no such table."""
-    rows = _tables().get(code)
+    rows = _language(code)
     return script(rows["words"]["metric"]["personnel"][0][0]) if rows else None
 
 
@@ -256,24 +261,51 @@ def script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
+def lexicon(*codes: str, war: War | None = None) -> Lexicon:
+    """The words of these languages, read together; an unknown language raises ``BadTable``.
+
+    ``war`` is the one that a text is about, if that is known; its conflict's words are read too.
+    """
+    return _of_war(codes, war or wars()[0])
+
+
 @cache
-def lexicon(*codes: str) -> Lexicon:
-    """The words of these languages, read together; an unknown language raises ``BadTable``."""
-    tables = []
+def _of_war(codes: tuple[str, ...], war: War) -> Lexicon:
+    words = _compiled(codes, war.conflict)
+    return words if words.war == war else replace(words, war=war)
+
+
+@cache
+def _compiled(codes: tuple[str, ...], conflict: str) -> Lexicon:
+    """The words of some languages and of a conflict's parties, as of the first of its wars."""
+    found = []
     for code in codes:
-        if code not in _tables():
+        if code not in languages():
             raise BadTable("vocabulary", f"no language {code!r}", f"known: {languages()}")
-        tables.append(_tables()[code])
-    return compile_tables(tables)
+        found += [_language(code), _words_of(conflict, code)]
+    war = next(war for war in wars() if war.conflict == conflict)
+    return replace(compile_tables(found, war), labels=_labels(codes))
 
 
-def compile_tables(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
-    """A lexicon from parsed language tables, the first taking precedence."""
+def _labels(codes: tuple[str, ...]) -> Mapping[str, str]:
+    """The names of metrics and parties in the first of some languages that has them."""
+    found: dict[str, str] = {}
+    for code in reversed(codes):
+        found |= labels(code)
+    return MappingProxyType(found)
+
+
+def compile_tables(found: Iterable[Mapping[str, Any]], war: War | None = None) -> Lexicon:
+    """A lexicon from parsed language tables, the first taking precedence.
+
+    A table of a language that one before it had goes on with that one.
+    """
     builder = _Builder()
-    for rows in tables:
+    for rows in found:
         builder.add(rows)
     return Lexicon(
         tuple(builder.codes),
+        war or wars()[0],
         frozenset(builder.decimal),
         tuple(builder.examples),
         MappingProxyType(builder.labels),
@@ -301,33 +333,36 @@ class _Builder:
         self.patterns: dict[str, tuple[str, ...]] = {}
         self.forms: dict[str, list[str]] = {}
         self.words: dict[tuple[str, str], Meaning] = {}
+        self.opened: Mapping[str, Any] = {}  # the table of the language that is being added
+        self.said: dict[tuple[str, str], Meaning] = {}  # its phrases
 
     def add(self, rows: Mapping[str, Any]) -> None:
-        where = f"vocabulary/{rows['language']}.toml"
-        self.codes.append(rows["language"])
-        self.decimal.update(rows["decimal"])
+        code = rows["language"]
+        where = f"vocabulary/{rows.get('where', code)}.toml"
+        if code not in self.codes:
+            self.codes.append(code)
+            self.opened, self.said = rows, {}
+        self.decimal.update(rows.get("decimal", ()))
         self.examples += (_example(row, where) for row in rows.get("examples", ()))
         self.labels = {**rows.get("labels", {}), **self.labels}
         self.abbreviations.update(rows.get("abbreviations", ()))
         self.side = self.side or rows.get("side")
         self.possessive += rows.get("possessive", ())
-        said: dict[tuple[str, str], Meaning] = {}
         for kind, meanings in rows["words"].items():
             if kind not in KINDS:
                 raise BadTable(where, f"unknown kind of words {kind!r}", "see lexicon.KINDS")
             for meaning, phrases in meanings.items():
                 for phrase in phrases:
-                    self._add(phrase, kind, _meaning(kind, meaning), rows, said, where)
+                    self._add(phrase, kind, _meaning(kind, meaning), where)
 
     def _add(
         self,
         phrase: str,
         kind: str,
         meaning: Meaning,
-        rows: Mapping[str, Any],
-        said: dict[tuple[str, str], Meaning],
         where: str,
     ) -> None:
+        rows, said = self.opened, self.said
         words = [self._pattern(word, rows, where) for word in phrase.replace(",", " ,").split()]
         spelled = self.forms[words[0]] if len(words) == 1 else [phrase]
         for form in spelled:
@@ -401,14 +436,56 @@ def _respelled(forms: Sequence[str], letters: Mapping[str, str]) -> list[str]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, Any]]:
-    found = {}
-    for entry in files(__package__).iterdir():
-        stem = entry.name.removesuffix(".toml")
-        if entry.name.endswith(".toml") and len(stem) == 2:
-            try:
-                rows = tomllib.loads(entry.read_text("utf-8"))
-            except tomllib.TOMLDecodeError as error:
-                raise BadTable(f"vocabulary/{entry.name}", str(error), "mend it") from error
-            found[rows["language"]] = rows
-    return MappingProxyType(found)
+def _language(code: str) -> Mapping[str, Any]:
+    """The table of a language, an empty one if there is none."""
+    return table(code) if code in languages() else {}
+
+
+@cache
+def _words_of(conflict: str, code: str) -> Mapping[str, Any]:
+    """A conflict's words in a language, in the form of the language's own table."""
+    name = f"wars/{conflict}/{code}"
+    rows = table(name) if has_table(name) else {}
+    return {"words": {}, **rows, "language": code, "where": name}
+
+
+@cache
+def party_words(codes: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Which parties of which conflicts each single word of some languages names.
+
+    A party is named by its own words, by those of its places, and by those of its sources.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for conflict in conflicts():
+        holders = {key: row.get("party") for key, row in _sources_of(conflict).items()}
+        for code in codes:
+            for form, party in _single_words(conflict, code, holders):
+                here = found.setdefault(form, [])
+                if (conflict, party) not in here:
+                    here.append((conflict, party))
+    return MappingProxyType({form: tuple(named) for form, named in found.items()})
+
+
+NAMING = ("party", "party_adjective", "place", "source")
+"""The kinds of words that name a party."""
+
+
+def _single_words(
+    conflict: str, code: str, holders: Mapping[str, str | None]
+) -> Iterator[tuple[str, str]]:
+    """Every form of the words that alone name a party of a conflict, with that party."""
+    rows, words = _language(code), _words_of(conflict, code)["words"]
+    where = f"vocabulary/wars/{conflict}/{code}.toml"
+    for kind in NAMING:
+        for meaning, phrases in words.get(kind, {}).items():
+            party = holders.get(meaning) if kind == "source" else meaning
+            for phrase in phrases:
+                if party and " " not in phrase:
+                    for form in _forms(phrase, rows["paradigms"], where):
+                        yield form, party
+
+
+def _sources_of(conflict: str) -> Mapping[str, Any]:
+    """The rows of the sources of a conflict."""
+    rows: Mapping[str, Any] = conflicts()[conflict].get("sources", {})
+    return rows

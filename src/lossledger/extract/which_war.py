@@ -1,0 +1,61 @@
+"""Which war a text is about: the one whose sides it names, each of them, most often."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from lossledger.extract.tokens import fold
+from lossledger.model import Document
+from lossledger.vocabulary import War, parties_of, sources, wars
+from lossledger.vocabulary.lexicon import party_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*")
+UNNAMED = 0.5
+"""What a side that is never named counts, so that one named alone counts for something."""
+
+Named = tuple[str, str]
+"""A conflict and one of its parties."""
+
+
+def war_told(document: Document, codes: tuple[str, ...], source: str | None = None) -> War:
+    """The war that a document is about; the first of the tables where nothing tells.
+
+    A text that is said, or published, by somebody of a side is about a war of that side. Of
+    several wars it is the one with the most mentions of both sides: sides count together, so
+    that a country named in passing does not make its war that of the text.
+    """
+    said = (sources().get(name or "") for name in (source, document.outlet))
+    speaking = next((o.party for o in said if o and o.party), None)
+    told = [war for war in wars() if speaking is None or speaking in war.parties]
+    if len(told) < 2:
+        return (told or wars())[0]
+    named = _named(document.text, codes)
+    return max(told, key=lambda war: _weight(war, named))  # of equal ones the first
+
+
+def _weight(war: War, named: Counter[Named]) -> float:
+    """How much a text names the sides of a war; a land of no side counts half for each."""
+    sides = [sum(named[war.conflict, p] for p in side if p in war.known_by) for side in war.sides]
+    of_none = (p for p in parties_of(war.conflict) if p not in _fighting(war.conflict))
+    land = sum(named[war.conflict, party] for party in of_none) / 2
+    if not land and not any(sides):
+        return 0.0
+    weight = 1.0
+    for mentions in sorted(sides)[-2:]:
+        weight *= UNNAMED + land + mentions
+    return weight
+
+
+@cache
+def _fighting(conflict: str) -> frozenset[str]:
+    """The parties that are on a side of some war of a conflict."""
+    return frozenset(p for war in wars() if war.conflict == conflict for p in war.parties)
+
+
+def _named(text: str, codes: tuple[str, ...]) -> Counter[Named]:
+    """How often the words of a text name each party of each conflict."""
+    known, found = party_words(codes), Counter[Named]()
+    for word, times in Counter(_WORD.findall(text)).items():
+        for named in known.get(word) or known.get(fold(word), ()):
+            found[named] += times
+    return found

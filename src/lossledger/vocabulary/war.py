@@ -1,0 +1,133 @@
+"""Who fights whom, since when: one folder of tables a conflict, all of one form.
+
+``wars/<conflict>/war.toml`` lists the parties, the wars between them and the sources that belong
+to them; the files beside it, one a language, hold the words for them in the form of the language
+files. A conflict may hold several wars that are told of together, and a party may fight in
+several; which one a text is about is found from the parties that it names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from lossledger.errors import BadTable
+from lossledger.vocabulary.reading import folders, table
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """The sides that fight each other, the day their war's running totals start, and where.
+
+    A side is the parties that fight together; the first of its parties is meant where only the
+    side is told. A total of losses on the ``land`` of another than the one the war is fought on
+    is that of an operation there, which began on a day of its own. ``known_by`` are the parties
+    whose names tell that a text is about this war, ``people`` whose people a third party counts
+    in it where it names no side and no place.
+    """
+
+    conflict: str
+    sides: tuple[tuple[str, ...], ...]
+    start: date
+    land: str | None = None
+    known_by: frozenset[str] = frozenset()
+    people: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All that fight in it, side by side."""
+        return tuple(party for side in self.sides for party in side)
+
+    def opponent(self, party: str | None) -> str | None:
+        """Whom a party fights: in this war, else in the only one that it fights in at all."""
+        for side in self.sides:
+            if party in side:
+                others = [other[0] for other in self.sides if other is not side]
+                return others[0] if len(others) == 1 else None
+        return opponent(party)
+
+    def start_for(self, party: str | None) -> date | None:
+        """The first day of the running totals of a party: of this war, if it fights in it."""
+        return self.start if party is None or party in self.parties else war_start(party)
+
+
+@cache
+def conflicts() -> Mapping[str, Mapping[str, Any]]:
+    """The tables of all conflicts by folder, that of a text which names no party first."""
+    first = table("parties")["unnamed"]
+    names = sorted(folders("wars"), key=lambda name: (name != first, name))
+    if first not in names:
+        raise BadTable("vocabulary/parties.toml", f"no folder wars/{first}")
+    return MappingProxyType({name: table(f"wars/{name}/war") for name in names})
+
+
+@cache
+def parties() -> tuple[str, ...]:
+    """The codes of all parties of all wars, each once."""
+    return tuple(dict.fromkeys(p for rows in conflicts().values() for p in rows["parties"]))
+
+
+@cache
+def parties_of(conflict: str) -> tuple[str, ...]:
+    """The codes of a conflict's parties, those that are on no side included."""
+    return tuple(conflicts()[conflict]["parties"])
+
+
+@cache
+def wars() -> tuple[War, ...]:
+    """All wars, with their sides and the first day of their running totals."""
+    return tuple(_war(name, row) for name, rows in conflicts().items() for row in rows["wars"])
+
+
+def _war(conflict: str, row: Mapping[str, Any]) -> War:
+    where, known = f"vocabulary/wars/{conflict}/war.toml", conflicts()[conflict]
+    sides = tuple(tuple(side) for side in row["sides"])
+    named = [party for side in sides for party in side]
+    own = row.get("known_by", named)
+    people = known.get("people", {})
+    for party in (*named, *own, *people.values(), *([row["land"]] if "land" in row else ())):
+        if party not in known["parties"]:
+            raise BadTable(where, f"war with an unknown party {party}", "list it in parties")
+    if len(sides) < 2 or len(set(named)) < len(named) or not all(sides):
+        raise BadTable(where, f"sides {row['sides']}", "two sides or more, each party on one")
+    return War(conflict, sides, row["start"], row.get("land"), frozenset(own),
+               MappingProxyType(people))  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def opponents(party: str | None) -> tuple[str, ...]:
+    """Whom a party fights, over all its wars: the first party of each other side."""
+    found = (
+        other[0]
+        for war in wars()
+        for side in war.sides
+        if party in side
+        for other in war.sides
+        if other is not side
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def opponent(party: str | None) -> str | None:
+    """Whom a party fights, if there is exactly one."""
+    others = opponents(party)
+    return others[0] if len(others) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def war_start(party: str | None, day: date | None = None) -> date | None:
+    """The first day of the running totals of the war that ``party`` fights.
+
+    Of several wars it is the last one that had begun by ``day``, else the first of the table.
+    """
+    starts = [war.start for war in wars() if party is None or party in war.parties]
+    begun = [start for start in starts if day is not None and start <= day]
+    return max(begun) if begun and party is not None else next(iter(starts), None)
+
+
+def is_abroad(party: str | None, land: str | None) -> bool:
+    """Whether a party that is on some land is on that of an enemy, away from where the war is."""
+    lands = (war.land for war in wars() if party in war.parties and land in war.parties)
+    return party != land and any(home is not None and home != land for home in lands)
