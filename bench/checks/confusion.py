@@ -33,6 +33,8 @@ STORIES = {
     "blind": PROJECT / "bench" / "checks" / "blind",
     "blind2": PROJECT / "bench" / "checks" / "blind2",
     "blind3": PROJECT / "bench" / "checks" / "blind3",
+    "blind4": PROJECT / "bench" / "checks" / "blind4",
+    "blind5": PROJECT / "bench" / "checks" / "blind5",
     "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
