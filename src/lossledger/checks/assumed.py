@@ -127,6 +127,8 @@ def _open_days(case: Case) -> Iterator[Question]:
         yield Question(DAILY, last, last, today)
         if claim.period.kind == "cumulative" and asked.end == today:
             yield Question(TOTAL, None, today - DAY, today)  # "a day earlier it had been"
+        if story.day is not None and story.day != today:
+            yield Question(DAILY, story.day - DAY, story.day - DAY, story.day)
     if NO_TIME in claim.rules and today is not None:
         yield from (
             Question(TOTAL, None, day, today) for day in story.said.days_before(claim, today)
@@ -209,6 +211,8 @@ def _is_list_of_a_day(case: Case, asked: Question) -> bool:
     """Whether a total is out of the question: the sentence's other figures are those of a day."""
     if asked.kind != TOTAL or case.asked.kind != DAILY or case.story.said.total(case.claim):
         return False
+    if _is_second(case) and case.story.said.grows(case.claim):
+        return False  # "rose by 900 and 6, to 1,142,730 and 11,316"
     return any(
         other.claim.metric != case.claim.metric
         and other.claim.sentence == case.claim.sentence

@@ -1,18 +1,23 @@
 """What "losses" means: a total of losses given as killed, a floor given as a total."""
 
+from dataclasses import replace
 from datetime import date
 
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.story import Case, Definition
-from lossledger.checks.wording import by, listed, scope_words, source_name
-from lossledger.model import Finding
+from lossledger.checks.story import ACTS, Case, Definition
+from lossledger.checks.wording import by, label, listed, scope_words, source_name
+from lossledger.model import Claim, Expected, Finding
 from lossledger.series import Series, day_words
 
 CASUALTIES = frozenset({"killed", "wounded"})
 CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference", "metric.grown"})
 """Rules of the reader for a figure whose noun stands with another figure."""
+CARRIED_SPEAKER = "speaker.carried"
+"""The rule of the reader for a speaker who stands in another sentence."""
+FLOORS = frozenset({"named_floor", "visual_floor"})
+"""Evidence that shows the cases that it counts, and no others."""
 NEAR = 0.05
 """A figure this close to a total of losses is taken for that total with another noun."""
 
@@ -124,18 +129,46 @@ def _inequality(case: Case, found: tuple[Answer, ...]) -> Finding:
 
 
 def floor_as_total(case: Case) -> Finding | None:
-    """A count of cases that could be shown or named is a floor. Elsewhere in the text it is
-    given as "at least"; here the same figure stands as the total."""
+    """A count of cases that could be shown or named is a floor: at least so many. Here it stands
+    as all that were lost, without a word that these are the cases established."""
     said, source = case.quantity.value, vocabulary.sources().get(case.claim.claimant or "")
     if said is None or case.quantity.hedge is not None or source is None or source.party:
         return None
-    for other in case.story.others(case.claim):
-        if other.quantity.low == said and other.quantity.high is None:
-            message = (
-                f"{said:,} is a floor: the text gives it as {said_as(other.quantity)} "
-                f'elsewhere ("{other.quote}"). {source.name} counts only what it could establish.'
-            )
-            return case.finding(
-                "floor_as_total", "definition_mismatch", message, cause="floor_as_total"
-            )
-    return None
+    if CARRIED_SPEAKER in case.claim.rules and _is_published(case, said):
+        return None
+    floor = next((o for o in case.story.others(case.claim) if _is_floor_of(o, said)), None)
+    if floor is not None and (_as_total(case) or not case.story.said.recorded(case.claim)):
+        why = f'the text gives it as {said_as(floor.quantity)} elsewhere ("{floor.quote}")'
+    elif source.evidence in FLOORS and _as_total(case):
+        why = "here it stands as the total"
+    else:
+        return None
+    message = f"{said:,} is a floor: {why}. {source.name} counts only what it could establish."
+    found = case.finding("floor_as_total", "definition_mismatch", message, cause="floor_as_total")
+    right = Expected(said, None, "as a floor")
+    return replace(found, expected=(right,), suggestion=_at_least(case, said, source.name))
+
+
+def _is_published(case: Case, said: int) -> bool:
+    """Whether the figure is one that a party to the war publishes, whoever spoke before."""
+    asked = (case.asked, *case.story.open_questions)
+    return any(a.value == said for s in case.foreign for q in asked for a in case.ask(s, q))
+
+
+def _is_floor_of(other: Claim, said: int) -> bool:
+    return other.quantity.low == said and other.quantity.high is None
+
+
+def _as_total(case: Case) -> bool:
+    """Whether the words say that so many were lost, or are the total."""
+    said = case.story.said
+    if said.in_all(case.claim):
+        return True
+    return bool(ACTS & set(case.claim.rules)) and not said.recorded(case.claim)
+
+
+def _at_least(case: Case, said: int, name: str) -> str:
+    """The sentence that a careful writer would put for a floor."""
+    lost = scope_words(case.claim.scope) if case.claim.scope else "lost"
+    about = f"{label(case.party)}: " if case.party else ""
+    return f"{about}at least {said:,} {label(case.claim.metric)} {lost}, as {name} established."

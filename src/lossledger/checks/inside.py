@@ -164,11 +164,19 @@ def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[i
         return False
     if whole.hedge is not None and abs(total - said) <= 0.05 * said:
         return False
+    if _closes(case, parts) and whole.high is not None:
+        return total != said
     if total > said:
         return not any(_side(p.quantity) == "high" for p in parts) or _side(whole) == "high"
     exact = all(p.quantity.value is not None and p.quantity.hedge is None for p in parts)
     complete = len(parts) >= 4 and total >= MOST * said and whole.value is not None
     return total < said and exact and complete and not any(_each(case, p) for p in parts)
+
+
+def _closes(case: Case, parts: list[Claim]) -> bool:
+    """Whether the text gives the whole behind the list, as its sum: "in all that makes 1,650"."""
+    behind = all(part.span < case.claim.span for part in parts)
+    return behind and len(parts) >= 3 and case.story.said.total(case.claim)
 
 
 def _each(case: Case, part: Claim) -> bool:

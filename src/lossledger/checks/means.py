@@ -37,6 +37,7 @@ def mean_a_day(case: Case) -> Finding | None:
             )
     if min(case.quantity.figures) > NO_RATE * max(span.value / span.days for span in spans):
         return None  # a total beside the word for a rate
+    spoken = list(_beside(case, case.series)) or spoken
     sums = [_sum(span) for span in (spoken or spans)[:4]]
     said = said_as(case.quantity)
     if len({span.value / span.days for span in spoken}) == 1:
@@ -70,6 +71,21 @@ def _spoken(case: Case, series: Series | None) -> Iterator[Answer]:
     for asked in case.story.spoken_of:
         if asked.kind == SPAN:
             yield from case.ask(series, asked)
+
+
+def _beside(case: Case, series: Series) -> Iterator[Answer]:
+    """The span of the last figure before the mean in its own sentence, which it divides."""
+    before = [
+        other
+        for other in case.story.cases
+        if other.claim.sentence == case.claim.sentence
+        and other.claim.span < case.claim.span
+        and other.claim.metric == case.claim.metric
+        and other.asked.kind == SPAN
+    ]
+    for answer in case.ask(series, before[-1].asked) if before else ():
+        if answer.value == before[-1].quantity.value:
+            yield answer
 
 
 def _usual(case: Case, series: Series | None) -> Iterator[Answer]:

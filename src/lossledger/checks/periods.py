@@ -190,12 +190,12 @@ def _by_chance(case: Case) -> bool:
 
 
 def _listed_on(case: Case, day: date) -> bool:
-    """Whether only the weekday of the story itself, or "this morning", stands beside the figure,
-    and words for a report: "were added on Monday's list"."""
+    """Whether the day of the story itself stands beside the figure, and words for a report or for
+    what came on top: "were added on Monday's list", "to which 1,790 were added on 2 December"."""
     words = {word.kind for word in case.story.said.words(case.claim)}
+    if day != case.story.day:
+        return False
     weekday_only = {"period.weekday", "period.today"} & set(case.claim.rules)
-    return (
-        bool(weekday_only)
-        and day == case.story.day
-        and bool(words & {"account", "recording", "tally"})
+    return "increment" in words or bool(
+        weekday_only and words & {"account", "recording", "tally", "added"}
     )

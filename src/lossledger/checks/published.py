@@ -2,7 +2,7 @@
 
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
-from lossledger.checks.answers import Answer, missing, nearest_words
+from lossledger.checks.answers import Answer, missing, nearest_words, total_on
 from lossledger.checks.assumed import assumed
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
 from lossledger.checks.story import Case
@@ -264,6 +264,10 @@ def bound_or_range(case: Case) -> Finding | None:
     within = [a for a in case.answers if case.quantity.admits(a.value)]
     if not within:
         return _bound_on_mean(case)
+    level = _level(case)
+    if level is not None:
+        message = f"{level.value:,} is {level.described}, to which the figures beside it add up"
+        return case.finding("bound_or_range", "reproduced", f"{message}{_whose(case)}.", level)
     figures = listed([a.figure for a in case.answers])
     if max(case.quantity.figures) * FAR_BELOW < min(a.value for a in within):
         message = f"{_capital(said_as(case.quantity))} says too little to check by {figures}."
@@ -279,6 +283,16 @@ def bound_or_range(case: Case) -> Finding | None:
         expected=case.answers,
         suggest=False,
     )
+
+
+def _level(case: Case) -> Answer | None:
+    """The total to which losses rose, where "to" reads as "up to": "by 900 to 1,142,730"."""
+    figures, asked = case.quantity.figures, case.asked
+    if asked.kind == TOTAL or asked.today is None or len(figures) != 1 or case.series is None:
+        return None
+    total = total_on(case.series, asked.today)
+    far = all(figures[0] > FAR_BELOW * a.value for a in case.answers)
+    return total if far and total is not None and total.value == figures[0] else None
 
 
 def _only(within: list[Answer]) -> str:

@@ -146,6 +146,19 @@ class Said:
         """Whether the sentence tells of a report, or of something recorded."""
         return any(w.kind in ("account", "recording", "speech") for w in self.words(claim))
 
+    def recorded(self, claim: Claim) -> bool:
+        """Whether the sentence says that these are cases recorded, established or confirmed."""
+        return any(w.kind in ("recording", "corroboration") for w in self.words(claim))
+
+    def in_all(self, claim: Claim) -> bool:
+        """Whether the sentence says ahead of the figure that it is all there were."""
+        start = claim.span.start
+        return any(
+            w.meaning == "in_total" or w.kind == "tally"
+            for w in self.words(claim)
+            if w.start < start
+        )
+
     def total(self, claim: Claim) -> bool:
         """Whether the sentence speaks of a running total."""
         return any(w.kind == "tally" or w.meaning in IN_ALL for w in self.words(claim))

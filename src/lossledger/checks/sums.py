@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from lossledger.checks.amounts import rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import SPAN, TOTAL
+from lossledger.checks.questions import SPAN, TOTAL, Question
 from lossledger.checks.story import Case
 from lossledger.checks.wording import report_of
 from lossledger.model import Claim, Expected, Finding
@@ -173,7 +173,12 @@ def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:
     }
     adds = case.story.said.total(case.claim)
     here = [c for c in spans.values() if c.claim.sentence == case.claim.sentence]
-    for cases, near in ((here if adds else [], NEAR), (list(spans.values()), CLOSE)):
+    inside = [c for c in spans.values() if _within(c.asked, case.asked)]
+    for cases, near in (
+        (here if adds else [], NEAR),
+        (inside if _cover(inside, case.asked) else [], NEAR),
+        (list(spans.values()), CLOSE),
+    ):
         ordered = sorted(cases, key=lambda c: (c.asked.start, c.asked.end))
         follow = all(
             a.asked.end is not None and a.asked.end + DAY == b.asked.start
@@ -181,6 +186,20 @@ def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:
         )
         if len(ordered) > 1 and follow:
             yield ordered, near
+
+
+def _within(part: Question, whole: Question) -> bool:
+    """Whether a span lies within another one."""
+    if whole.kind != SPAN or None in (whole.start, whole.end, part.start, part.end):
+        return False
+    assert whole.start and whole.end and part.start and part.end
+    return whole.start <= part.start and part.end <= whole.end and part != whole
+
+
+def _cover(cases: list[Case], whole: Question) -> bool:
+    """Whether spans begin and end where another one does."""
+    starts, ends = {c.asked.start for c in cases}, {c.asked.end for c in cases}
+    return len(cases) > 1 and whole.start in starts and whole.end in ends
 
 
 def arithmetic_of_the_text(case: Case) -> Finding | None:

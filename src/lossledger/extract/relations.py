@@ -94,10 +94,11 @@ MOST, LEAST = 1.25, 0.75
 
 
 def with_parts(reading: Reading) -> Reading:
-    """The reading with figures in a row joined to the whole told before, where they fit it.
+    """The reading with figures in a row joined to the whole told before or after, where they fit.
 
     At least three figures of one sentence, of the same subject and days, add up to about one
-    that was told in a sentence before; or they go on behind one that is such a part.
+    that was told in a sentence before, or is told next; or they go on behind one that is such a
+    part.
     """
     rows: dict[str, list[Claim]] = {}
     places = {c.id: k for k, c in enumerate(reading.claims)}
@@ -108,20 +109,27 @@ def with_parts(reading: Reading) -> Reading:
     for row in rows.values():
         start = places[row[0].id]
         before = reading.claims[max(0, start - 4) : start]
+        after = reading.claims[start + len(row) : start + len(row) + 2]
         behind = _going_on(row, parts, before)
-        found += behind or _adding_up(row, parts, before)
+        found += behind or _adding_up(row, parts, (*after[::-1], *before))
     return replace(reading, relations=(*reading.relations, *found)) if found else reading
 
 
-def _adding_up(row: list[Claim], parts: dict[str, str], before: Sequence[Claim]) -> list[Relation]:
-    """Figures of a sentence that add up to about one told before."""
+def _adding_up(row: list[Claim], parts: dict[str, str], near: Sequence[Claim]) -> list[Relation]:
+    """Figures of a sentence that add up to about one told before it or next."""
     alike = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in parts]
     total = sum(max(c.quantity.figures) for c in alike)
-    for whole in reversed(before if len(alike) >= 3 else ()):
+    for whole in reversed(near if len(alike) >= 3 else ()):
         value = max(whole.quantity.figures)
-        if _subject(whole) == _subject(row[0]) and LEAST * value <= total <= MOST * value:
+        if _covers(whole, row[0]) and LEAST * value <= total <= MOST * value:
             return [Relation("part_of", c.id, (whole.id,)) for c in alike]
     return []
+
+
+def _covers(whole: Claim, part: Claim) -> bool:
+    """Whether a figure counts what another one counts, for its days or where it has none."""
+    same = _subject(whole)[:-1] == _subject(part)[:-1]
+    return same and (whole.period == part.period or part.period.kind == "unknown")
 
 
 def _going_on(row: list[Claim], parts: dict[str, str], before: Sequence[Claim]) -> list[Relation]:
