@@ -14,7 +14,7 @@ from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, wi
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
 from lossledger.checks.story import DATED, Case
 from lossledger.checks.wording import by, label, source_name
-from lossledger.model import Finding
+from lossledger.model import Claim, Finding
 from lossledger.period import DAY
 from lossledger.series import Series
 
@@ -51,7 +51,7 @@ def assumed(case: Case) -> Finding | None:
     said = case.quantity.value
     if said is None or case.quantity.hedge is not None:
         return _loosely(case)
-    if any(a.value == said for a in case.answers):
+    if case.given_for_the_day or any(a.value == said for a in case.answers):
         return None
     for answer in _open_answers(case):
         least = TELLING_DAY if answer.kind == DAILY else TELLING
@@ -161,6 +161,8 @@ def _open_days(case: Case) -> Iterator[Question]:
     if asked.kind == DAILY and case.too_many_for_a_day and NAMED & set(claim.rules):
         stood = True
         yield Question(TOTAL, None, asked.end, today)
+    if asked.kind != TOTAL and case.too_many_for_days and not story.said.time_before(_first(case)):
+        stood = True  # "it has 10,980 tanks and, after three were hit at the weekend, ..."
     if (
         asked.kind == UNSAID
         or stood
@@ -170,6 +172,12 @@ def _open_days(case: Case) -> Iterator[Question]:
     ):
         own = Question(TOTAL, None, story.day, story.day) if story.said.day_earlier(claim) else None
         yield from (q for q in story.open_questions if q != own and not _is_list_of_a_day(case, q))
+
+
+def _first(case: Case) -> Claim:
+    """The first figure of a figure's sentence."""
+    sentence = case.claim.sentence
+    return next(c.claim for c in case.story.cases if c.claim.sentence == sentence)
 
 
 def _near_days(case: Case) -> Iterator[Question]:

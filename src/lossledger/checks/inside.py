@@ -1,5 +1,7 @@
 """What does not fit inside the text itself, whatever the reports say."""
 
+from collections.abc import Iterator
+
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, said_as
 from lossledger.checks.story import Case
@@ -7,6 +9,8 @@ from lossledger.model import Claim, Expected, Finding
 from lossledger.quantity import Quantity
 from lossledger.vocabulary.lexicon import lexicon
 
+CARRIERS = frozenset({"outlet", "agency"})
+"""Kinds of sources that pass on what others say."""
 OPENING, CLOSING = "“«„", "”»"
 MOST = 0.75
 """A list of parts that adds up to this share of the whole is taken to be the whole list."""
@@ -18,7 +22,7 @@ def bound_flipped(case: Case) -> Finding | None:
     side = _side(case.quantity)
     if side is None:
         return None
-    for other in case.story.others(case.claim):
+    for other in (*case.story.others(case.claim), *_passed_on(case)):
         if _side(other.quantity) not in (None, side) and _same_figure(case.claim, other):
             if not _departs(case, other):
                 continue
@@ -29,6 +33,21 @@ def bound_flipped(case: Case) -> Finding | None:
             )
             return _inside(case, "bound_flipped", "contradicted", message, other.quantity)
     return None
+
+
+def _passed_on(case: Case) -> Iterator[Claim]:
+    """The same subject's figures where an outlet or an agency is read as the speaker of one of
+    the two, and not whoever it quotes."""
+    mine = case.claim
+    for other in (c.claim for c in case.story.cases):
+        same = (other.metric, other.party, other.scope) == (mine.metric, mine.party, mine.scope)
+        if same and other.claimant != mine.claimant and (_carries(other) or _carries(mine)):
+            yield other
+
+
+def _carries(claim: Claim) -> bool:
+    source = vocabulary.sources().get(claim.claimant or "")
+    return claim.claimant is None or (source is not None and source.kind in CARRIERS)
 
 
 def _side(quantity: Quantity) -> str | None:

@@ -53,7 +53,8 @@ def _is_baseline(case: Case) -> bool:
     if day is None:
         return False
     for other in case.story.cases:
-        if claim in case.story.sources_of(other.claim) and (today is None or day < today):
+        derives = other.asked.kind != DAILY and claim in case.story.sources_of(other.claim)
+        if derives and (today is None or day < today):
             return True
         same = (other.claim.metric, other.claim.party) == (claim.metric, claim.party)
         if same and other.asked.kind == SPAN and other.asked.start == day:

@@ -5,7 +5,7 @@ from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said
 from lossledger.checks.answers import Answer, missing, nearest_words, total_on
 from lossledger.checks.assumed import assumed
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
-from lossledger.checks.story import Case
+from lossledger.checks.story import ELLIPSIS, Case
 from lossledger.checks.wording import (
     by,
     convention_words,
@@ -435,7 +435,8 @@ def differs(case: Case) -> Finding | None:
             f"speaks of before it, the reports give {values}."
         )
         return case.finding("differs", "not_checkable", message, *case.answers)
-    if case.subject_assumed:
+    small = (case.quantity.value or 0) < TELLING_DAY and ELLIPSIS in case.claim.rules
+    if case.subject_assumed or small:
         message = f"The sentence does not say what is counted; the reports give {values}."
         return case.finding("differs", "not_checkable", message, *case.answers)
     if case.speaks_for and _of_another_order(case):

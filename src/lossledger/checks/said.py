@@ -30,6 +30,8 @@ NO_TIME = "period.total"
 """The same for a total without a time that the reader could bind to it."""
 AGO = {"week_earlier": 0, "month_before": 1, "year_earlier": 12}
 """Words for a time before the story's day, in months; a week for none."""
+LOST = frozenset({"lose", "destroy", "kill"})
+"""Verbs that say that something was lost."""
 BREAKS = "—–;:()\n"
 """Marks that end a clause: a time behind them is not that of a figure before them."""
 
@@ -141,6 +143,21 @@ class Said:
         at = [w.start for w in days if w.start < claim.span.start]
         between = self.reading.claims
         return bool(at) and not any(max(at) < c.span.start < claim.span.start for c in between)
+
+    def time_before(self, claim: Claim) -> bool:
+        """Whether a time stands in the sentence before the figure; a claim that the reader did
+        not read in a text has one."""
+        if not any(rule.startswith("period.") for rule in claim.rules):
+            return True
+        kinds, start = ("period", "weekday", "month", "since"), claim.span.start
+        return any(w.kind in kinds and w.start < start for w in self.words(claim))
+
+    def lost_before(self, claim: Claim) -> bool:
+        """Whether a verb before the figure says that something was lost or destroyed."""
+        return any(
+            w.kind == "frame" and w.meaning in LOST and w.start < claim.span.start
+            for w in self.words(claim)
+        )
 
     def reports(self, claim: Claim) -> bool:
         """Whether the sentence tells of a report, or of something recorded."""

@@ -251,7 +251,7 @@ class Case:
             if self.story.said.past_day(self.claim):  # "on Monday it gave 1,060 for the past day"
                 return Question(DAILY, today - DAY, today - DAY, today)
         if asked.kind == TOTAL and asked.end == today and today and NO_TIME in self.claim.rules:
-            if self._given_for_the_day:
+            if self.given_for_the_day:
                 return Question(DAILY, today - DAY, today - DAY, today)
             if self.story.said.day_earlier(self.claim):  # "a day earlier it had stood at 1,345,240"
                 return Question(TOTAL, None, today - DAY, today)
@@ -285,14 +285,15 @@ class Case:
         elsewhere = ELLIPSIS in self.claim.rules
         return elsewhere and self.claim.metric not in self.story.said.metrics(self.claim)
 
-    @property
-    def _given_for_the_day(self) -> bool:
+    @cached_property
+    def given_for_the_day(self) -> bool:
         """Whether a verb and a time before the figure say that so many were lost in the past day,
         which the reader did not take at their word."""
-        said = self.story.said
-        if not set(self.claim.rules) & ACTS or said.total(self.claim):
+        said, claim = self.story.said, self.claim
+        if NO_TIME not in claim.rules or said.total(claim):
             return False
-        return said.past_day_before(self.claim)
+        lost = set(claim.rules) & ACTS or said.lost_before(claim)
+        return bool(lost) and said.past_day_before(claim)
 
     @property
     def _stood(self) -> bool:
@@ -306,6 +307,17 @@ class Case:
         most = metric.most_a_day if metric else None
         said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
         return not acts and most is not None and said is not None and said > 2 * most
+
+    @property
+    def too_many_for_days(self) -> bool:
+        """Whether so many were not lost on the few days of a span, and no verb says that they
+        were."""
+        metric, asked = vocabulary.metrics().get(self.claim.metric), self.asked
+        most = metric.most_a_day if metric else None
+        said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
+        if acts or most is None or said is None or asked.start is None or asked.end is None:
+            return False
+        return said > 2 * most * ((asked.end - asked.start).days + 1)
 
     @cached_property
     def party(self) -> str | None:

@@ -190,10 +190,10 @@ def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:
 
 def _within(part: Question, whole: Question) -> bool:
     """Whether a span lies within another one."""
-    if whole.kind != SPAN or None in (whole.start, whole.end, part.start, part.end):
+    if whole.kind != SPAN or part == whole or whole.start is None or whole.end is None:
         return False
-    assert whole.start and whole.end and part.start and part.end
-    return whole.start <= part.start and part.end <= whole.end and part != whole
+    begins = part.start is not None and whole.start <= part.start
+    return begins and part.end is not None and part.end <= whole.end
 
 
 def _cover(cases: list[Case], whole: Question) -> bool:

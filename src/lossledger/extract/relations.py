@@ -189,7 +189,7 @@ def with_derived_periods(reading: Reading) -> Reading:
         if relation.kind == "derived_from":
             claim = by_id[relation.source]
             ends = sorted(by_id[t].as_of for t in relation.targets if by_id[t].as_of)  # type: ignore[type-var]
-            if "period.rate" in claim.rules:
+            if {"period.rate", "period.past_day"} & set(claim.rules):
                 continue
             if claim.period.kind != "month" and len(ends) == 2 and ends[0] != ends[1]:
                 new[claim.id] = replace(claim, period=Period(ends[0], ends[1], "interval"))

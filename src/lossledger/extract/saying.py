@@ -110,6 +110,10 @@ def _opens(s: Sentence, when: When) -> bool:
     if any(s.words[k] in ":;" for k in range(max(0, when.first - 2), when.first)):
         return True
     closed = when.last < len(s) and s.words[when.last] == ","
+    ahead = range(when.first)
+    if when.code == "month" and len(ahead) <= 4:  # "over the whole of June"
+        light = ("preposition", "of", "period", "definite", "rolling")
+        return all(any(s.match(k, kind) for kind in light) for k in (0, when.first - 1))
     return when.first <= 2 or (closed and "," in s.words[when.first - 2 : when.first])
 
 

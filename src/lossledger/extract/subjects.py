@@ -57,6 +57,8 @@ def subject_of(
         he = None  # "officials said": whose they are is known
     if he and directly and (he.start == first or s.words[he.start - 1] == ","):
         return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
+    if he and directly and s.match(he.start - 1, "noun_of_loss"):
+        return Voice("", he.start, he.end, "carry")  # "Ukraine's losses it puts at 500,000"
     if he and directly and s.match(he.start - 1, "at_which"):
         opens = next((m for m in mentions if m.start <= 1 and not is_owner(s, m)), None)
         if opens:  # "the ministry has been silent since May, when it spoke of 90"

@@ -56,6 +56,8 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in s.all("source") if first <= m.start < last and not _addressed(s, m)]
     aside = s.all("on_side")
     mentions = [m for m in mentions if not any(o.start <= m.start < o.end for o in aside)]
+    apart = {m.end for m in s.all("apart_from")}  # "independently of Kyiv"
+    mentions = [m for m in mentions if m.start not in apart]
     mentions = [m for m in mentions if not _is_seat(s, m) and not _of_tellers(s, m)]
     mentions = [m for m in mentions if not _is_of_another_country(s, m)]
     people = {m.start for m in mentions if str(m.meaning) not in sources()}
