@@ -57,6 +57,8 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     carried = _carried_chain(s, context, state)
     found: list[tuple[int, int, Chain]] = []
     whole = voiced.voices(s)
+    him = _he(s, whole, state)
+    carried = him if him.claimant else carried
     state.teller = NOBODY
     said = state.quoted.get(s.starts[0])
     if said:
@@ -200,8 +202,29 @@ def _through_outlet(chain: Chain, s: Sentence, state: Carried) -> Chain:
     return replace(chain, relays=(teller,)) if quoted else chain
 
 
+def _he(s: Sentence, whole: list[speakers.Voice], state: Carried) -> Chain:
+    """Whom "he said" means: the person with whom a sentence opened since anybody spoke."""
+    if state.person.claimant is None or s.paragraph - state.person_paragraph > 1:
+        return NOBODY
+    if any(v.name for v in whole):
+        return NOBODY
+    spoken = {k for v in whole for k in range(v.first, v.last)}
+    spoken |= {k for m in s.all("according") for k in range(m.start, m.end)}
+    return state.person if any(m.start in spoken for m in s.all("he")) else NOBODY
+
+
+def _of_the_list(chain: Chain, s: Sentence) -> Chain:
+    """Who keeps the list that a sentence goes back to behind an estimate made with another."""
+    source = sources().get(chain.claimant or "")
+    if source is None or not source.joint or voiced.voices(s) or not s.all("tally"):
+        return chain
+    return replace(chain, claimant=source.joint[0])
+
+
 def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:
     """ "It said" means whoever spoke last, however far back."""
+    if carried is state.person:
+        return carried
     return state.chain if used and state.chain.claimant else carried
 
 
@@ -217,6 +240,7 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         titled = state.chain.rule == "speaker.title" and s.paragraph - state.chain_paragraph <= 1
         return state.chain if titled else _default_chain(s, context, state)
     near = s.paragraph - state.chain_paragraph <= 1
+    state.chain = _of_the_list(state.chain, s)
     if state.chain.rule == TELLER and s.paragraph != state.chain_paragraph:
         state.chain = NOBODY  # people without a name are heard for one paragraph
     if state.chain.claimant and near:

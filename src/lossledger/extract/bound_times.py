@@ -41,6 +41,8 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         whens = [w for w in whens if not _of_a_record(w, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
+    if own:
+        whens = [w for w in whens if not among(semicolons(scene.s), n.last, w.first)]
     rate = _rate_of(n, whens, earlier, later, scene)
     if rate:
         return rate

@@ -327,14 +327,15 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         return replace(when, role="since")
     for back in range(1, 6):
         point = s.match(i - back, "as_of")
-        long = point is not None and point.end - point.start > 1
-        if point and when.start and (point.end == i or (long and point.end < i)):
+        phrase = point is not None and point.end - point.start > 1
+        if point and when.start and (point.end == i or (phrase and point.end < i)):
             return replace(when, role="as_of")
         m = s.match(i - back, "start_of")
-        if m and m.end == i and when.code in ("month", "year"):
+        long = when.code in ("month", "year", "last_year", "last_month")
+        if m and m.end == i and long:
             return replace(when, role="start_of", end=when.start)
         m = s.match(i - back, "end_of")
-        if m and m.end == i and when.code in ("month", "year"):
+        if m and m.end == i and long:
             return replace(when, role="end_of", start=when.end)
     return _since_it_began(s, when)
 

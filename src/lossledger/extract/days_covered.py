@@ -32,6 +32,8 @@ def period_of(
             now -= DAY  # a week's reports count up to the day before the last
         if now == when.start and when.code == "day":
             return one_day(now)
+        if now and when.code == "month" and now.replace(day=1) == when.start:
+            return Period(when.start, now, "month")  # "since the beginning of this June"
         kind = "interval" if now is None or now >= when.start else "unknown"
         return Period(when.start, now, kind) if kind == "interval" else _plain(when)
     if code == "past_day" and when.end and published and when.end < published - DAY:

@@ -3,7 +3,7 @@
 from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
 from lossledger.extract.named import office_of
 from lossledger.extract.speakers import Voice
-from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.tokens import NUMBER, QUOTES, WORD, Sentence, once
 from lossledger.vocabulary.lexicon import Match
 
 SHORT = 8
@@ -123,7 +123,7 @@ def titled_behind(s: Sentence, verb: Match, last: int) -> Voice | None:
     """
     near = range(verb.end, min(verb.end + NEAR_TITLE, last))
     title = next((t for k in near if (t := s.match(k, "title"))), None)
-    if title is None or _ends_clause(s, verb.end, title.start) or _is_spokesman(s, verb.end, title):
+    if title is None or _ends_clause(s, verb.end, title.start):
         return None
     return _named_run(s, title.end, last, "after")
 
@@ -133,7 +133,7 @@ def titled_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     for title in reversed(s.all("title")):
         if not first <= title.start < title.end < verb.start <= title.start + FARTHEST_TITLE:
             continue
-        if _ends_clause(s, title.end, verb.start) or _is_spokesman(s, title.start, title):
+        if _ends_clause(s, title.end, verb.start):
             return None
         found = _named_run(s, title.end, verb.start, "before")
         if found and s.has("speaker_noun", found.last, verb.start):
@@ -143,7 +143,19 @@ def titled_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     return None
 
 
-NEAR_TITLE = 4
+@once
+def opening_person(s: Sentence) -> str | None:
+    """The person with whose title and name a sentence opens: "The commander of X Ann Lee left"."""
+    title = next((t for k in range(min(OPENS, len(s))) if (t := s.match(k, "title"))), None)
+    if title is None or _ends_clause(s, 0, title.start):
+        return None
+    found = _named_run(s, title.end, len(s), "before")
+    return found.name if found else None
+
+
+OPENS = 4
+"""So many tokens into a sentence the title of its first subject may stand."""
+NEAR_TITLE = 7
 """Tokens from a verb of saying to the title of who said it."""
 FARTHEST_TITLE = 26
 """Tokens from a title over the body and the name to the verb."""

@@ -61,7 +61,9 @@ def _of_the_year_told(a: Asked, when: When) -> When:
 A_DAY, A_FEW_DAYS = 1, 4
 """Days that "in six days", "in four weeks" may differ from a war's length."""
 A_FORTNIGHT = 14
-"""Days that "over two years" may differ from a war's length."""
+"""Days that "over two years", "in half a year" may differ from a war's length."""
+HALF_A_YEAR = 150
+"""Of so many days on a time is told in whole months."""
 
 
 def _as_long_as_the_war(when: When, start: date) -> bool:
@@ -70,10 +72,10 @@ def _as_long_as_the_war(when: When, start: date) -> bool:
     if first is None:
         return False
     if when.code == "rolling":
-        years = when.end is not None and (when.end - first).days > 360
+        months = when.end is not None and (when.end - first).days > HALF_A_YEAR
         long = when.end is not None and (when.end - first).days >= A_FORTNIGHT
         round_about = A_FEW_DAYS if long else A_DAY
-        return abs((first - start).days) <= (A_FORTNIGHT if years else round_about)
+        return abs((first - start).days) <= (A_FORTNIGHT if months else round_about)
     if when.code not in ("day", "span"):
         return False
     month = when.code == "span" and first == start.replace(day=1)

@@ -7,7 +7,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 """
 
 from lossledger.extract import announced, counted, dates, sides, speakers
-from lossledger.extract.attribution import chain_at, chains_of
+from lossledger.extract.attribution import TELLER, chain_at, chains_of
 from lossledger.extract.claims import claim_of, singles
 from lossledger.extract.going_on import (
     SHORT,
@@ -25,6 +25,7 @@ from lossledger.extract.numbers import (
     with_bound,
 )
 from lossledger.extract.owners import asked_about, topic_of
+from lossledger.extract.people import opening_person
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.roll import hear_roll
@@ -204,7 +205,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         official = spoken[-1].rule in ("speaker.heading", "speaker.colon") or bare
         state.bulletin = official and speakers.party_of(spoken[-1].claimant) is not None
     if not s.item:
-        if spoken and spoken[-1].claimant:
+        bystander = bool(spoken) and spoken[-1].rule == TELLER and not figures(scene)
+        if spoken and spoken[-1].claimant and not (bystander and state.chain.claimant):
             state.chain, state.chain_paragraph = spoken[-1], s.paragraph
         elif state.chain.claimant and s.paragraph - state.chain_paragraph <= 1:
             state.chain_paragraph = s.paragraph
@@ -222,6 +224,10 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         own = chains[-1][2]
         state.intro, state.intro_open = own if own.claimant else state.above, True
     state.above = spoken[-1] if spoken else NOBODY
+    subject = None if spoken else opening_person(s)
+    if spoken or subject:
+        state.person = Chain(subject, (), "speaker.person") if subject else NOBODY
+        state.person_paragraph = s.paragraph
     if side := asked_about(s):
         state.asked, state.asked_paragraph = side, s.paragraph
     elif s.item and state.asked and s.paragraph - state.asked_paragraph <= 1:

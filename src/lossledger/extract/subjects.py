@@ -40,6 +40,8 @@ def subject_of(
     """The subject of a verb of speech: nearest before it, else right behind it."""
     pronoun = s.match(verb.end, "speaker_noun")
     goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in GOING_ON)
+    if pronoun and s.match(pronoun.end, "preposition"):
+        goes_on = False  # "he said on Thursday"
     apart = pronoun and s.words[verb.start - 1] == "," and not goes_on  # "said he had lost"
     title = s.match(verb.end, "title")  # "added the minister of foreign affairs Ann Example"
     end = max(pronoun.end, title.end if title else 0) if pronoun else 0
@@ -96,6 +98,10 @@ def subject_of(
             continue  # "said the air force had downed two": the subject of what is said
         if s.words[m.end - 1].endswith(POSSESSIVE) and s.match(m.end, "noun_of_loss"):
             continue  # "said Russia's losses were 900"
+        if is_generic(str(m.meaning)) and s.match(m.start - 1, "preposition"):
+            headed = titled_behind(s, verb, last)
+            if headed and headed.first > m.end:
+                return headed  # "said at a briefing in Kyiv the head of X Ann Lee"
         clause = s.has("complementizer", verb.end, m.start)
         near = verb.end <= m.start <= verb.end + FARTHEST_BEHIND and not clause
         if near and _object_gap(s, verb.end, m.start):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from lossledger.extract.clauses import is_person_word, of_a_name, of_date
 from lossledger.extract.named import (
@@ -141,7 +142,21 @@ def _voices(s: Sentence) -> list[Voice]:
             voice = named_after(s, m, last)
             if voice:
                 found.setdefault(voice.first, voice)
-    return sorted(_joined(s, list(found.values())), key=lambda v: v.first)
+    named = (_by_its_name(s, v) for v in _joined(s, list(found.values())))
+    return sorted(named, key=lambda v: v.first)
+
+
+def _by_its_name(s: Sentence, voice: Voice) -> Voice:
+    """A channel or a paper that no table knows under its name alone: "Word", no "paper Word"."""
+    kind = s.match(voice.first, "medium") if voice.name not in sources() else None
+    if kind is None or kind.end >= voice.last:
+        return voice
+    if not (s.words[kind.end] in QUOTES or s.words[kind.end][0].isupper()):
+        return voice
+    start, end = kind.end, voice.last
+    if s.words[start] in QUOTES and s.words[end - 1] in QUOTES and end - start > 2:
+        start, end = start + 1, end - 1
+    return replace(voice, name=s.text[s.starts[start] : s.ends[end - 1]])
 
 
 def _cited_far(s: Sentence, mentions: list[Match], found: set[int]) -> list[Voice]:
@@ -172,13 +187,26 @@ def _joined(s: Sentence, found: list[Voice]) -> list[Voice]:
     if not named:
         return found
     both = [o for o in _joint() if set(o.joint) <= named]
-    if not both or not s.all("assessment", "according", "account", "recording"):
+    told = s.all("assessment", "according", "account", "recording")
+    if not both or not (told or _side_by_side(s, both[0])):
         return found
     of = both[0]
     if not found:
         first = next(m for m in s.all("source") if m.meaning in of.joint)
         return [Voice(of.id, first.start, first.end, "according")]
     return [replace(v, name=of.id) if v.name in of.joint else v for v in found]
+
+
+def _side_by_side(s: Sentence, of: Source) -> bool:
+    """Whether the parts of a joint source stand in a row: "A and B have counted"."""
+    parts = [m for m in s.all("source") if m.meaning in of.joint]
+    gaps = [range(a.end, b.start) for a, b in pairwise(parts)]
+    return any(
+        0 < len(gap) <= 3
+        and any(s.match(k, "joiner") for k in gap)
+        and all(s.words[k] in QUOTES or s.match(k, "joiner") for k in gap)
+        for gap in gaps
+    )
 
 
 def _told_to(s: Sentence, m: Match, last: int) -> Voice | None:

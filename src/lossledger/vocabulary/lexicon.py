@@ -54,11 +54,11 @@ _KINDS = """
     dated_on dated_to day_word daypart days definite determiner digest_of
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
-    hedge hedge_after
+    he hedge hedge_after
     increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word
-    metric military modifier month more_less
+    medium metric military modifier month more_less
     naming negation note noun_of_loss
     oblique odds of of_two of_war office on_side ordinal organisation origin other other_war out_of
     outset own
