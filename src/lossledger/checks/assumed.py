@@ -8,7 +8,7 @@ figure is called off only for what the text says, not for what it was assumed to
 from collections.abc import Iterator
 
 from lossledger import vocabulary
-from lossledger.checks.amounts import bounded, rounds, said_as
+from lossledger.checks.amounts import bounded, equals, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
@@ -71,9 +71,12 @@ def _loosely(case: Case) -> Finding | None:
                 continue
             for answer in case.ask(series, asked):
                 if answer.value >= TELLING and _fits_loosely(case, answer.value):
-                    message = f"{said_as(case.quantity)} fits {answer.value:,}, {answer.described}"
+                    exact = equals(case.quantity, answer.value)
+                    fits = "is" if exact else f"fits {answer.value:,},"
+                    message = f"{said_as(case.quantity)} {fits} {answer.described}"
                     left = _left_open(case, answer)
-                    return case.finding("assumed", "consistent", f"{message}{left}.", answer)
+                    verdict = "reproduced" if exact else "consistent"
+                    return case.finding("assumed", verdict, f"{message}{left}.", answer)
     return None
 
 
@@ -111,9 +114,12 @@ def _open_answers(case: Case) -> Iterator[Answer]:
     """What the reports answer to every reading that the sentence leaves open and that is the
     figure said, the nearest first."""
     said = case.quantity.value
+    lost = case.story.said.lost_in_a_day(case.claim)
     for series in _open_series(case):
         other = series.metric != case.claim.metric and (said or 0) < SURE
         for asked in (case.asked, *(_near_days(case) if other else _open_days(case))):
+            if lost and asked.kind == TOTAL:
+                continue  # "in a day it lost 1,089,060": no total can be meant
             if any(value == said for value in _values(case, series, asked)):
                 yield from (a for a in case.ask(series, asked) if a.value == said)
 

@@ -43,13 +43,26 @@ def _shifted_series(case: Case) -> Series | None:
     scope = case.claim.scope
     if not scope or vocabulary.metrics()[case.claim.metric].kind != "person":
         return None
-    if CARRIED & set(case.claim.rules):
+    carried = CARRIED & set(case.claim.rules) and not case.story.said.scope_before(case.claim)
+    if carried and not _of_a_whole_so_said(case):
         return None  # "the total was": its noun is that of another figure, which is judged
     own = (case.series,) if case.series is not None else case.foreign
     for series in own:
         if not _fits(frozenset(scope), _scope(case, series)):
             return series
     return None
+
+
+def _of_a_whole_so_said(case: Case) -> bool:
+    """Whether the figure is a part of another one that says its kind of loss itself: "killed
+    812,670, of them 1,580 in the past day"."""
+    wholes = [
+        other.claim
+        for other in case.story.cases
+        if other.claim.sentence == case.claim.sentence
+        and case.claim in case.story.related("part_of", target=other.claim)
+    ]
+    return any(w.scope == case.claim.scope and not CARRIED & set(w.rules) for w in wholes)
 
 
 def _fits(said: frozenset[str], counted: tuple[str, ...] | None) -> bool:

@@ -204,8 +204,7 @@ def digit_typo(case: Case) -> Finding | None:
     said = case.quantity.value
     for right in case.answers if said is not None else ():
         how = digits.slip(said or 0, right.value)
-        short = right.kind == TOTAL and how == digits.DROPPED
-        if said is None or how is None or right.value < SMALL or (said < SMALL and not short):
+        if said is None or how is None or not _tells(right, said, how):
             continue
         count = _as_near(case, right, said, how)
         if right.kind == TOTAL or count <= CROWD:
@@ -222,6 +221,13 @@ def digit_typo(case: Case) -> Finding | None:
                 expected=[right],
             )
     return None
+
+
+def _tells(right: Answer, said: int, how: str) -> bool:
+    """Whether a slip says anything: figures of two digits differ in one of them by chance."""
+    if how == digits.DROPPED and right.kind == TOTAL:
+        return right.value >= SMALL
+    return min(said, right.value) >= SMALL or how == digits.SWAPPED
 
 
 def _as_near(case: Case, right: Answer, said: int, how: str) -> int:

@@ -20,6 +20,8 @@ ELSEWHERE = frozenset({"same", "that_year"})
 IN_ALL = frozenset({"cumulative", "in_total"})
 """Words that speak of a running total."""
 PAST_DAY = frozenset({"past_day"})
+A_DAY = frozenset({"past_day", "whole_day"})
+"""Words for a day as a stretch of time."""
 DAY_EARLIER = "day_earlier"
 """Words for the day, or the report, before the one just told of."""
 GROWTH = frozenset({"change", "increment", "comparison", "since"})
@@ -30,6 +32,8 @@ NO_TIME = "period.total"
 """The same for a total without a time that the reader could bind to it."""
 AGO = {"week_earlier": 0, "month_before": 1, "year_earlier": 12}
 """Words for a time before the story's day, in months; a week for none."""
+NEXT_TO, LAST_OF_MONTH = 1, 31
+"""Characters between a day's number and its month, and the largest such number."""
 LOST = frozenset({"lose", "destroy", "kill"})
 """Verbs that say that something was lost."""
 BREAKS = "—–;:()\n"
@@ -159,6 +163,28 @@ class Said:
             for w in self.words(claim)
         )
 
+    def scope_before(self, claim: Claim) -> bool:
+        """Whether the kind of loss stands in the sentence before the figure, with no other
+        figure between."""
+        kinds, start = set(claim.scope or ()), claim.span.start
+        at = [
+            w.start
+            for w in self.words(claim)
+            if w.kind == "scope" and w.meaning in kinds and w.start < start
+        ]
+        return bool(at) and not any(max(at) < c.span.start < start for c in self.reading.claims)
+
+    def lost_in_a_day(self, claim: Claim) -> bool:
+        """Whether a verb and a time before the figure say that so many were lost in a day."""
+        days = [
+            w.start
+            for w in self.words(claim)
+            if w.kind == "period" and w.meaning in A_DAY and w.start < claim.span.start
+        ]
+        between = (c.span.start for c in self.reading.claims)
+        alone = bool(days) and not any(max(days) < at < claim.span.start for at in between)
+        return alone and not self.total(claim) and self.lost_before(claim)
+
     def reports(self, claim: Claim) -> bool:
         """Whether the sentence tells of a report, or of something recorded."""
         return any(w.kind in ("account", "recording", "speech") for w in self.words(claim))
@@ -205,6 +231,23 @@ class Said:
         """The categories that the claim's sentence names."""
         return frozenset(w.meaning for w in self.words(claim) if w.kind == "metric")
 
+    def dates(self, claim: Claim, today: date) -> set[date]:
+        """The days that a claim's sentence names by number and month, up to the story's own."""
+        start, end = self.sentence_of(claim)
+        numbers = [n for n in self.reading.ignored if start <= n.span.start < end]
+        found: set[date] = set()
+        for word in self.words(claim):
+            for number in numbers if word.kind == "month" else ():
+                gap = min(
+                    abs(word.start - number.span.end),
+                    abs(number.span.start - self.text.find(" ", word.start, end)),
+                )
+                digits = "".join(c for c in number.quote if c.isdecimal())
+                if gap <= NEXT_TO and digits and int(digits) <= LAST_OF_MONTH:
+                    day = _latest(int(word.meaning), int(digits), today)
+                    found |= {day} if day is not None else set()
+        return found
+
     def names_day(self, claim: Claim, day: date) -> bool:
         """Whether the claim's sentence names the day itself, by date or by weekday."""
         start, end = self.sentence_of(claim)
@@ -220,6 +263,18 @@ class Said:
         words = lexicon(*self.languages)
         found = (words.meaning("weekday", w) for w in _split(text.lower())[1])
         return {int(day) for day in found if day is not None}
+
+
+def _latest(month: int, number: int, today: date) -> date | None:
+    """The last such day of the calendar up to a day, if there is one in two years."""
+    for year in (today.year, today.year - 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    return None
 
 
 def _back(today: date, months: int) -> date:

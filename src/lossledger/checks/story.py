@@ -255,6 +255,10 @@ class Case:
                 return Question(DAILY, today - DAY, today - DAY, today)
             if self.story.said.day_earlier(self.claim):  # "a day earlier it had stood at 1,345,240"
                 return Question(TOTAL, None, today - DAY, today)
+        if asked.kind == UNSAID and today and self.many_days_losses:
+            days = self.story.said.dates(self.claim, today)
+            if len(days) == 1:  # "as early as 9 May the losses came to 481,030"
+                return Question(TOTAL, None, days.pop(), today)
         if asked.kind == UNSAID:
             for other in self.story.others(self.claim):
                 again = question(other, self.story.day)
@@ -307,6 +311,13 @@ class Case:
         most = metric.most_a_day if metric else None
         said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
         return not acts and most is not None and said is not None and said > 2 * most
+
+    @property
+    def many_days_losses(self) -> bool:
+        """Whether no day brought so many, whatever verb stands beside the figure."""
+        metric = vocabulary.metrics().get(self.claim.metric)
+        most, said = metric.most_a_day if metric else None, self.claim.quantity.value
+        return most is not None and said is not None and said > 2 * most
 
     @property
     def too_many_for_days(self) -> bool:

@@ -362,7 +362,11 @@ def _scope_appended(s: Sentence, end: int) -> tuple[str, ...] | None:
 def _scope_of_losses(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     """ "losses in killed and wounded at 315,000 men": the scope said with the noun."""
     nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
-    if not nouns or any(s.words[k] in ",;" for k in range(nouns[-1].end, n.lead)):
+    end = n.lead
+    while end > 0 and (s.words[end - 1] in DASHES or s.match(end - 1, "be")):
+        end -= 1
+    end = before_an_aside(s, end)  # "losses in killed, the document says, - 493,690"
+    if not nouns or any(s.words[k] in ",;" for k in range(nouns[-1].end, end)):
         return None
     near = {str(m.meaning) for m in s.all("scope") if nouns[-1].start <= m.start < n.lead}
     return tuple(x for x in ("killed", "wounded", "missing", "captured") if x in near) or None
