@@ -332,14 +332,14 @@ def singles(
             continue
         if any(o.start <= m.start and o.end > m.end and _is_attack(o) for o in s.all("metric")):
             continue  # "a drone attack"
-        if _does_harm(s, opening, m):
+        if _does_harm(s, opening, m) or _is_the_doer(s, m):
             continue
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech") or s.match(m.end, "title"):
             continue  # "a soldier of the brigade writes"
         if s.kinds[m.start] == DESIGNATION and m.start - 1 in taken:
             continue
         listed_here = (listed_here and bool(here)) or _before_a_count(s, m.end)
-        if m.kind == "single_by" and not listed_here:
+        if m.kind == "single_by" and not (listed_here or _struck_with(s, m.start)):
             continue
         gap = min((abs(opening - f.end) for f in frames), default=0)
         if not frames and not listed_here:
@@ -416,6 +416,34 @@ def _does_harm(s: Sentence, opening: int, m: Match) -> bool:
     joined = s.match(m.end, "joiner") and any(o.start == m.end + 1 and _is_attack(o)
                                               for o in s.all("metric"))  # fmt: skip
     return (by and done) or bool(joined)
+
+
+def _is_the_doer(s: Sentence, m: Match) -> bool:
+    """Whether a weapon is the subject of what is told: "a Russian missile destroyed a house"."""
+    if not any((o := s.match(k, "doer")) is not None and o.end == m.end
+               for k in range(m.start, m.end)):  # fmt: skip
+        return False
+    near = range(max(0, m.start - 4), min(len(s), m.end + 5))
+    if any(s.match(k, "passive") or s.match(k, "attributive") for k in near):
+        return False
+    return s.has("frame", m.start - 2, m.start) or s.has("frame", m.end, m.end + 6)
+
+
+def _struck_with(s: Sentence, k: int) -> bool:
+    """Whether a weapon is what one blow was struck with: "hit the port with a missile"."""
+    blows = [m for m in s.all("frame") if m.meaning in ("launch", "act") and m.end <= k]
+    between = range(blows[-1].end, k) if blows else range(0)
+    return (
+        bool(blows)
+        and len(between) <= A_BLOW
+        and not any(
+            s.words[j] in ",;:" or s.kinds[j] == NUMBER or s.match(j, "joiner") for j in between
+        )
+    )
+
+
+A_BLOW = 4
+"""So many tokens at most stand between the verb of a blow and what it was struck with."""
 
 
 def _is_attack(m: Match) -> bool:

@@ -73,6 +73,8 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             return _headed(s, m)
         if s.match(i, "speech") and n.weak:
             return None
+        if steps == 0 and (verb := s.match(i, "frame")) and verb.meaning == "other":
+            return None  # "54 were rescued by a ship"
         word = s.words[i]
         time = s.match(i, "period")
         if time and steps:
@@ -377,6 +379,8 @@ def resolve_metric(
         return "missiles_downed" if air_defence and kind != "launch" else "missiles_launched" \
             if kind in ("launch", "use", None) else "cruise_missiles" if kind == "lose" \
             else "missiles_downed"  # fmt: skip
+    if code == "target" and kind in ("launch", "use"):
+        return None  # "it used 741 means of attack"
     if code == "target":
         struck = kind in ("strike", "destroy") and not air_defence
         return "areas_struck" if struck else "targets_downed"

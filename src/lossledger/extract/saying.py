@@ -37,6 +37,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return len(ahead) > 1 and not any(k == NUMBER for k in ahead)
     if when.role and when.role != "start_of":
         return False
+    if when.code in POINTS and _is_of_the_aftermath(s, when):
+        return True
     owned = s.folded[when.last - 1].endswith(POSSESSIVE) and when.code in ("weekday", "yesterday")
     if owned and not s.match(when.last, "speaker_noun"):
         return False  # "Saturday's attack": of what happened
@@ -67,6 +69,31 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code in POINTS or not opens:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _is_of_the_aftermath(s: Sentence, when: When) -> bool:
+    """Whether a day is that of what is done after a strike: "rescue work ended on Friday"."""
+    if s.match(when.last, "metric"):
+        return False  # "the victims of yesterday's strike"
+    work = _closest(s, when, "aftermath")
+    return work <= FAR_FROM_WORK and work < _closest(s, when, "frame")
+
+
+def _closest(s: Sentence, when: When, kind: str) -> int:
+    """How many tokens lie between a time and the closest phrase of a kind, marks or none."""
+    work = {k for m in s.all("aftermath") for k in range(m.start - 1, m.end + 1)}
+    gaps = (
+        when.first - m.end if m.end <= when.first else m.start - when.last
+        for m in s.all(kind)
+        if (m.end <= when.first or m.start >= when.last)
+        and (kind == "aftermath" or m.start not in work)
+        and not s.has("which", m.end, when.first)
+    )
+    return min(gaps, default=99)
+
+
+FAR_FROM_WORK = 8
+"""So many tokens at most stand between a day and the rescue work that it is of."""
 
 
 def _is_told_of(s: Sentence, when: When) -> bool:

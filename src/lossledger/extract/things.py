@@ -171,8 +171,11 @@ def _attack_shared(thing: Thing, n: NumberPhrase, scene: Scene) -> Thing:
 
 def _end_of_phrase(s: Sentence, start: int) -> int:
     """The end of the few words behind a number that may hold its noun."""
+    whole = s.match(start, "out_of") is not None
     while s.match(start, "out_of") or s.match(start, "definite"):
         start += 1  # "15 of the country's regions"
+    if whole and start < len(s) and s.kinds[start] == NUMBER:
+        start += 1  # "18 of 24 regions"
     for k in range(start, min(start + 3, len(s))):
         ends = ("adposition", "preposition", "stop", "frame")
         if s.kinds[k] != WORD or any(s.match(k, kind) for kind in ends):

@@ -284,8 +284,13 @@ def _stands_at(a: Asked, when: When) -> bool:
 def _is_toll(a: Asked) -> bool:
     """Whether so few civilians of one place are counted as only one attack's are."""
     few = a.n.quantity is not None and a.n.quantity.figures[0] < TOLL
+    if not few or a.metric != "civilians":
+        return False
     event = a.state.event_time is not None and a.state.event_time.code in TOLD_DAYS
-    return few and a.metric == "civilians" and (a.scene.place is not None or a.tally or event)
+    source = sources().get(a.claimant or "")
+    third = source is not None and source.party is None and not source.local
+    place = a.state.place is not None and a.scene.s.paragraph - a.state.place_paragraph <= 1
+    return a.scene.place is not None or a.tally or event or (place and not third)
 
 
 def _stood_last(state: Carried, claimant: str) -> date | None:

@@ -45,13 +45,14 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account account_of added addressed admission adposition agent ago air_defence
+    about according account account_of added addressed admission adposition aftermath agent ago
+    air_defence
     also anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
     called campaign case_ending change citing claim_noun clock_at collective comparison
     complementizer contrast copula corroboration covers_day
-    dated_on dated_to day_word daypart days definite determiner digest_of
+    dated_on dated_to day_word daypart days definite determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
     he hedge hedge_after
