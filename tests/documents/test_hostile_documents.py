@@ -138,3 +138,24 @@ def test_any_bytes_give_a_document_or_a_refusal(content: bytes) -> None:
     for media_type in (None, "text/html", "text/markdown"):
         with suppress(BadInput):
             document(content, media_type=media_type)
+
+
+@pytest.mark.parametrize("filling", ["<p>5", "<i></i>", "<pre>" + "5\n" * 99])
+def test_a_page_of_more_elements_than_anybody_writes_is_refused_by_name(filling):
+    with pytest.raises(BadInput) as refused:
+        document("<html><body>" + filling * (1_500_000 // len(filling)))
+    assert str(refused.value) == (
+        "sample: the page has more than 200,000 elements (save the part that matters, or its text)"
+    )
+
+
+def test_a_list_as_long_as_lists_of_losses_get_is_read():
+    entry = '<li><a href="/p/1.jpg">1, destroyed</a><br></li>\n'
+    found = document(f"<html><body><h1>Tanks</h1><ul>{entry * 25_000}</ul></body></html>")
+    assert found.text.count("1, destroyed") == 25_000
+
+
+def test_a_text_of_more_lines_than_fit_into_a_file_of_sentences_is_refused_by_name():
+    with pytest.raises(BadInput) as refused:
+        document("5\n" * 600_000)
+    assert "sample: the text has more than 500,000 lines" in str(refused.value)

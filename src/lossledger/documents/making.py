@@ -15,6 +15,7 @@ from lossledger.documents.around import lines_around
 from lossledger.documents.dating import dated
 from lossledger.documents.decoding import Decoded, decoded
 from lossledger.documents.language import language_of
+from lossledger.documents.markup import tokens
 from lossledger.documents.page import PUBLISHED, Page
 from lossledger.documents.pdf import MAGIC, read_pdf
 from lossledger.documents.plain import is_markdown, plain_blocks, plain_pieces, unwrapped
@@ -40,8 +41,11 @@ ENDINGS = {
 }
 _SHORT = 60
 """Characters of a page's own text below which classes are not trusted to tell what is around."""
-_MOST_LINES = 100_000
-"""Lines up to which it is looked at how a page lies; no page that is read has so many."""
+_MOST_ELEMENTS = 200_000
+"""Elements of a page that is read. A list of twenty thousand losses, each with its link and its
+label, has half as many; ten times as many fit into a file that is nothing but tags."""
+_MOST_LINES = 500_000
+"""Lines of a text that is read: a file of the largest size has so many of twenty characters."""
 _AROUND_IT = 4
 """Elements around each other that may all be named as asides though they hold the text."""
 _BLOCK_TAG = r"(?:p|div|br|li|ul|ol|h[1-6]|table|t[rdh]|span|strong|b|article|section|blockquote)"
@@ -172,6 +176,9 @@ def whole_document(
     if _is_html(source.text, media_type):
         return _from_page(content, source, known)
     _refuse_data(source.text, known.origin)
+    if source.text.count("\n") > _MOST_LINES:
+        what = f"the text has more than {_MOST_LINES:,} lines"
+        raise BadInput(known.origin, what, "give the part that matters")
     markdown = media_type in ("text/markdown", "text/x-markdown") or is_markdown(source.text)
     text, offsets = composed(*woven(plain_pieces(source, markdown), source))
     text = unwrapped(text)
@@ -218,6 +225,7 @@ def _from_pdf(content: bytes, known: Known) -> Document:
 
 
 def _from_page(content: bytes, source: Decoded, known: Known) -> Document:
+    _refuse_crowded(source.text, known.origin)
     page = Page(source)
     text, offsets = composed(*woven(page.pieces, source))
     lines = text.split("\n")
@@ -243,6 +251,22 @@ def _from_page(content: bytes, source: Decoded, known: Known) -> Document:
     return _assemble(content, known, (text, offsets, blocks), "text/html", language)
 
 
+def _refuse_crowded(page: str, where: str) -> None:
+    """Raise ``BadInput`` for more elements than any page has that somebody wrote."""
+    if page.count("<") + page.count("\n") <= _MOST_ELEMENTS:
+        return
+    found, lines_count = 0, False
+    for kind, name, begin, end in tokens(page):
+        if kind in ("open", "close") and name in ("pre", "textarea"):
+            lines_count = kind == "open"
+        found += kind == "open"
+        if lines_count and kind == "text":  # each line is as much work as an element
+            found += page.count("\n", begin, end)
+        if found > _MOST_ELEMENTS:
+            what = f"the page has more than {_MOST_ELEMENTS:,} elements"
+            raise BadInput(where, what, "save the part that matters, or its text")
+
+
 def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, dict[int, str]]:
     """The page and the kinds of its lines, once what stands around its text is known.
 
@@ -251,15 +275,13 @@ def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, d
     """
     about = page.about
     title = about.get("og_title") or about.get("headline") or _line(lines, page.title_line) or ""
-    if len(lines) > _MOST_LINES:
-        return page, page.kinds
-    trusted = wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
+    trusted: frozenset[int] = frozenset()
     for _ in range(_AROUND_IT):
-        known = len(trusted)
-        page = Page(source, trusted=trusted) if trusted else page
-        trusted |= wrongly_named(page.rows, page.nodes, lines, page.kinds, title)
-        if len(trusted) == known:
+        wrong = wrongly_named(page.rows, page.nodes, lines, page.kinds, title) - trusted
+        if not wrong:
             break
+        trusted |= wrong
+        page = Page(source, trusted=trusted)
     around = lines_around(page.rows, page.nodes, lines, page.kinds, title)
     kinds = page.kinds | dict.fromkeys(around, "aside")
     if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:

@@ -29,6 +29,8 @@ _LOOKED_AT = 1000
 
 def is_around(source: str, begin: int, end: int) -> bool:
     """Whether the attributes of a tag, between these places, name what stands around a text."""
+    if begin == end:
+        return False
     end = min(end, begin + _LOOKED_AT)
     for match in _CALLED.finditer(source, begin, end):
         given = match[1] or match[2] or match[3] or ""

@@ -139,6 +139,7 @@ class Page:
         self._links = 0
         self._called = _Named()
         self._count: Counter[str] = Counter()
+        self._textless = 0
         self._breaks = 0
         self._line = -1
         self._space: tuple[int, int] | None = None
@@ -149,7 +150,7 @@ class Page:
     def _read(self, stream: Iterable[Token]) -> None:
         for kind, name, begin, end in stream:
             if kind == "text":
-                if not any(self._count[name] for name in _NO_TEXT):
+                if not self._textless:
                     self._text(begin, end)
             elif kind == "open":
                 self._start(name, begin, end)
@@ -184,6 +185,7 @@ class Page:
             named = kind == "aside" != outer
             self.nodes.append(Node(name, self._node(), named=named))
             self._count[name] += 1
+            self._textless += name in _NO_TEXT
             if name == "title" and self.title_line is None:
                 self.title_line = self._next_line()
             if name == "h1" and self.headline_line is None:
@@ -203,6 +205,7 @@ class Page:
             while closed != name:
                 closed, _, _ = self._open.pop()
                 self._count[closed] -= 1
+                self._textless -= closed in _NO_TEXT
             if len(self._open) < self._link.depth:  # nobody wrote the link's end
                 self._link = _Link()
             if len(self._open) < self._called.depth:
