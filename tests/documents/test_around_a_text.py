@@ -196,3 +196,56 @@ def test_a_second_article_below_the_one_that_the_page_is_named_after_is_an_aside
     kept = [text for kind, text in lines(document(source)) if kind != "aside"]
     assert any("1,160" in text for text in kept)
     assert not any("6,613" in text for text in kept)
+
+
+BOX = "<p>You have read 6,613 stories here, and we hope that you liked them.</p>"
+
+
+def test_a_small_box_of_its_own_kind_that_counts_something_else_is_an_aside():
+    text = own(f'<h1>Day</h1><div>{STORY * 4}<div class="epos">{BOX}</div>{STORY * 3}</div>')
+    assert (text.count("1,160"), "6,613" in text) == (7, False)
+
+
+def test_paragraphs_that_stand_each_in_an_element_of_one_kind_are_the_text_s_own():
+    wrapped = "".join(f'<div class="block">{one}</div>' for one in (*[STORY] * 5, BOX, STORY))
+    assert "6,613" in own(f"<h1>Day</h1><div>{wrapped}</div>")
+
+
+def test_names_that_most_of_a_text_has_inside_its_lines_put_none_of_it_aside():
+    text = STORY + STORY.replace("<p>", '<p class="paywall">') * 4
+    assert own(f"<h1>Day</h1>{text}").count("1,160") == 5
+
+
+def test_what_follows_the_text_that_schema_org_s_words_mark_is_an_aside():
+    other = "<p>The gardens of the region gave 6,613 kilograms of berries, as they say there.</p>"
+    body = f'<h1>Day</h1><div><div itemprop="articleBody">{STORY * 3}</div>{other}</div>'
+    assert ("6,613" in own(body), own(body).count("1,160")) == (False, 3)
+
+
+def test_a_paragraph_that_the_linked_data_s_text_has_not_is_an_aside_unless_it_is_of_losses():
+    told = "Ukraine's General Staff said on Thursday that Russia lost 1,160 soldiers."
+    data = f'{{"datePublished": "2024-02-22", "articleBody": "{told} {told}"}}'
+    other = "<p>The gardens of the region gave 6,613 kilograms of berries, as they say there.</p>"
+    late = "<p>Later the staff spoke of 2,292 tanks that it has counted in all of the war.</p>"
+    body = f"<h1>Day</h1>{STORY * 3}{other}{STORY * 2}{late}"
+    head = f'<script type="application/ld+json">{data}</script>'
+    kept = [text for kind, text in lines(page(body, head)) if kind != "aside"]
+    assert [any(n in text for text in kept) for n in ("6,613", "2,292")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<p>Desk Ltd, company 6,613, phone +44 20 7946 0612 or by post to the old town</p>",
+     "<div>https://desk.example/2024/6,613</div>", '<p>Years: <a href="/a">2021</a> <a href="/b">6613</a></p>',
+     f'<p>16.10.2024 {FLOOD}</p>', '<div class="page-footer">6,613</div>', "<p>Rating: 6,613</p>",
+     '<div itemprop="author"><p>He wrote 6,613 stories for us.</p></div>', "<my-box>6,613 won</my-box>"],
+)  # fmt: skip
+def test_addresses_pagers_dated_headlines_and_authors_are_asides(around):
+    text = own(f"<h1>Day</h1><div>{STORY}{STORY}{around}{STORY}</div>")
+    assert text.count("1,160") == 3
+    assert not any(number in text for number in ("6,613", "6613"))
+
+
+def test_a_second_title_below_the_headline_is_the_text_s_own():
+    under = '<div class="dek">One day, 12 kinds of things</div>'
+    assert "12 kinds" in own(f"<div><h1>Day</h1>{under}</div><div>{STORY * 3}</div>")

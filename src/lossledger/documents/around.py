@@ -23,6 +23,8 @@ _SLIDE = re.compile(r"[0-9]{1,4}\s?/\s?[0-9][0-9,]{0,6}")
 """Which of how many pictures is shown."""
 _NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМмтыс]{0,4}+\+?")
 """A number alone, as buttons for comments and likes have it."""
+_PAGER = re.compile(r"(?:[^\W\d]{1,20}[\s:]{0,3}){0,2}(?:[0-9]{1,4}[\s.,·|/]{0,3}){2,}")
+"""Links that are numbers, behind a word or two: pages of a list, years of an archive."""
 _PROSE = 80
 """Characters outside of links without which a page has no text that others could stand around."""
 _TEASER = 400
@@ -37,14 +39,17 @@ def lines_around(
     lines: Sequence[str],
     kinds: Mapping[int, str],
     title: str = "",
+    body: str = "",
 ) -> set[int]:
     """The lines that stand around the text; few where there is hardly any text.
 
-    ``title`` is what the page's metadata call it.
+    ``title`` is what the page's metadata call it, ``body`` the text that they give.
     """
     own = {n: row for n, row in rows.items() if kinds.get(n) != "aside" and n < len(lines)}
     called = {n for n, row in own.items() if row.called >= WHOLE * row.size}
-    if sum(own[n].size - own[n].linked for n in own if n not in called) >= _PROSE:
+    words = {n: row.size - row.linked for n, row in own.items()}
+    rest = sum(words[n] for n in own if n not in called)
+    if rest >= _PROSE and 2 * rest >= sum(words.values()):  # else the text itself is so called
         own = {n: row for n, row in own.items() if n not in called}
     else:
         called = set()
@@ -60,7 +65,7 @@ def lines_around(
     calls = {n for n, row in own.items() if row.name.startswith("h") and _calls(lines[n])}
     found |= sections(own, nodes, lines, headline, calls)
     left = {n: row for n, row in own.items() if n not in found}
-    return found | by_position(left, nodes, lines, headline, title)
+    return found | by_position(left, nodes, lines, headline, title, body)
 
 
 def _headline(own: Mapping[int, Row], lines: Sequence[str], title: str) -> int:
@@ -163,6 +168,11 @@ def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
     found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
+    found |= {
+        n
+        for n, row in own.items()
+        if row.anchors > 1 and row.name not in ("td", "th") and _PAGER.fullmatch(lines[n].strip())
+    }
     found |= {
         n
         for n, row in own.items()

@@ -282,7 +282,8 @@ def _with_asides(page: Page, source: Decoded, lines: list[str]) -> tuple[Page, d
             break
         trusted |= wrong
         page = Page(source, trusted=trusted)
-    around = lines_around(page.rows, page.nodes, lines, page.kinds, title)
+    body = about.get("body", "")
+    around = lines_around(page.rows, page.nodes, lines, page.kinds, title, body)
     kinds = page.kinds | dict.fromkeys(around, "aside")
     if sum(len(line) for n, line in enumerate(lines) if kinds.get(n) != "aside") < _SHORT:
         page = Page(source, by_names=False)

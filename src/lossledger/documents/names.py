@@ -9,6 +9,7 @@ a menu, ``article__related-list`` is a list of related things. The words stand i
 import re
 from functools import cache, lru_cache
 
+from lossledger.documents.topic import is_on_topic
 from lossledger.vocabulary import table
 
 _CALLED = re.compile(
@@ -23,6 +24,12 @@ _TYPED = re.compile(
 )
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CONTACT = re.compile(
+    r"""^\s*+https?:// | \bwww\.[a-z] | (?<![\w.+-])[\w.+-]{1,60}+@[\w-]{1,60}+\.[a-z]
+        | (?<![\w.]) \+[0-9](?:[\s()\u00a0-]{0,2}[0-9]){8,13} (?![0-9])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An address, or a telephone number with its country."""
 _LOOKED_AT = 1000
 """Characters of a tag in which names are looked for."""
 
@@ -53,6 +60,8 @@ def names_an_aside(name: str) -> bool:
 def _is_aside(name: str) -> bool:
     # of "b-menu" only the menu counts
     parts = [part.lower() for part in _PART.findall(name) if len(part) > 1]
+    if len(parts) == 2 and parts[0] == "page":  # "page-footer", but not "page-with-footer"
+        del parts[0]
     if not parts or _words("guards").intersection(parts):
         return False
     wraps = _words("wraps")
@@ -82,6 +91,11 @@ def begins_a_section(words: str) -> bool:
 def is_an_answer(words: str) -> bool:
     """Whether a line is the button below a reader's words: "Reply"."""
     return " ".join(_WORD.findall(words[:200].casefold())) in _answers()
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line tells where to write or call, and nothing about losses."""
+    return _CONTACT.search(line) is not None and not is_on_topic(line)
 
 
 def _label(words: str) -> bool:

@@ -73,6 +73,9 @@ _SPECIAL = re.compile(rf"[{SPACE}]{{2,}}|[\t\n\r\f]|{ENTITY.pattern}")
 _LINE_OR_BREAK = re.compile(r"[^\r\n]+|\r\n?|\n")
 _ELSEWHERE = re.compile(r"""\bhref\s*+=\s*+(?:"[^"#]++"|'[^'#]++'|[^\s"'#>]++(?=[\s>]|$))""", re.I)
 """A link to another page; one to a place in a page, or to a post of a live page, has a #."""
+_BODY = re.compile(r"""\b(?:itemprop|property|name)=["']?articleBody\b""", re.IGNORECASE)
+_CLASS = re.compile(r"""\bclass\s*+=\s*+["']([^"']*+)""", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]++")
 _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
 
@@ -179,11 +182,13 @@ class Page:
             self._end(top)
         if name in _NAMED_INSIDE:
             self._start_inside(name, begin, end)
-        if name in _NESTING or ("-" in name and self._by_names and names_an_aside(name)):
+        if name in _NESTING or ("-" in name and top not in _ENDS):
             outer, kind = self._kind(), self._kind_inside(name, begin, end)
             self._open.append((name, kind, len(self.nodes)))
             named = kind == "aside" != outer
-            self.nodes.append(Node(name, self._node(), named=named))
+            kin = _kin(self.source, begin, end)
+            body = _BODY.search(self.source, begin, end) is not None
+            self.nodes.append(Node(name, self._node(), named=named, body=body, kin=kin))
             self._count[name] += 1
             self._textless += name in _NO_TEXT
             if name == "title" and self.title_line is None:
@@ -237,7 +242,7 @@ class Page:
             if role in _ROLES:
                 return _BANNER if role == "banner" else "aside"
         named = name in _NAMED and is_around(self.source, begin, end)
-        if self._by_names and ("-" in name or named):
+        if self._by_names and (named or ("-" in name and names_an_aside(name))):
             return "aside"
         if outer == _BANNER and name not in HEADINGS and name != "nav":
             return outer
@@ -274,7 +279,7 @@ class Page:
     def _flow(self, begin: int, end: int, keep_spaces: bool = False) -> None:
         """Text without spaces around it (or, in ``pre``, a line as it stands)."""
         self._begin_text()
-        self._count_links(end - begin)
+        self._count_links(begin, end)
         at = begin
         for match in (ENTITY if keep_spaces else _SPECIAL).finditer(self.source, begin, end):
             if match[0][0] == "&":
@@ -304,8 +309,9 @@ class Page:
             self.pieces.append((" ", *self._space))
         self._space = None
 
-    def _count_links(self, size: int) -> None:
+    def _count_links(self, begin: int, end: int) -> None:
         """How much of the line stands in links to elsewhere."""
+        size = end - begin
         if self._line not in self.rows:
             inside = self._open[-1] if self._open else ("", "", 0)
             self.rows[self._line] = Row(inside[2], inside[0])
@@ -319,6 +325,8 @@ class Page:
         if link.away:
             row.linked += size
             row.links += link.line != self._line
+        elif not row.lettered:
+            row.lettered = any(map(str.isalpha, ENTITY.sub("", self.source[begin:end])))
         if link.number and link.line not in (-1, self._line):  # one link over several lines
             self.rows[link.line].shared = row.shared = True
         link.line = self._line
@@ -352,11 +360,18 @@ class Page:
                 publisher = node.get("publisher")
                 names = {"published_ld": node["datePublished"], "headline": node.get("headline")}
                 names["site_ld"] = publisher.get("name") if isinstance(publisher, dict) else None
+                names["body"] = node.get("articleBody")
                 for key, value in names.items():
                     self._say(key, value if isinstance(value, str) else None)
                 return
             elif isinstance(node, dict):
                 queue.extend(v for v in node.values() if isinstance(v, dict | list))
+
+
+def _kin(source: str, begin: int, end: int) -> str:
+    """What the elements of one kind have in common: their classes, else all but their numbers."""
+    found = _CLASS.search(source, begin, min(end, begin + 500))
+    return found[1] if found else _DIGITS.sub("", source[begin : min(end, begin + 100)])
 
 
 _META = {

@@ -10,12 +10,16 @@ WHOLE = 0.9
 class Node:
     """An element that holds others: its name and the number of the one around it.
 
-    ``named`` tells that it is an aside by what it is or is called, and nothing around it is.
+    ``named`` tells that it is an aside by what it is or is called, and nothing around it is;
+    ``body`` that the page calls it the article's text. ``kin`` is what elements of the same kind
+    share: their classes, or all their attributes.
     """
 
     name: str
     parent: int
     named: bool = False
+    body: bool = False
+    kin: str = ""
     size: int = 0
     linked: int = 0
     links: int = 0
@@ -30,7 +34,8 @@ class Row:
 
     ``linked`` and ``links`` count links that lead elsewhere, ``anchored`` and ``anchors`` all of
     them; ``shared`` tells that one link goes on over several lines. ``called`` counts the
-    characters in elements inside the line that are named as asides.
+    characters in elements inside the line that are named as asides, ``lettered`` tells
+    that there are letters outside of links elsewhere.
     """
 
     node: int
@@ -41,13 +46,15 @@ class Row:
     anchored: int = 0
     anchors: int = 0
     called: int = 0
+    lettered: bool = False
     ends_linked: bool = False
     shared: bool = False
 
     @property
     def whole(self) -> bool:
-        """Whether the line is nothing but links elsewhere."""
-        return self.size > 0 and self.linked >= WHOLE * self.size
+        """Whether the line is nothing but links elsewhere, or a date or a number with them."""
+        bare = self.links > 0 and not self.lettered and 2 * self.linked >= self.size
+        return self.size > 0 and (self.linked >= WHOLE * self.size or bare)
 
     @property
     def alone(self) -> bool:

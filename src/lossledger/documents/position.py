@@ -7,106 +7,28 @@ Everything here takes time in proportion to the page.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from lossledger.documents.names import begins_a_section, is_an_answer
+from lossledger.documents.body import outside_the_marks, unsaid
+from lossledger.documents.names import begins_a_section, is_an_answer, is_contact
 from lossledger.documents.page_parts import Node, Row
 from lossledger.documents.topic import is_on_topic
+from lossledger.documents.tree import CELLS, Tree
 
-_PROSE, _SENTENCE = 80, 40
-"""Characters outside of links from which a line, or a sentence, is a paragraph, not a label."""
-_ENDS = (".", "!", "?", "…")
 _SHORT = 60
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERS = re.compile(r"[0-9][0-9.,\s\u00a0\u202f/KkMmКкМм+]*+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COPYRIGHT = re.compile(r"\s*+(?:©|\(c\)\s)", re.IGNORECASE)
-_CELLS = ("td", "th")
 _STORY = ("article", "main")
+_BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
+_BOX, _PART = 600, 4
+"""The characters of prose in a box, and how many times as much the page has."""
 _FORM = 0.3
 """The share of a page's prose from which a form is the whole page's, not one to fill in."""
 _CLIMB = 12
 """Elements around a heading that are looked at for the part which it begins."""
-
-
-class _Tree:
-    """The elements of a page in their order, with the lines and the prose that each holds."""
-
-    def __init__(
-        self, rows: Mapping[int, Row], nodes: Sequence[Node], lines: Sequence[str]
-    ) -> None:
-        self.rows, self.nodes = rows, nodes
-        self.prose = {
-            n: row.size - row.linked for n, row in rows.items() if _is_prose(row, lines[n])
-        }
-        self.total = sum(self.prose.values())
-        self._tables = [0] * len(nodes)
-        for number, node in enumerate(nodes):
-            self._tables[number] = number if node.name == "table" else self._tables[node.parent]
-        self._ends = [number + 1 for number in range(len(nodes))]
-        self._held = [0] * len(nodes)
-        self._first: list[int | None] = [None] * len(nodes)
-        for n, row in rows.items():
-            self._held[row.node] += self.prose.get(n, 0)
-            first = self._first[row.node]
-            self._first[row.node] = n if first is None else min(first, n)
-        for number in range(len(nodes) - 1, 0, -1):
-            self._add_to(nodes[number].parent, number)
-
-    def _add_to(self, above: int, number: int) -> None:
-        self._ends[above] = max(self._ends[above], self._ends[number])
-        self._held[above] += self._held[number]
-        mine, other = self._first[above], self._first[number]
-        if mine is None or (other is not None and other < mine):
-            self._first[above] = other
-
-    def inside(self, number: int, node: int) -> bool:
-        """Whether an element is this one or in it."""
-        return node <= number < self._ends[node]
-
-    def held(self, node: int) -> int:
-        """The characters of prose in an element."""
-        return self._held[node]
-
-    def is_cell(self, line: int, layout: set[int]) -> bool:
-        """Whether a line is a cell of a table that is not one of the page's layout."""
-        row = self.rows[line]
-        return row.name in _CELLS and self._tables[row.node] not in layout
-
-    def around(self, node: int) -> set[int]:
-        """An element and all those around it."""
-        found = {node}
-        while node:
-            node = self.nodes[node].parent
-            found.add(node)
-        return found
-
-    def first(self, node: int) -> int | None:
-        """The first line in an element."""
-        return self._first[node]
-
-    def lines(self, roots: Iterable[int]) -> set[int]:
-        """The lines of these elements."""
-        wanted = set(roots)
-        if not wanted:
-            return set()
-        for number in range(1, len(self.nodes)):
-            if self.nodes[number].parent in wanted:
-                wanted.add(number)
-        return {n for n, row in self.rows.items() if row.node in wanted}
-
-    def above(self, node: int, names: tuple[str, ...]) -> int:
-        """The innermost element of such a name that is this one or around it; 0: there is none."""
-        while node and self.nodes[node].name not in names:
-            node = self.nodes[node].parent
-        return node
-
-    def container(self, headline: int) -> int:
-        """The smallest element with the headline and half of the prose."""
-        node = self.rows[headline].node
-        while node and 2 * self._held[node] < self.total:
-            node = self.nodes[node].parent
-        return node
 
 
 def by_position(
@@ -115,14 +37,20 @@ def by_position(
     lines: Sequence[str],
     headline: int,
     title: str,
+    body: str,
 ) -> set[int]:
-    """The lines that their place puts around the text, of those that nothing else did."""
-    tree = _Tree(rows, nodes, lines)
+    """The lines that their place puts around the text, of those that nothing else did.
+
+    ``body`` is the text that the page's linked data give.
+    """
+    tree = Tree(rows, nodes, lines)
     if not tree.total:
         return set()
     found = {n for n in rows if n != headline and _COPYRIGHT.match(lines[n])}
     found |= _forms(tree, headline)
-    found |= _off_topic(tree, lines, headline)
+    found |= _off_topic(tree, lines, headline) | _other_boxes(tree, lines, headline)
+    found |= outside_the_marks(tree, headline) | unsaid(tree, lines, headline, body)
+    found |= {n for n, row in rows.items() if row.name not in CELLS and is_contact(lines[n])}
     if headline not in rows:
         return found
     node = tree.container(headline)
@@ -146,7 +74,7 @@ def wrongly_named(
     all that is no aside; or nearly all of the page when hardly anything else is left.
     """
     held = {n: row for n, row in rows.items() if n < len(lines)}
-    tree = _Tree(held, nodes, lines)
+    tree = Tree(held, nodes, lines)
     own = sum(size for n, size in tree.prose.items() if kinds.get(n) != "aside")
     heads = [r.node for n, r in held.items() if r.name == "h1" and _says(title, lines[n])][:20]
     found = set[int]()
@@ -159,18 +87,13 @@ def wrongly_named(
     return frozenset(found)
 
 
-def _is_prose(row: Row, line: str) -> bool:
-    size = row.size - row.linked
-    return size >= _PROSE or (size >= _SENTENCE and line.rstrip(" »”\"'").endswith(_ENDS))
-
-
 def _says(title: str, line: str) -> bool:
     """Whether a page's title and a headline are the same, give or take a site's name."""
     one, other = title.casefold().strip(), line.casefold().strip()
     return min(len(one), len(other)) >= 4 and (other in one or one in other)
 
 
-def _before(tree: _Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
+def _before(tree: Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
     """Lines before the headline, outside of its container; a line with a year may be its date."""
     early = {
         n
@@ -179,11 +102,15 @@ def _before(tree: _Tree, lines: Sequence[str], headline: int, node: int) -> set[
     }
     if 2 * sum(tree.prose.get(n, 0) for n in early) >= tree.total:
         return set()
-    dates = {n for n in early if tree.rows[n].size <= _SHORT and _YEAR.search(lines[n])}
+    dates = {
+        n
+        for n in early
+        if tree.rows[n].size <= _SHORT and not tree.rows[n].whole and _YEAR.search(lines[n])
+    }
     return early - dates
 
 
-def _after_story(tree: _Tree, headline: int, node: int) -> set[int]:
+def _after_story(tree: Tree, headline: int, node: int) -> set[int]:
     """Lines after an ``article`` or ``main`` that holds nearly all of the page's prose."""
     story = tree.above(node, _STORY)
     if not story or 10 * tree.held(story) < 7 * tree.total:
@@ -191,7 +118,7 @@ def _after_story(tree: _Tree, headline: int, node: int) -> set[int]:
     return {n for n, r in tree.rows.items() if n > headline and not tree.inside(r.node, story)}
 
 
-def _after(tree: _Tree, headline: int, node: int) -> set[int]:
+def _after(tree: Tree, headline: int, node: int) -> set[int]:
     """Parts after the container that hold neither prose nor a table.
 
     Those beside the container must hold links, as the text's own figures may stand there.
@@ -214,7 +141,7 @@ def _after(tree: _Tree, headline: int, node: int) -> set[int]:
     return found
 
 
-def _off_topic(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
+def _off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Parts of a page that have figures and count something else.
 
     A part is an element of its own without prose; what a number alone counts may stand in the
@@ -228,8 +155,10 @@ def _off_topic(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
         whole = not parent or tree.held(parent) or tree.inside(head, parent)
         tops[number] = number if whole else tops[parent]
     parts: list[tuple[int, list[int]]] = []
+    below = _below(tree, headline)
     for n, row in sorted(tree.rows.items()):
         apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
+        apart = apart and n != below
         top = tops[row.node] if apart and row.name != "title" else -1
         if parts and parts[-1][0] == top != -1:
             parts[-1][1].append(n)
@@ -245,13 +174,56 @@ def _off_topic(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
     return found
 
 
-def _beside(tree: _Tree, one: int, other: int) -> bool:
+def _below(tree: Tree, headline: int) -> int:
+    """The line of words under the headline, in the same element, as a second title; or -1."""
+    line = min((n for n in tree.rows if n > headline), default=-1)
+    if line < 0 or headline not in tree.rows:
+        return -1
+    nodes, head = tree.nodes, tree.rows[headline].node
+    own = tree.rows[line].node
+    same = nodes[own].parent == nodes[head].parent or own == nodes[head].parent
+    return line if same and not tree.rows[line].links else -1
+
+
+def _other_boxes(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Small boxes with prose and figures of something else: a reader is asked, another story told.
+
+    A box is an element of its own kind. Where paragraphs stand each in an element of the same
+    kind, and right below the headline, it is the story's.
+    """
+    head = tree.rows[headline].node if headline in tree.rows else 0
+    kin = Counter((n.parent, n.kin) for k, n in enumerate(tree.nodes) if tree.held(k))
+    largest = min(_BOX, tree.total // _PART)
+    tops = [0] * len(tree.nodes)
+    for number in range(1, len(tree.nodes)):
+        node = tree.nodes[number]
+        box = node.name in _BOXES or "-" in node.name
+        small = 0 < tree.held(number) <= largest and tree.held(number) < tree.held(node.parent)
+        apart = not tree.inside(head, number) and kin[node.parent, node.kin] == 1
+        tops[number] = tops[node.parent] or (number if box and small and apart else 0)
+    boxes: dict[int, list[int]] = {}
+    again = lines[headline] if headline in tree.rows else ""
+    first = min((n for n in tree.prose if n > headline), default=-1)
+    for n, row in tree.rows.items():
+        boxes.setdefault(tops[row.node], []).append(n)
+    return {
+        n
+        for top, some in boxes.items()
+        if top
+        and first not in some
+        and any(any(map(str.isdigit, lines[n])) for n in some)
+        and not any(is_on_topic(lines[n], losses=True) for n in some if not _says(again, lines[n]))
+        for n in some
+    }
+
+
+def _beside(tree: Tree, one: int, other: int) -> bool:
     """Whether two parts stand in the same element."""
     return other != -1 and tree.nodes[one].parent == tree.nodes[other].parent
 
 
 def _says_of_what(
-    tree: _Tree, lines: Sequence[str], some: Sequence[int], headline: int
+    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int
 ) -> bool | None:
     """Whether lines speak of losses; ``None`` where they have no figures, or a table's or a year's.
 
@@ -260,12 +232,12 @@ def _says_of_what(
     if any(is_on_topic(lines[n], losses=n < headline) for n in some):
         return True
     counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-    if not counted or any(tree.rows[n].name in _CELLS for n in some):
+    if not counted or any(tree.rows[n].name in CELLS for n in some):
         return None
     return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
 
 
-def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]:
+def _numbers_alone(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Numbers that have a line to themselves and no label before or after it."""
     order = sorted(tree.rows)
     bare = {n for n in order if _NUMBERS.fullmatch(lines[n].strip())}
@@ -275,11 +247,11 @@ def _numbers_alone(tree: _Tree, lines: Sequence[str], headline: int) -> set[int]
         if n != headline and n not in bare and n not in tree.prose and _WORD.search(lines[n])
     }
     near = dict(zip(order, zip([-1, *order], [*order[1:], -1], strict=False), strict=False))
-    kept = {n for n in bare if tree.rows[n].name in _CELLS or labels.intersection(near[n])}
+    kept = {n for n in bare if tree.rows[n].name in CELLS or labels.intersection(near[n])}
     return bare - kept
 
 
-def _next_stories(tree: _Tree, headline: int, node: int) -> set[int]:
+def _next_stories(tree: Tree, headline: int, node: int) -> set[int]:
     """Other stories after the one that the page is named after, each with such a headline.
 
     They stand in ``article`` elements of their own, or begin an element with a ``h1``.
@@ -298,7 +270,7 @@ def _next_stories(tree: _Tree, headline: int, node: int) -> set[int]:
     return tree.lines({one for one in others if one and not tree.inside(one, story or node)})
 
 
-def _forms(tree: _Tree, headline: int) -> set[int]:
+def _forms(tree: Tree, headline: int) -> set[int]:
     """Lines of forms, those excepted that hold the page."""
     head = tree.rows[headline].node if headline in tree.rows else 0
     small = {
@@ -323,18 +295,18 @@ def sections(
     ``calls`` are headings that ask readers to do something. A part in which readers answer each
     other is one, too.
     """
-    tree = _Tree(rows, nodes, lines)
+    tree = Tree(rows, nodes, lines)
     if not tree.total:
         return set()
     found, roots, flat = set[int](), set[int](), False
     for n, row in sorted(tree.rows.items()):
-        short = row.size <= _SHORT and row.name not in _CELLS
+        short = row.size <= _SHORT and row.name not in CELLS
         if short and n != headline and (n in calls or begins_a_section(lines[n])):
             root = _begun(tree, n, headline)
             roots |= {root} if root else set()
             flat = not root
             found.add(n)
-        elif n in tree.prose or row.name.startswith("h") or row.name in _CELLS:
+        elif n in tree.prose or row.name.startswith("h") or row.name in CELLS:
             flat = False
         elif flat:
             found.add(n)
@@ -343,7 +315,7 @@ def sections(
     return found | tree.lines(roots)
 
 
-def _answered(tree: _Tree, number: int, headline: int) -> int:
+def _answered(tree: Tree, number: int, headline: int) -> int:
     """The smallest element with prose around a line as "Reply"; 0 if it is the page's text."""
     node, head = tree.rows[number].node, tree.rows[headline].node if headline in tree.rows else 0
     for _ in range(_CLIMB):
@@ -355,7 +327,7 @@ def _answered(tree: _Tree, number: int, headline: int) -> int:
     return 0
 
 
-def _begun(tree: _Tree, number: int, headline: int) -> int:
+def _begun(tree: Tree, number: int, headline: int) -> int:
     """The largest element that this line begins, if it holds more than the line; else 0."""
     node, found = tree.rows[number].node, 0
     head = tree.rows[headline].node if headline in tree.rows else 0
