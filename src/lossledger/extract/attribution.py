@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from lossledger.extract import announced, counted, speakers, voiced
+from lossledger.extract import announced, counted, sides, speakers, voiced
 from lossledger.extract.nominative import nominative
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.quoted import Quoted
@@ -77,8 +77,17 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
         used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
         chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
         chain = _through_outlet(chain, s, state)
+        if found and _closes_with_an_outlet(inside, s):
+            chain = replace(found[-1][2], relays=(inside[-1].name,), rule="speaker.relayed")
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
     return found
+
+
+def _closes_with_an_outlet(inside: list[speakers.Voice], s: Sentence) -> bool:
+    """Whether a sentence ends with the outlet that passes on all of it: "..., per the AP."."""
+    if len(inside) != 1 or inside[0].how not in ("according", "after", "cited"):
+        return False
+    return speakers.is_relay(inside[0].name) and inside[0].last >= len(s) - 1
 
 
 def _governing(whole: list[speakers.Voice], first: int, before: Chain, outlet: str | None) -> Chain:
@@ -279,7 +288,22 @@ def _beyond(claimant: str | None, s: Sentence) -> bool:
     """
     source = sources().get(claimant or "")
     matters = source.matters if source and source.party else None
+    if source and source.party and _attacks_by_name(source.party, s):
+        return True
     return bool(matters) and "civilians" not in (matters or ()) and _of_civilians(s)
+
+
+def _attacks_by_name(side: str, s: Sentence) -> bool:
+    """Whether a side attacks under its own name, as it would not put it: "Russia launched"."""
+    if _matter(s) not in ("air", "civilians") or s.all("enemy", "own"):
+        return False
+    for m in s.all("frame"):
+        if m.meaning not in ("launch", "strike"):
+            continue
+        subject = sides.subject_before(s, m.start)
+        if subject and subject[0] == side and s.match(subject[1], "party"):
+            return True
+    return False
 
 
 @once
@@ -396,6 +420,8 @@ def _by_own_name(claimant: str | None, s: Sentence) -> bool:
     source = sources().get(claimant or "")
     if source and source.office == AUTHORITIES and any(_names_them(s, m) for m in called):
         return True  # "Ukrainian officials" are no side as a whole
+    if any(s.match(k, "title") for m in called for k in range(m.start, m.end)):
+        return True  # "Kyiv's top general"
     sides = ("party", "party_adjective", "own", "enemy", "office")
     return bool(called) and not any(
         s.match(k, kind) for m in called for k in range(m.start, m.end) for kind in sides

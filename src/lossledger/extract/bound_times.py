@@ -39,6 +39,8 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
         alone = [w for w in whens if _alone(w, n, whens, scene.s)]
         whens = [w for w in whens if w in alone or not _compared_with(w, scene.s)]
         whens = [w for w in whens if not _of_a_record(w, scene.s)]
+    whens = [w for w in whens if w.role != "from" or w.first - n.last == 1]
+    whens = [w for w in whens if not _of_the_compared(w, n, later, scene.s)]
     own = any(prev_at <= w.first and w.last <= n.lead for w in whens)
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     if own:
@@ -114,6 +116,8 @@ def _rate_of(
             continue
         before = w.last <= n.lead and not _bound_to(w, earlier, scene)
         behind = 0 <= w.first - n.last <= 4 and w.first <= next_at
+        after = any(o.last == w.first and o.first >= n.last for o in whens)  # "in May daily"
+        behind = behind or (after and w.first <= next_at)
         behind = behind or (joined and 0 <= w.first - later[0].last <= 3)
         found = w if before or behind else found
     return found or _rate_shared(n, whens, earlier, scene.s)
@@ -164,6 +168,15 @@ def _compared_with(w: When, s: Sentence) -> bool:
     """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
     return any((m := s.match(k, "than")) is not None and m.end == w.first
                for k in range(w.first - 2, w.first))  # fmt: skip
+
+
+def _of_the_compared(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time is that of a figure compared with: "N, more than the 1,365 of June"."""
+    if w.first < n.last:
+        return False
+    between = [o for o in later if o.last <= w.first]
+    return any(m.end - 1 <= o.lead <= m.end + 2
+               for m in s.all("than") if n.last <= m.start for o in between)  # fmt: skip
 
 
 def _of_a_growth(w: When, n: NumberPhrase, s: Sentence) -> bool:

@@ -45,10 +45,20 @@ def gone_on(a: Asked) -> When | None:
     night = state.running is not None and state.running.code == "overnight"
     if night and state.by_day and not in_the_air(a.metric):
         return state.by_day
+    if state.beside_total and a.scene.s.paragraph == state.last_paragraph and _is_a_days(a):
+        return state.beside_total
     total = only_a_total(a.n, a.metric) or beside_a_total(a.metric, a.scene, state)
     running = state.running
     short = running is not None and running.code in DAYS and running.role != "since"
     return None if total and short else of_an_hour(state.running, None, None, a.metric)
+
+
+def _is_a_days(a: Asked) -> bool:
+    """Whether a figure is no larger than a day's: "N in the past day, M in all. It lost 9 guns"."""
+    most = metrics()[a.metric].most_a_day
+    event = metrics()[a.metric].kind == "event" and a.metric != "civilians"
+    few = most is not None and a.n.quantity is not None and max(a.n.quantity.figures) <= most
+    return few or event
 
 
 def _is_counted(a: Asked) -> bool:
@@ -68,7 +78,8 @@ def _of_another_speaker(a: Asked) -> bool:
     running, by = a.state.running, a.state.running_by
     if running is None or by is None or a.claimant in (None, by):
         return False
-    return running.code not in DAYS and running.code not in ("cumulative", "cumulative_here")
+    event = running.code in DAYS and running.role != "since"
+    return not event and running.code not in ("cumulative", "cumulative_here")
 
 
 def of_an_hour(
@@ -92,9 +103,12 @@ def remember(a: Asked, when: When) -> None:
     s, state = a.scene.s, a.state
     added = s.has("added", a.n.last, min(a.n.last + 4, len(s)))
     grown = added or s.has("change", max(0, a.n.lead - 5), a.n.lead)
-    compared = any(m.end == when.first for m in s.all("comparison"))
+    compared = any(m.end == when.first or 0 <= a.n.lead - m.end <= 1 for m in s.all("comparison"))
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:
+        told = state.running if state.last and state.last.sentence == s.quoted else None
+        day = told is not None and told.code in DAYS - {"span"} and not told.role
+        state.beside_total = told if when.code == "cumulative" and day else None
         if not compared and not _is_an_example(when, a):
             state.running, state.running_by = when, a.claimant
             state.by_day = when if when.code in BY_DAY else state.by_day

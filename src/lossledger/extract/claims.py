@@ -49,6 +49,8 @@ MORE_THAN_A_TOWN = 20_000
 """From so many killed or hurt on the unnamed are soldiers, where no place or civilian is named."""
 
 
+HARMED = frozenset({"killed", "wounded"})
+"""Fates that count whatever else people were doing: "300 wounded fighting alongside them"."""
 MAYBE = frozenset({"forecast", "hypothetical"})
 """Stances of figures that have not come about."""
 
@@ -89,7 +91,10 @@ def claim_of(
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
-    if frame and frame.kind == "other" and not attacks and thing.rule != "metric.verb":
+    harmed = HARMED & set(thing.scope or ()) and frame is not None and frame.first >= thing.last
+    if frame and frame.kind == "other" and not attacks and not (
+        harmed or thing.rule == "metric.verb"
+    ):  # fmt: skip
         if metrics()[metric].kind == "equipment" and thing.rule == "metric.head":
             state.stock, state.stock_at = thing, s.starts[0]
         return None
@@ -318,6 +323,7 @@ def singles(
         return
     taken = {k for n in scene.numbers for k in range(n.first, _end_of_thing(s, n))}
     end = -1
+    named: set[int] = set()
     for m in s.all("single", "articled", "single_by"):
         if any(o.start < m.start < o.end or o.start == m.end for o in s.all("organisation")):
             continue  # a think tank is none, nor is a drone brigade
@@ -330,8 +336,16 @@ def singles(
             continue
         if s.match(m.start - 1, "determiner") or _acts(s, m.end):
             continue
+        noun = s.match(m.end, "articled")
+        if noun is not None and noun.meaning == m.meaning:
+            end = noun.end  # "a Su-35 fighter" is one
+        if m.start in named:
+            continue
+        named.update(range(start, end))
         if any(o.start <= m.start and o.end > m.end and _is_attack(o) for o in s.all("metric")):
             continue  # "a drone attack"
+        if (blow := s.match(m.end, "metric")) is not None and _is_attack(blow):
+            continue  # "a cruise missile attack"
         if _does_harm(s, opening, m) or _is_the_doer(s, m):
             continue
         if s.match(m.start - 1, "speech") or s.match(m.end, "speech") or s.match(m.end, "title"):
@@ -347,8 +361,8 @@ def singles(
         if not here and gap > 4:
             continue
         one = Quantity.exactly(1)
-        n = NumberPhrase(start, start, m.end, one, words=True, rules=("number.singular",))
-        thing = Thing(str(m.meaning), m.start, m.end, None, "metric.singular")
+        n = NumberPhrase(start, start, end, one, words=True, rules=("number.singular",))
+        thing = Thing(str(m.meaning), m.start, end, None, "metric.singular")
         claim = claim_of(n, thing, scene, chain_at(n, chains), context, state, here)
         if claim and all(c.span != claim.span for c in here):
             state.claims.append(claim)
@@ -367,7 +381,8 @@ def _is_an_armys(n: NumberPhrase, scene: Scene) -> bool:
 def _civil(s: Sentence) -> bool:
     """Whether a sentence speaks of civilians, other than as those who tell it."""
     named = (m for m in s.all("military", "metric") if m.meaning in ("civilian", "civilians"))
-    return any(not _tell(s, m.end) for m in named)
+    people = {m.start for m in s.all("metric") if m.meaning == "people"}  # of either kind
+    return any(m.start not in people and not _tell(s, m.end) for m in named)
 
 
 def _tell(s: Sentence, k: int) -> bool:
@@ -411,7 +426,7 @@ def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Sc
 def _does_harm(s: Sentence, opening: int, m: Match) -> bool:
     """Whether a weapon is what hits, and not what was hit: "damaged by a missile"."""
     by = s.match(opening - 1, "agent") is not None
-    done = any(o.end == opening - 1 and o.meaning in ("destroy", "kill", "wound", "strike")
+    done = any(o.end in (opening - 1, opening) and o.meaning in ("destroy", "kill", "wound", "strike", "launch")
                for o in s.all("frame"))  # fmt: skip
     joined = s.match(m.end, "joiner") and any(o.start == m.end + 1 and _is_attack(o)
                                               for o in s.all("metric"))  # fmt: skip
@@ -518,7 +533,7 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
             continue
         if meaning == "forecast" and n.lead <= m.start and m.end <= n.first:
             return meaning  # "will exceed 1.3 million": the bound is a verb of what may come
-        if meaning == "derived" and 0 <= gap <= 10:
+        if meaning == "derived" and 0 <= gap <= 10 and not _harms(m, n, s):
             return "derived"
         if meaning == "instead" and 0 <= gap <= 8:
             return "denied"
@@ -532,6 +547,15 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
                 continue
             return meaning
     return "asserted"
+
+
+def _harms(m: Match, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a word for a remainder tells what an attack has done: "leaving 11 dead"."""
+    near = s.has("scope", n.last, min(n.last + 4, len(s)))
+    blow = any(o.end <= m.start and (_is_attack(o) or o.meaning in ("attack", "strike"))
+               for o in s.all("metric"))  # fmt: skip
+    return near and (blow or any(o.end <= m.start and o.meaning in ("strike", "launch")
+                                 for o in s.all("frame")))  # fmt: skip
 
 
 def _is_of_trust(m: Match, s: Sentence) -> bool:

@@ -213,6 +213,8 @@ def _of_the_enemy(thing: Thing, scene: Scene, chain: Chain) -> bool:
     s, side = scene.s, speakers.party_of(chain.claimant)
     if side is None or not thing.scope or scene.place:
         return False
+    if sides.attacked(s) == side:
+        return False  # "seven killed in Russian strikes, Ukraine says"
     named = s.all("party", "party_adjective")
     civil = any(m.meaning == "civilian" for m in s.all("military"))
     source = sources().get(chain.claimant or "")
@@ -302,7 +304,9 @@ def _is_military(
     if frame and frame.kind == "lose" and not (civil or homes):
         return True
     struck = any(m.meaning in ATTACKS for m in s.all("metric"))
-    if struck and (scene.place or "civilian" in kinds) and "military" not in kinds:
+    hurt = bool(thing.scope) or (frame is not None and frame.kind in ("kill", "wound"))
+    hurt = hurt and not (state.last is not None and state.last.metric == "personnel")
+    if struck and (scene.place or "civilian" in kinds or hurt) and "military" not in kinds:
         return bool({"personnel", "tanks"} & codes)
     losses = s.all("noun_of_loss") and s.all("party", "party_adjective", "enemy")
     if losses and "civilian" not in kinds and thing.code in ("people", "casualties"):

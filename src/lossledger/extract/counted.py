@@ -36,6 +36,8 @@ ATTACKS_WITH = {
     "aircraft": "air_strikes",
 }
 """Attacks by what they are made with: "MLRS attacks" are no MLRS."""
+LAUNCHERS = frozenset({"mlrs", "air_defence", "srbm_launchers", "aircraft"})
+"""What fires missiles, which are called by its name: "HIMARS missiles"."""
 TARGETS = frozenset({"areas_struck", "settlements_shelled"})
 """What an act strikes: an owner named beside it is not who acts."""
 PEOPLE = frozenset({"personnel", "people", "civilians", "casualties"})
@@ -122,7 +124,8 @@ def _total_of(s: Sentence, i: int) -> int | None:
 def _two_kinds(s: Sentence, i: int) -> bool:
     """Whether "and" joins two adjectives of one noun: "Shahed-type and imitator drones"."""
     before = s.kinds[i - 1] == DESIGNATION or "-" in s.words[i - 1]
-    return before and any(s.match(k, "metric") for k in (i + 1, i + 2))
+    before = before or bool(s.match(i - 1, "describing") or s.match(i - 1, "party_adjective"))
+    return before and any(s.match(k, "metric") for k in (i + 1, i + 2, i + 3))
 
 
 def _skippable(s: Sentence, i: int) -> bool:
@@ -152,6 +155,9 @@ def _headed(s: Sentence, m: Match) -> Thing:
     follower = s.match(_past_gloss(s, last), "metric")
     if follower and follower.meaning == code:  # "a Su-34 fighter-bomber"
         last = follower.end
+        follower = s.match(last, "metric")
+    if follower and code in LAUNCHERS and follower.meaning == "missile":  # "HIMARS missiles"
+        last, code = follower.end, "missile"
         follower = s.match(last, "metric")
     if follower and code not in PEOPLE and follower.meaning in ("attack", "strike", "shellings"):
         m, last = follower, follower.end

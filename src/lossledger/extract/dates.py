@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract.relative_dates import worded
+from lossledger.extract.saying import POSSESSIVE
 from lossledger.extract.tokens import DASHES, DATE, NUMBER, TIME, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
@@ -323,7 +324,10 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
     here = (i, i - 1) if s.match(i - 1, "definite") else (i,)
     begun = (m for k in range(max(0, i - 5), i) if (m := s.match(k, "since")) and m.end in here)
     since = ("day", "month", "year", "weekday", "last_week", "last_month", "last_year")
-    if when.code in since and next(begun, None):
+    owns = s.folded[when.last - 1].endswith(POSSESSIVE)  # "the toll from Thursday's strike"
+    if _grown_from(s, when):
+        return replace(when, role="from")
+    if when.code in since and not owns and next(begun, None):
         return replace(when, role="since")
     for back in range(1, 6):
         point = s.match(i - back, "as_of")
@@ -338,6 +342,15 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         if m and m.end == i and long:
             return replace(when, role="end_of", start=when.end)
     return _since_it_began(s, when)
+
+
+def _grown_from(s: Sentence, when: When) -> bool:
+    """Whether a growth is told against a day: "up 1,260 from Tuesday"."""
+    if when.first < 3 or when.code not in ("day", "weekday"):
+        return False
+    number = s.kinds[when.first - 2] == NUMBER
+    risen = s.match(when.first - 3, "change") or s.match(when.first - 3, "increment")
+    return bool(s.match(when.first - 1, "origin") and number and risen)
 
 
 REPORT_OF = 6
@@ -414,6 +427,10 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
             not s.match(before.last, "joiner") or s.match(before.first - 1, "between")
         ):  # fmt: skip
             joined[-1] = replace(before, last=when.last, end=when.end)
+        elif before and before.code in LASTING and when.code == "cumulative" and (
+            when.first == before.last
+        ):  # fmt: skip
+            joined[-1] = replace(when, first=before.first)  # "in the month since X invaded"
         elif before and (before.code, when.code) == ("rolling", "span") and (
             when.first == before.last
         ):  # fmt: skip
@@ -436,6 +453,10 @@ def _spans(s: Sentence, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+LASTING = frozenset({"past_month", "past_year", "past_week", "rolling"})
+"""Times of some length, which may be as long as the war."""
 
 
 def _into(s: Sentence, before: When, when: When) -> bool:

@@ -23,6 +23,8 @@ def period_of(
         return cumulative(war_start, when.end or now)
     if code == "cumulative_here":
         return Period(None, now, "cumulative")
+    if code == "rolling" and when.start is not None and when.start == when.end:
+        return one_day(when.start)  # "in just one day"
     if code == "rolling":
         return Period(when.start, when.end, "interval")
     if when.role == "since":

@@ -9,7 +9,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
-from lossledger.vocabulary import war_start
+from lossledger.vocabulary import sources, war_start
 from lossledger.vocabulary.lexicon import Match
 
 RECENT = 7
@@ -106,6 +106,9 @@ def _of_report(when: When, state: Carried) -> When:
     """A bulletin's heading names the day of the report; what it counts is of the day before."""
     if state.intro.rule != "speaker.heading" or when.code != "day" or when.end is None:
         return when
+    source = sources().get(state.intro.claimant or "")
+    if source is not None and source.matters == ("air",):
+        return replace(when, role="")  # what flew in the night to that day
     if state.late or (state.day and (state.day - when.end).days > RECENT):
         return replace(when, role="")
     state.report_day = when.end

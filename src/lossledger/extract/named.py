@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from lossledger.extract.clauses import is_person_word, of_a_name, subject_gap
+from lossledger.extract.counted import PEOPLE
 from lossledger.extract.speakers import Voice, is_generic
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import sources
@@ -151,6 +152,8 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
         return None
     if end - k == 1 and (s.match(k - 1, "preposition") or s.match(k - 1, "adposition")):
         return None  # "said on Telegram, adding"
+    if all((m := s.match(i, "metric")) and m.meaning not in PEOPLE for i in range(k, end)):
+        return None  # "79 UAVs confirmed shot down"
     others = ("party", "party_adjective", "month", "place", "weekday")
     if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None

@@ -98,6 +98,16 @@ def harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     return Thing("people", n.first, end, None, "metric.verb")
 
 
+def one_harmed(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """A single one whom an attack harmed: "killing one and wounding 17"."""
+    end = max(n.last, n.tail)
+    closed = end >= len(s) or s.words[end] in ",.;" or s.match(end, "joiner") is not None
+    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    if not (n.weak and closed and verb and verb.meaning in ("kill", "wound")):
+        return None
+    return Thing("people", n.first, end, None, "metric.verb")
+
+
 def harmed_too(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
     """People behind people counted in the sentence: "one was killed, 27 are missing"."""
     if not here or metrics()[here[-1].metric].kind != "person":
@@ -147,7 +157,7 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     end = max(n.last, n.tail)
     if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
         return Thing("people", n.first, end, None, "metric.verb")
-    if end < len(s) and s.words[end] not in ",.;)!" and s.words[end] not in QUOTES | DASHES:
+    if not _closes_the_count(s, end):
         return None
     at = before_an_aside(s, n.lead)
     verb = next((m for k in range(max(0, at - 3), at) if (m := s.match(k, "frame"))), None)
@@ -156,6 +166,17 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     direct = verb is not None and verb.end == at and verb.meaning in ("kill", "wound")
     harmed = verb is not None and verb.meaning in ACTS_ON_PEOPLE and (n.words or direct)
     return Thing("people", n.first, end, None, "metric.verb") if many or harmed else None
+
+
+def _closes_the_count(s: Sentence, k: int) -> bool:
+    """Whether nothing counted stands at a token: "lost 900.", "loses 900 a day", "900 in dead"."""
+    if k >= len(s) or s.words[k] in ",.;)!" or s.words[k] in QUOTES | DASHES:
+        return True
+    time = s.match(k, "period")
+    if time is not None and not s.match(time.end, "metric"):
+        return True
+    link = s.match(k, "preposition") or s.match(k, "stop")
+    return link is not None and s.match(k + 1, "scope") is not None
 
 
 def _harm_behind(s: Sentence, i: int) -> bool:

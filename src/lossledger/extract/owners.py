@@ -44,6 +44,19 @@ def party_of(
     return found, rule
 
 
+def _who_reached(s: Sentence, n: NumberPhrase) -> str | None:
+    """The side that a verb of reaching has before a figure: "Russia will pass a million dead"."""
+    near = [m for m in s.all("change", "stands") if n.lead - REACHED <= m.start < n.first]
+    subject = sides.subject_before(s, near[0].start) if near else None
+    return subject[0] if subject else None
+
+
+HIT = 4
+"""So many tokens behind a verb of striking whose what it hit is may be told."""
+REACHED = 6
+"""So many tokens stand between a verb of reaching and its figure: "passed the mark of"."""
+
+
 def _party_words(
     n: NumberPhrase, thing: Thing, metric: str, frame: Frame | None, scene: Scene,
     chain: Chain, state: Carried, here: list[Claim],
@@ -140,6 +153,10 @@ def _party_words(
         by_frame = _party_by_frame(row.party, frame, s, n, thing, sided=sided)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
+    struck = frame and frame.kind == "strike" and frame.first >= thing.last
+    hit = sides.owner_words(s, frame.last, frame.last + HIT) if struck and frame else None
+    if hit and s.war.opponent(hit) and row.party == "actor" and not s.match(frame.first, "passive"):
+        return s.war.opponent(hit), "party.hits"  # "117 drones hit 41 Russian warplanes"
     if frame is None and row.party == "actor":
         subject = sides.subject_before(s, n.lead)
         if subject:
@@ -164,6 +181,12 @@ def _party_words(
         return topic, "party.topic"
     if hurt and place and not going_on and not s.all("party", "party_adjective", "enemy"):
         return place, "party.place"
+    mine = frame and frame.kind == "use" and speakers.party_of(chain.claimant)
+    if mine and any(m.meaning == "operation" for m in s.all("campaign")):
+        return "own", "party.operation"  # "117 drones were used in the operation, he said"
+    reached = _who_reached(s, n) if row.kind == "person" and thing.scope else None
+    if reached:
+        return reached, "party.reached"
     by_loss = _party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
         return by_loss, "party.losses"
@@ -310,7 +333,7 @@ def _launcher(s: Sentence, before: int | None = None) -> str | None:
         earlier = before is None or m.start < before
         if m.meaning in ("launch", "strike", "act", "use") and direct and earlier:
             found = sides.subject_before(s, m.start)
-            if found:
+            if found and not _speaks_of_it(s, found[1], m.start):
                 return found[0]
     return None
 

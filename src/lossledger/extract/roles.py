@@ -26,6 +26,8 @@ OPENING = 5
 """Tokens of a sentence's opening, where a place is that of the whole sentence."""
 LONGEST_DATELINE = 8
 """Tokens between a dateline's city and the dash behind it, at most."""
+LONGEST_DESCRIPTION = 3
+"""Words between an article and the noun that names a source again, at most."""
 LONGEST_ABBREVIATION = 3
 """Letters of a word in capitals that is an abbreviation and no city."""
 
@@ -44,7 +46,7 @@ class _Memory:
     ahead: dict[str, str] = field(default_factory=dict)  # who is named first for each office
 
 
-_NAMING = ("called", "office", "source", "party", "party_adjective", "place")
+_NAMING = ("called", "definite", "office", "source", "party", "party_adjective", "place")
 
 
 def name_offices(found: Iterable[Sentence]) -> None:
@@ -69,7 +71,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     if place:
         memory.land = str(place.meaning)
     dateline = named is not None and _is_dateline(s, named)
-    dateline = dateline or _counted(s, i)
+    dateline = dateline or _counted(s, i) or (named is not None and _is_no_outlet(s, named))
     if named and (dateline or (place and place.end > named.end)):  # "Moscow region" is no speaker
         s.retag(i, [m for m in s.tags[i] or () if m.kind != "source"])
         named = None
@@ -111,6 +113,14 @@ def _counted(s: Sentence, i: int) -> bool:
     return numbered and s.match(i, "metric") is not None
 
 
+def _is_no_outlet(s: Sentence, m: Match) -> bool:
+    """Whether an outlet's name is plain words that go on: "the independent news site"."""
+    words, source = range(m.start, m.end), sources().get(str(m.meaning))
+    plain = all(s.words[k].islower() for k in words)
+    goes_on = s.kinds[min(m.end, len(s) - 1)] == WORD and len(words) > 1
+    return plain and goes_on and source is not None and source.kind == "outlet"
+
+
 def _is_dateline(s: Sentence, named: Match) -> bool:
     """Whether a city in capitals opens a story: "KYIV, May 4 (Agency) - ..."."""
     if named.start or not s.words[0].isupper() or len(s.words[0]) <= LONGEST_ABBREVIATION:
@@ -122,7 +132,7 @@ def _is_dateline(s: Sentence, named: Match) -> bool:
 
 def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
     """The source that a common noun means: the last of its class, of the side beside it if any."""
-    noun = s.match(i, "called")
+    noun = s.match(i, "called") or _described(s, i)
     if noun is None or _inside_source(s, noun) or _goes_on(s, noun.end):
         return None
     if noun.meaning == REPORT:
@@ -143,6 +153,20 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
         of_side = (o for o in sources().values() if o.party == side and noun.meaning in o.called)
         name = next((o.id for o in of_side), None)
     return Match("source", name, i, noun.end) if name else None
+
+
+def _described(s: Sentence, i: int) -> Match | None:
+    """A common noun with words of description before it: "the Washington think tank"."""
+    if not s.match(i, "definite"):
+        return None
+    for k in range(i + 1, min(i + LONGEST_DESCRIPTION + 2, len(s))):
+        noun = s.match(k, "renamed")
+        if noun and k > i + 1 and s.words[k].islower():
+            return Match("called", noun.meaning, i, noun.end)
+        described = s.words[k][0].isupper() or "-" in s.words[k] or s.match(k, "describing")
+        if s.kinds[k] != WORD or not described:
+            return None
+    return None
 
 
 def _goes_on(s: Sentence, end: int) -> bool:
@@ -254,6 +278,8 @@ def _side_beside(s: Sentence, office: Match) -> str | None:
         return str(behind.meaning)
     for k in range(office.start - 1, max(-1, office.start - 5), -1):
         m = s.match(k, "party_adjective") or s.match(k, "party")
+        if m and s.match(office.start, "definite") and s.match(k - 1, "adposition"):
+            return None  # "for Ukraine the study gives"
         if m and m.end <= office.start:
             return str(m.meaning)
         if s.kinds[k] != WORD or s.match(k, "stop") or not s.words[k].islower():

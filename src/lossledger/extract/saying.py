@@ -27,6 +27,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return False
     if when.code == "weekday" and _of_a_report(s, when):
         return True
+    if when.code in POINTS and _published_on(s, when):
+        return True
     if when.code not in POINTS and _is_told_of(s, when):
         return False
     before = s.has("speech", max(0, when.first - 8), when.first)
@@ -112,6 +114,13 @@ def _of_a_report(s: Sentence, when: When) -> bool:
         if 0 < len(between) <= 2 and plain and s.match(m.start, "speaker_noun"):
             return True
     return False
+
+
+def _published_on(s: Sentence, when: When) -> bool:
+    """Whether a day is that on which a report appeared: "a report released on Tuesday"."""
+    at = when.first - (1 if s.match(when.first - 1, "preposition") else 0)
+    out = next((m for m in s.all("speech") if m.end == at), None)
+    return out is not None and any(m.end == out.start for m in s.all("account"))
 
 
 def _speech_ends_at(s: Sentence, i: int) -> bool:

@@ -89,6 +89,7 @@ class Carried:
     paragraph: int = -1
     running: When | None = None
     by_day: When | None = None  # the day that a bulletin tells of beside its night
+    beside_total: When | None = None  # the day whose loss a sentence told beside a total
     running_by: str | None = None  # whose figure had that time
     headed: int = -9  # the paragraph that told it without a figure
     running_item: bool = False

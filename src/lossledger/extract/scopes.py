@@ -236,7 +236,8 @@ def _behind_aside(s: Sentence, k: int) -> int:
     if k >= len(s) or s.words[k] != ",":
         return k
     closed = next((i for i in range(k + 1, min(k + AN_ASIDE, len(s))) if s.words[i] == ","), None)
-    verb = closed is not None and (s.match(closed + 1, "be") or s.match(closed + 1, "perfect"))
+    verbs = ("be", "perfect", "scope")
+    verb = closed is not None and any(s.match(closed + 1, kind) for kind in verbs)
     return closed + 1 if closed is not None and verb else k
 
 

@@ -1,7 +1,7 @@
 """Which side stands where: beside a noun, as a verb's subject, behind "by"."""
 
 from lossledger.extract.counted import AIRBORNE
-from lossledger.extract.tokens import QUOTES, WORD, Sentence, once
+from lossledger.extract.tokens import DESIGNATION, QUOTES, WORD, Sentence, once
 from lossledger.vocabulary import War, metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -31,7 +31,7 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
             continue
         for kind in ("party", "party_adjective", "source"):
             m = s.match(k, kind)
-            plain = m is not None and m.end <= index and not _oblique(s, m)
+            plain = m is not None and m.end <= index and not _oblique(s, m) and not _object(s, k)
             side = _side_named(m) if m and plain else None
             if side:
                 return side
@@ -71,24 +71,60 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
 def attacked(s: Sentence) -> str | None:
     """Who suffers an attack: a side whose land it strikes, or the one that did not send it.
 
-    "A Russian strike killed 43", "across Ukraine the barrage killed 43".
+    "A Russian strike killed 43", "across Ukraine the barrage killed 43", "Russia shelled a town,
+    killing four".
     """
     for m in s.all("metric"):
         row = metrics().get(str(m.meaning))
         flown = m.meaning in AIRBORNE
         if not (m.meaning in ("strike", "attack") or flown or (row and row.party == "actor")):
             continue
-        target = s.match(m.end, "party") if s.match(m.end, "oblique") else None
-        begin = next((k + 1 for k in range(m.start - 1, max(-1, m.start - 4), -1)
-                      if s.words[k] in ",;:"), max(0, m.start - 3))  # fmt: skip
         land = (o for o in s.all("party") if m.start - 5 <= o.start and o.end <= m.start)
-        struck = target or next((o for o in land if _is_land(s, o.start - 1)), None)
+        struck = _aimed_at(s, m) or next((o for o in land if _is_land(s, o.start - 1)), None)
         if struck:
             return str(struck.meaning)  # whose land is shelled
-        attacker = owner_words(s, begin, m.end + 1)
+        attacker = _attacker(s, m)
         if attacker:
             return other_side(s.war, attacker)
+    for m in s.all("frame"):
+        if m.meaning not in ("strike", "launch") or _is_passive(s, m):
+            continue
+        subject = subject_before(s, m.start)
+        if subject:
+            return other_side(s.war, subject[0])
     return None
+
+
+def _is_passive(s: Sentence, m: Match) -> bool:
+    """Whether a verb tells what was done to its subject: "was hit", "hit by"."""
+    verbs = ("be", "passive")
+    near = range(max(0, m.start - 2), m.start)
+    return bool(s.match(m.end, "agent")) or any(s.match(k, kind) for k in near for kind in verbs)
+
+
+def _aimed_at(s: Sentence, m: Match) -> Match | None:
+    """The side behind an attack that it is aimed at: "an attack on Ukraine"."""
+    if s.match(m.end, "oblique"):
+        return s.match(m.end, "party")
+    if s.match(m.end, "agent") or not s.match(m.end, "adposition"):
+        return None
+    return s.match(m.end + 1, "party") or s.match(m.end + 1, "party_adjective")
+
+
+def _attacker(s: Sentence, m: Match) -> str | None:
+    """Whose an attack is, by the words right before or behind its noun: "Russian drone strikes"."""
+    behind = owner_words(s, m.end, m.end + 1)
+    for k in range(m.start - 1, max(-1, m.start - AN_ATTACK), -1):
+        if s.kinds[k] not in (WORD, DESIGNATION) or (s.match(k, "stop") and not s.match(k, "whose")):
+            break
+        owner = owner_words(s, k, k + 1)
+        if owner:
+            return owner
+    return behind
+
+
+AN_ATTACK = 7
+"""So many tokens the name of an attack may have: "Russian missile and drone attack"."""
 
 
 def _is_land(s: Sentence, before: int) -> bool:
@@ -189,6 +225,9 @@ def _oblique(s: Sentence, m: Match) -> bool:
     """Whether a name stands in a form, or behind a preposition, that no subject has."""
     determined = s.match(m.start - 1, "determiner") or s.match(m.start - 1, "definite")
     before = m.start - (2 if determined else 1)
+    clause = s.match(before, "since") or s.match(before, "relative")
+    if clause and (s.match(m.end, "frame") or s.match(m.end, "perfect")):
+        return False  # "since Russia launched its attack"
     if s.match(before, "adposition") or s.match(before, "preposed"):
         return True
     if m.kind == "party_adjective" and s.match(before, "of"):
@@ -239,6 +278,8 @@ def owner_before(s: Sentence, start: int) -> str | None:
         if ends or s.match(k, "speech") or s.match(k, "frame"):
             return None
         found = owner_words(s, k, k + 1)
+        if found == "own":  # "Russia's own losses"
+            found = owner_words(s, k - 1, k) or found
         if found:
             return found
     return None

@@ -87,6 +87,8 @@ def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
     names = _without_sides(names)
     if not names:
         return _carried(carried)
+    if all(v.how == "told" for v in names) and any(v.how == "carry" for v in found):
+        return _carried(carried)  # "he told Channel Nine"
     if len(names) == 1:
         relays = _reporting(found, names[0], carried)
         return Chain(names[0].name, relays, f"speaker.{names[0].how}")

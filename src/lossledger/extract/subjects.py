@@ -57,7 +57,10 @@ def subject_of(
     directly = he is not None and he.end == verb.start
     if he and directly and s.match(he.start, "source"):
         he = None  # "officials said": whose they are is known
-    if he and directly and (he.start == first or s.words[he.start - 1] == ","):
+    leads = he is not None and (he.start == first or s.words[he.start - 1] == ",")
+    if he and he.start > 1 and s.words[he.start - 1] in QUOTES:
+        leads = s.words[he.start - 2] in ",.!?"  # "... have died," he told the paper
+    if he and directly and leads:
         return Voice("", he.start, he.end, "carry")  # "on the other side, he suggested"
     if he and directly and s.match(he.start - 1, "noun_of_loss"):
         return Voice("", he.start, he.end, "carry")  # "Ukraine's losses it puts at 500,000"
@@ -65,7 +68,8 @@ def subject_of(
         opens = next((m for m in mentions if m.start <= 1 and not is_owner(s, m)), None)
         if opens:  # "the ministry has been silent since May, when it spoke of 90"
             return Voice(str(opens.meaning), opens.start, opens.end, "before")
-    if s.match(verb.start, "gerund"):
+    finite = s.match(verb.start - 1, "be") or any(m.end == verb.start for m in mentions)
+    if s.match(verb.start, "gerund") and not finite:
         if any(v.end <= verb.start and not s.match(v.start, "gerund") for v in s.all("speech")):
             return None  # "says Ann, adding": she is found with the verb before
         subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
@@ -136,7 +140,8 @@ def _right_behind(s: Sentence, verb: Match, mentions: list[Match]) -> Voice | No
     """The source right behind a verb that a comma stands before: "in Russia, reports the staff"."""
     if verb.start < 1 or s.words[verb.start - 1] != "," or s.match(verb.start, "telling"):
         return None
-    near = (verb.end, verb.end + bool(s.match(verb.end, "preposition")))
+    light = s.match(verb.end, "preposition") or s.match(verb.end, "whose")
+    near = (verb.end, verb.end + bool(light))
     m = next((m for m in mentions if m.start in near), None)
     verbs = ("perfect", "frame", "be", "copula")
     if m is None or any(s.match(m.end, kind) for kind in verbs):

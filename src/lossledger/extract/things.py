@@ -31,6 +31,7 @@ from lossledger.extract.nounless import (
     noun_follows,
     of_a_group,
     of_the_hurt,
+    one_harmed,
     ones,
     part_of_stock,
     people_of_verb,
@@ -77,6 +78,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return each
     if _in_a_row_of_places(n, scene, here):
         return _ellipsis(n, scene, state, here)
+    one = one_harmed(n, s)
+    if one:
+        return one
     if n.weak and s.match(n.last, "preposition") and not s.item:
         return None
     if n.weak:
@@ -461,8 +465,10 @@ def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:
 
 
 def _passive_at(s: Sentence, end: int) -> bool:
-    """Whether a passive follows: "were dying", "were shot down"."""
-    return bool(s.match(end, "passive") or (s.match(end, "be") and s.match(end + 1, "frame")))
+    """Whether a passive or a fate follows: "were dying", "were shot down", "are dead"."""
+    if not s.match(end, "be"):
+        return bool(s.match(end, "passive"))
+    return bool(s.match(end + 1, "frame") or s.match(end + 1, "scope") or s.match(end, "passive"))
 
 
 def _in_bracket(n: NumberPhrase, s: Sentence, end: int) -> bool:

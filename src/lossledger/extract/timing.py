@@ -127,6 +127,8 @@ def _as_spoken(when: When | None, s: Sentence, event: When | None) -> When | Non
     return event if quoted or straight else when
 
 
+SO_FAR = frozenset({"year", "this_year", "month", "this_month"})
+"""Times that are counted up to a day: "200,000 in 2025 as of 4 June"."""
 TOLD_DAYS = frozenset({"day", "weekday", "yesterday"})
 OPENING, CLOSING = "«“„", "»”"
 
@@ -211,6 +213,9 @@ def _under(a: Asked, when: When) -> Dated:
         when = replace(when, code="day", start=a.state.begun, end=a.state.begun, role="since")
     period = period_of(when, a.report_day, a.start, a.context.published)
     state_of = next((w.end for w in scene.whens if w.role == "as_of" and w.end), None)
+    if when.code in SO_FAR and not when.role and state_of and period.start and period.end:
+        within = period.start <= state_of < period.end
+        period = replace(period, end=state_of) if within else period
     if period.kind == "cumulative" and state_of and a.start and a.start < state_of:
         period = replace(period, end=state_of)
     if period.kind == "cumulative":

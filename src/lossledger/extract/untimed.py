@@ -180,7 +180,7 @@ def _is_undated(a: Asked) -> bool:
 def told_formerly(a: Asked) -> bool:
     """Whether a figure was told before all others, of days that nobody names: "earlier it said"."""
     s, running = a.scene.s, a.state.running
-    event = running is not None and running.code in DAYS
+    event = running is not None and running.code in DAYS and running.role != "since"
     said = any(
         s.match(k, "speech") or s.match(k, "admission")
         for m in s.all("formerly")

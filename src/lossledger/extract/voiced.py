@@ -20,6 +20,8 @@ from lossledger.vocabulary import Source, sources
 from lossledger.vocabulary.lexicon import Match
 
 OPENING = 3
+BESIDE = "beside"
+"""The meaning of a word for citing that who is cited stands right behind: "per Oryx"."""
 NEAR_COLON = 2
 """Tokens from "Source:" to the source."""
 FARTHEST_CITED = 9
@@ -111,6 +113,9 @@ def _voices(s: Sentence) -> list[Voice]:
                 found.setdefault(told_to.first, told_to)
     for m in mentions:
         quotes = any(c.start == m.end for c in s.all("citing"))
+        if any(c.start == m.end and s.match(c.end - 1, "agent") for c in s.all("citing")):
+            found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
+            continue  # "officials quoted by Reuters"
         if quotes and kind_of(str(m.meaning)) in RELAY_KINDS:
             found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
         if m.start in told:
@@ -136,6 +141,8 @@ def _voices(s: Sentence) -> list[Voice]:
     if colon:
         found[colon.first] = colon
     for m in s.all("according", "citing"):
+        if m.meaning == BESIDE:
+            continue  # "per day" cites nobody
         if first <= m.start < last and not any(
             m.end <= v.first <= m.end + 6 for v in found.values()
         ):
@@ -243,7 +250,8 @@ def _is_done_to(s: Sentence, verb: Match) -> bool:
     """Whether a verb of saying is passive: "Russia is now visually confirmed to have lost"."""
     if s.match(verb.start, "gerund") or s.match(verb.end, "agent"):
         return False
-    if s.match(verb.end, "range") and s.match(verb.end + 1, "perfect"):
+    infinitive = s.match(verb.end, "range")
+    if infinitive and (s.match(verb.end, "perfect") or s.match(verb.end + 1, "perfect")):
         return True  # "Russia said to have lost"
     ends = ("be", "speech", "frame", "source", "perfect", "speaker_noun")
     back = range(verb.start - 1, max(-1, verb.start - 4), -1)
@@ -384,6 +392,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         for kind, how in (("citing", "cited"), ("according", "according")):
             word = s.match(k, kind)
             named = word is not None and s.words[min(word.end, len(s) - 1)] == ":"
+            if word and word.meaning == BESIDE and m.start - word.end > 1:
+                continue  # "1,000 per day over the next months, Russia"
             if word and s.has("negation", max(0, k - 3), k):
                 continue  # "with no damage reported by the governor"
             if word and named and m.start > word.end + NEAR_COLON:

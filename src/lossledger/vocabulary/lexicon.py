@@ -52,7 +52,7 @@ _KINDS = """
     back be began between both bound bound_after bulletin_of by_now
     called campaign case_ending change citing claim_noun clock_at collective comparison
     complementizer contrast copula corroboration covers_day
-    dated_on dated_to day_word daypart days definite determiner digest_of doer
+    dated_on dated_to day_word daypart days definite describing determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
     he hedge hedge_after
@@ -66,7 +66,7 @@ _KINDS = """
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
     plus_fraction possessor preposed preposition
-    range recording relative respectively rolling
+    range recording relative renamed respectively rolling
     scale scope secret several shelling_verb since single single_by source speaker_noun speech
     stance stands start_of state_of stop summing superlative
     tally teller telling than title undated unit unit_before
