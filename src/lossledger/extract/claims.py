@@ -426,8 +426,8 @@ def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Sc
 def _does_harm(s: Sentence, opening: int, m: Match) -> bool:
     """Whether a weapon is what hits, and not what was hit: "damaged by a missile"."""
     by = s.match(opening - 1, "agent") is not None
-    done = any(o.end in (opening - 1, opening) and o.meaning in ("destroy", "kill", "wound", "strike", "launch")
-               for o in s.all("frame"))  # fmt: skip
+    harm = ("destroy", "kill", "wound", "strike", "launch")
+    done = any(o.end in (opening - 1, opening) and o.meaning in harm for o in s.all("frame"))
     joined = s.match(m.end, "joiner") and any(o.start == m.end + 1 and _is_attack(o)
                                               for o in s.all("metric"))  # fmt: skip
     return (by and done) or bool(joined)

@@ -115,7 +115,8 @@ def _attacker(s: Sentence, m: Match) -> str | None:
     """Whose an attack is, by the words right before or behind its noun: "Russian drone strikes"."""
     behind = owner_words(s, m.end, m.end + 1)
     for k in range(m.start - 1, max(-1, m.start - AN_ATTACK), -1):
-        if s.kinds[k] not in (WORD, DESIGNATION) or (s.match(k, "stop") and not s.match(k, "whose")):
+        ends = s.match(k, "stop") and not s.match(k, "whose")
+        if ends or s.kinds[k] not in (WORD, DESIGNATION):
             break
         owner = owner_words(s, k, k + 1)
         if owner:

@@ -84,7 +84,8 @@ def has_increment(n: NumberPhrase, scene: Scene) -> bool:
 
 def in_brackets(n: NumberPhrase, s: Sentence) -> bool:
     """Whether a number stands alone in a bracket, an aside to what is told."""
-    return n.lead > 0 and s.words[n.lead - 1] == "(" and n.last < len(s) and s.words[n.last] == ")"
+    opened = "(" in s.words[max(0, n.lead - 2) : n.lead]  # "(in all 1,377,510)"
+    return opened and n.last < len(s) and s.words[n.last] == ")"
 
 
 def is_part(n: NumberPhrase, s: Sentence, whole: Claim) -> bool:

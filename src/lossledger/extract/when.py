@@ -31,7 +31,8 @@ class When:
 
     ``code`` is one of the period codes of the language tables (past_day, cumulative, ...) or
     ``day``, ``month``, ``year``, ``weekday``, ``span``. ``start`` and ``end`` are its days as
-    far as they are known. ``role`` is since, until, as_of, start_of, from (of a growth) or "" (within).
+    far as they are known. ``role`` is since, until, as_of, start_of, from (of a growth) or ""
+    (within).
     """
 
     first: int
