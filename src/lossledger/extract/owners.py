@@ -51,6 +51,13 @@ def _who_reached(s: Sentence, n: NumberPhrase) -> str | None:
     return subject[0] if subject else None
 
 
+def _whose_it_hit(s: Sentence, frame: Frame, thing: Thing) -> str | None:
+    """Who sent what struck another's things: "117 drones hit 41 Russian warplanes"."""
+    if frame.kind != "strike" or frame.first < thing.last or s.match(frame.first, "passive"):
+        return None
+    return s.war.opponent(sides.owner_words(s, frame.last, frame.last + HIT))
+
+
 HIT = 4
 """So many tokens behind a verb of striking whose what it hit is may be told."""
 REACHED = 6
@@ -153,10 +160,9 @@ def _party_words(
         by_frame = _party_by_frame(row.party, frame, s, n, thing, sided=sided)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
-    struck = frame and frame.kind == "strike" and frame.first >= thing.last
-    hit = sides.owner_words(s, frame.last, frame.last + HIT) if struck and frame else None
-    if hit and s.war.opponent(hit) and row.party == "actor" and not s.match(frame.first, "passive"):
-        return s.war.opponent(hit), "party.hits"  # "117 drones hit 41 Russian warplanes"
+    hit = _whose_it_hit(s, frame, thing) if frame and row.party == "actor" else None
+    if hit:
+        return hit, "party.hits"
     if frame is None and row.party == "actor":
         subject = sides.subject_before(s, n.lead)
         if subject:
