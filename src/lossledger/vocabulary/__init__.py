@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
-from lossledger.vocabulary.reading import has_table, table
+from lossledger.vocabulary.lexicon import office_names
+from lossledger.vocabulary.reading import table
 from lossledger.vocabulary.war import (
     War,
     conflicts,
@@ -20,6 +21,7 @@ from lossledger.vocabulary.war import (
     opponents,
     parties,
     parties_of,
+    source_rows,
     war_start,
     wars,
 )
@@ -115,12 +117,13 @@ def sources() -> Mapping[str, Source]:
     """All sources by id: those of no side, then those of each conflict."""
     found = {key: _source("vocabulary/sources.toml", key, row)
              for key, row in table("sources").items()}  # fmt: skip
-    for conflict, rows in conflicts().items():
+    for conflict in conflicts():
         where = f"vocabulary/wars/{conflict}/war.toml"
-        for key, row in rows.get("sources", {}).items():
+        for key, row in source_rows(conflict).items():
             if key in found:
                 raise BadTable(where, f"{key} is a source already", "each has one table")
-            found[key] = _source(where, key, row)
+            name = row.get("name") or office_names(conflict, "en").get(key, key)
+            found[key] = _source(where, key, {**row, "name": name})
     return MappingProxyType(found)
 
 
@@ -194,8 +197,8 @@ def source_name(source: str, language: str = "en") -> str:
 def _source_names(language: str) -> Mapping[str, str]:
     """The names of sources in a language other than English."""
     found = dict(table("source_names").get(language, {}))
-    for name in (f"wars/{conflict}/{language}" for conflict in conflicts()):
-        found |= table(name).get("source_names", {}) if has_table(name) else {}
+    for conflict in conflicts():
+        found |= office_names(conflict, language)
     return MappingProxyType(found)
 
 

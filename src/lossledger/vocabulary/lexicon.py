@@ -27,12 +27,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import permutations
 from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
 from lossledger.vocabulary.reading import has_table, table, tables
-from lossledger.vocabulary.war import War, conflicts, wars
+from lossledger.vocabulary.side_words import as_phrases, phrases_of_sides, source_name
+from lossledger.vocabulary.war import War, conflicts, source_rows, wars
 
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for."""
@@ -283,7 +285,8 @@ def _compiled(codes: tuple[str, ...], conflict: str) -> Lexicon:
     for code in codes:
         if code not in languages():
             raise BadTable("vocabulary", f"no language {code!r}", f"known: {languages()}")
-        found += [_language(code), _words_of(conflict, code)]
+        own = _words_of(conflict, code)
+        found += [_of_no_side(_language(code), own), own]
     war = next(war for war in wars() if war.conflict == conflict)
     return replace(compile_tables(found, war), labels=_labels(codes))
 
@@ -355,6 +358,8 @@ class _Builder:
             for meaning, phrases in meanings.items():
                 for phrase in phrases:
                     self._add(phrase, kind, _meaning(kind, meaning), where)
+        for kind, meaning, phrase in rows.get("made", ()):
+            self._add(phrase, kind, _meaning(kind, meaning), where, made=True)
 
     def _add(
         self,
@@ -362,10 +367,15 @@ class _Builder:
         kind: str,
         meaning: Meaning,
         where: str,
+        *,
+        made: bool = False,
     ) -> None:
+        """One phrase; one that is ``made`` gives way to what the tables say themselves."""
         rows, said = self.opened, self.said
         words = [self._pattern(word, rows, where) for word in phrase.replace(",", " ,").split()]
         spelled = self.forms[words[0]] if len(words) == 1 else [phrase]
+        if made and any(said.get((kind, form), meaning) != meaning for form in spelled):
+            return
         for form in spelled:
             known = said.setdefault((kind, form), meaning)
             if known != meaning:
@@ -447,7 +457,22 @@ def _words_of(conflict: str, code: str) -> Mapping[str, Any]:
     """A conflict's words in a language, in the form of the language's own table."""
     name = f"wars/{conflict}/{code}"
     rows = table(name) if has_table(name) else {}
-    return {"words": {}, **rows, "language": code, "where": name}
+    offices = {key: (row["party"], row["office"]) for key, row in source_rows(conflict).items()
+               if "office" in row}  # fmt: skip
+    pairs = [
+        pair
+        for war in wars()
+        if war.conflict == conflict
+        for pair in permutations(war.parties, 2)
+        if not any(set(pair) <= set(side) for side in war.sides)
+    ]
+    made, paradigms = _language(code).get("each_side", {}), _language(code).get("paradigms", {})
+    sides = {
+        party: _with_cases(as_phrases(words), paradigms, name)
+        for party, words in rows.get("sides", {}).items()
+    }
+    phrases = tuple(phrases_of_sides(made, sides, offices, pairs))
+    return {"words": {}, **rows, "made": phrases, "language": code, "where": name}
 
 
 @cache
@@ -458,7 +483,7 @@ def party_words(codes: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, str], .
     """
     found: dict[str, list[tuple[str, str]]] = {}
     for conflict in conflicts():
-        holders = {key: row.get("party") for key, row in _sources_of(conflict).items()}
+        holders = {key: row.get("party") for key, row in source_rows(conflict).items()}
         for code in codes:
             for form, party in _single_words(conflict, code, holders):
                 here = found.setdefault(form, [])
@@ -475,18 +500,57 @@ def _single_words(
     conflict: str, code: str, holders: Mapping[str, str | None]
 ) -> Iterator[tuple[str, str]]:
     """Every form of the words that alone name a party of a conflict, with that party."""
-    rows, words = _language(code), _words_of(conflict, code)["words"]
+    rows, own = _language(code), _words_of(conflict, code)
     where = f"vocabulary/wars/{conflict}/{code}.toml"
-    for kind in NAMING:
-        for meaning, phrases in words.get(kind, {}).items():
-            party = holders.get(meaning) if kind == "source" else meaning
-            for phrase in phrases:
-                if party and " " not in phrase:
-                    for form in _forms(phrase, rows["paradigms"], where):
-                        yield form, party
+    said = [(kind, meaning, phrase) for kind, meanings in own["words"].items()
+            for meaning, phrases in meanings.items() for phrase in phrases]  # fmt: skip
+    for kind, meaning, phrase in (*said, *own["made"]):
+        party = holders.get(meaning) if kind == "source" else meaning
+        if kind in NAMING and party and " " not in phrase:
+            for form in _forms(phrase, rows["paradigms"], where):
+                yield form, party
 
 
-def _sources_of(conflict: str) -> Mapping[str, Any]:
-    """The rows of the sources of a conflict."""
-    rows: Mapping[str, Any] = conflicts()[conflict].get("sources", {})
-    return rows
+@cache
+def office_names(conflict: str, code: str) -> Mapping[str, str]:
+    """The names of a conflict's sources in a language, as told or as made of their side's words."""
+    own, made = _words_of(conflict, code), _language(code).get("each_side", {})
+    found = {}
+    for key, row in source_rows(conflict).items():
+        party = row.get("party", "")
+        words = own.get("sides", {}).get(party, {})
+        label = own.get("labels", {}).get(party, party)
+        name = source_name(made, words, label, row.get("office", "")) if "name" not in row else None
+        found |= {key: name} if name else {}
+    return MappingProxyType(found | own.get("source_names", {}))
+
+
+def _with_cases(
+    words: Mapping[str, Sequence[str]], paradigms: Mapping[str, Sequence[str]], where: str
+) -> Mapping[str, Sequence[str]]:
+    """A side's words, and the forms of its names that are no nominative: the first is one."""
+    found: list[str] = []
+    for name in (n for n in words.get("name", ()) if " " not in n):
+        first, *others = _forms(name, paradigms, where)
+        found += [form for form in others if form != first]
+    own = [form for form in found if form not in words.get("of", ())]
+    return {**words, "cases": ["/".join(found)] if found else [],
+            "cases_but_of": ["/".join(own)] if own else []}  # fmt: skip
+
+
+def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A language's table without the words for foreign countries that are sides of a conflict."""
+    named = {
+        form
+        for kind, _, phrase in own["made"]
+        if kind in ("party", "party_adjective") and " " not in phrase
+        for form in _forms(phrase, rows["paradigms"], "")
+    }
+    if not named:
+        return rows
+    foreign = {
+        meaning: [p for p in phrases
+                  if named.isdisjoint(_forms(p.split()[-1], rows["paradigms"], ""))]
+        for meaning, phrases in rows["words"].get("foreign", {}).items()
+    }  # fmt: skip
+    return {**rows, "words": {**rows["words"], "foreign": foreign}}

@@ -64,6 +64,25 @@ def conflicts() -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
+def source_rows(conflict: str) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of a conflict's sources: those of its table, and one for each office of a party.
+
+    ``[offices]`` lists the offices of a party; what an office is stands in ``parties.toml``.
+    """
+    rows, kinds = conflicts()[conflict], table("parties")["offices"]
+    found: dict[str, Mapping[str, Any]] = {}
+    for party, offices in rows.get("offices", {}).items():
+        for office in offices:
+            if office not in kinds:
+                where = f"vocabulary/wars/{conflict}/war.toml"
+                raise BadTable(where, f"unknown office {office!r}", f"known: {', '.join(kinds)}")
+            kind = kinds[office]
+            key = f"{party.lower()}_{kind['id']}"
+            found[key] = {"kind": "official", "party": party, "office": office, **kind}
+    return MappingProxyType(found | rows.get("sources", {}))
+
+
+@cache
 def parties() -> tuple[str, ...]:
     """The codes of all parties of all wars, each once."""
     return tuple(dict.fromkeys(p for rows in conflicts().values() for p in rows["parties"]))
