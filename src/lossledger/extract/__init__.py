@@ -14,7 +14,7 @@ from lossledger.extract.disguise import with_disguises
 from lossledger.extract.explain import Fate, explain
 from lossledger.extract.relations import with_derived_periods, with_parts
 from lossledger.extract.scene import Context
-from lossledger.extract.settled import settled
+from lossledger.extract.settled import settled, with_population
 from lossledger.extract.tokens import Sentence, sentences
 from lossledger.extract.which_war import war_told
 from lossledger.model import Document, Reading
@@ -40,7 +40,7 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
         kyiv_day(document.published_at) if document.published_at else None
     )
     reading = without_asides(_read(Context(document, words, published, source)))
-    return with_disguises(reading)
+    return with_disguises(with_population(reading))
 
 
 def _read(context: Context) -> Reading:

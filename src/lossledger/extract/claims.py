@@ -19,7 +19,7 @@ from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.owners import party_of
 from lossledger.extract.relations import is_whole
 from lossledger.extract.roll import note_roll, of_the_roll, rolled
-from lossledger.extract.scene import REPORT, Carried, Context, Scene, report_said
+from lossledger.extract.scene import REPORT, UNDIVIDED, Carried, Context, Scene, report_said
 from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.sides import is_blow
 from lossledger.extract.speakers import Chain
@@ -98,7 +98,10 @@ def claim_of(
         if metrics()[metric].kind == "equipment" and thing.rule == "metric.head":
             state.stock, state.stock_at = thing, s.starts[0]
         return None
-    if metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
+    undivided = metric in ("civilians", "personnel") and _undivided(thing, chain)
+    if undivided:
+        metric = "civilians"
+    elif metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
     counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
                   and reports_losses(s, state))  # fmt: skip
@@ -122,10 +125,10 @@ def claim_of(
         "party.kill", "party.wound", "party.destroy",
     ):  # fmt: skip
         party, party_rule = told.party, "party.carried"  # the verb was that of the figure before
-    if metric == "civilians" and _of_the_far_side(n, thing, party, scene):
+    if metric == "civilians" and not undivided and _of_the_far_side(n, thing, party, scene):
         metric = "personnel"
     own = _own_soldiers(n, thing, party_rule, chain, scene)
-    if metric == "civilians" and own:
+    if metric == "civilians" and own and not undivided:
         metric, party, party_rule = "personnel", own, "party.own"
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
@@ -158,6 +161,7 @@ def claim_of(
         chain.rule,
         _when_rule(when, period),
         REPORT if report_said(scene) else "",
+        UNDIVIDED if undivided else "",
         CARRIED_DAYS if when is not None and _from_elsewhere(when, scene) else "",
     )
     state.last_frame, state.framed_at = frame, s.starts[0]
@@ -184,6 +188,13 @@ def claim_of(
         confidence=_confidence(chain, party_rule, thing, party),
         rules=tuple(r for r in rules if r),
     )
+
+
+def _undivided(thing: Thing, chain: Chain) -> bool:
+    """Whether people may be soldiers: neither a word nor their source tells them apart."""
+    source = sources().get(chain.claimant or "")
+    told = thing.code in counted.UNNAMED or thing.rule in ("metric.verb", "metric.ellipsis")
+    return source is not None and source.undivided and told
 
 
 def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:

@@ -294,7 +294,7 @@ def _is_military(
     """Whether unnamed people are an army's: by the words around, else by who loses."""
     s = scene.s
     source = sources().get(chain.claimant or "")
-    if source and source.civil and not s.all("military") and thing.code in counted.PEOPLE:
+    if source and source.civil and not _armed(s) and thing.code in counted.PEOPLE:
         return False
     kinds, codes = _people_of(s)
     civil = "civilians" in codes and "personnel" not in codes
@@ -350,6 +350,14 @@ def _people_of(s: Sentence) -> tuple[frozenset[str], frozenset[str]]:
         str(m.meaning) for m in s.all("metric") if m.start not in acting and not _told_to(s, m)
     )
     return kinds, codes
+
+
+@once
+def _armed(s: Sentence) -> bool:
+    """Whether a sentence speaks of people at war other than by the name of a side or a source."""
+    named = [(m.start, m.end) for m in s.all("party", "source")]
+    armed = (m for m in s.all("military") if m.meaning == "military")
+    return any(not any(a <= m.start < b for a, b in named) for m in armed)
 
 
 def _goes_on_about_soldiers(

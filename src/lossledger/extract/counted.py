@@ -41,6 +41,8 @@ LAUNCHERS = frozenset({"mlrs", "air_defence", "srbm_launchers", "aircraft"})
 TARGETS = frozenset({"areas_struck", "settlements_shelled"})
 """What an act strikes: an owner named beside it is not who acts."""
 PEOPLE = frozenset({"personnel", "people", "civilians", "casualties"})
+UNNAMED = frozenset({"people", "casualties"})
+"""People of whom a word does not say whether they are soldiers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def party_of(
     if own and metric.endswith("_downed") and thing.rule == "metric.ellipsis":
         # "Moscow says it downed 117; Kyiv reports 58": nobody reports its own shot down
         found, rule = speakers.enemy_of(war, chain.claimant), "party.speaker"
+    if found and metric == "civilians":
+        found = war.people_of(found)
     if found:
         state.party = found
     return found, rule
@@ -224,6 +226,9 @@ def _party_words(
         return here[-1].party, "party.carried"
     soldiers = metric == "personnel" and any(m.meaning == metric for m in s.all("metric"))
     fallen = harmed and frame and _suffered(s, frame, n) and soldiers
+    counts_own = sources()[chain.claimant].civil if side and chain.claimant else False
+    if fallen and counts_own:
+        return "own", "party.own_toll"  # a health ministry, a governor: they see their own
     if fallen and side and not _names(s, side) and not _goes_on(state, s, metric):
         return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
     known_for = sources().get(chain.claimant or "")
@@ -232,7 +237,9 @@ def _party_words(
     if metric == "civilians":
         before = state.last.party if state.last and state.last.metric == metric else None
         source = sources().get(chain.claimant or "")
-        whose = place or speakers.party_of(chain.claimant) or s.war.people.get(chain.claimant or "")
+        own = speakers.party_of(chain.claimant)
+        home = own if source and source.undivided else None
+        whose = home or place or own or s.war.people.get(chain.claimant or "")
         whose = whose or (source.people if source else None)
         whose = whose or before
         return whose or sides.attacked(s) or state.land or _victims(s, state), "party.place"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from lossledger.extract.sides import attacks
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import parties_of, sources
 from lossledger.vocabulary.lexicon import Match
@@ -91,7 +92,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
         speaks = (i <= 1 and not _acts(s, named)) or _says(s, named.end)
         memory.speaking = _party_of(named) or memory.speaking if speaks else memory.speaking
     party = s.match(i, "party") or s.match(i, "party_adjective")
-    if party:
+    if party and not attacks(s, party):
         memory.party = str(party.meaning)
 
 

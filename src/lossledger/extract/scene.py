@@ -16,6 +16,8 @@ from lossledger.vocabulary.lexicon import Lexicon
 
 REPORT = "report.said"
 """The rule of a claim whose sentence says on which day it was reported."""
+UNDIVIDED = "people.undivided"
+"""The rule of people whose source does not tell soldiers from civilians."""
 
 
 @dataclass(frozen=True, slots=True)

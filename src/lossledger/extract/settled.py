@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from lossledger.extract.days_beside import with_days_beside
-from lossledger.extract.scene import REPORT
+from lossledger.extract.scene import REPORT, UNDIVIDED
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import DAY, Period, one_day
 from lossledger.vocabulary import metrics, sources
@@ -36,6 +36,12 @@ def settled(reading: Reading, published: date | None = None, *, days: bool = Tru
     new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
     reading = renewed(reading, {c.id: n for c, n in zip(claims, new, strict=True) if n != c})
     return with_repeats(reading)
+
+
+def with_population(reading: Reading) -> Reading:
+    """The reading, with people whose source does not tell soldiers from civilians as such."""
+    told = {c.id: replace(c, metric="population") for c in reading.claims if UNDIVIDED in c.rules}
+    return renewed(reading, told) if told else reading
 
 
 LONGEST_HEADLINE = 200

@@ -31,7 +31,8 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
             continue
         for kind in ("party", "party_adjective", "source"):
             m = s.match(k, kind)
-            plain = m is not None and m.end <= index and not _oblique(s, m) and not _object(s, k)
+            plain = m is not None and m.end <= index and not _oblique(s, m)
+            plain = plain and m is not None and not _object(s, k) and not attacks(s, m)
             side = _side_named(m) if m and plain else None
             if side:
                 return side
@@ -299,6 +300,12 @@ def owner_behind(s: Sentence, start: int, reach: int) -> str | None:
         while end > start and (s.match(end - 1, "party_adjective") or s.match(end - 1, "enemy")):
             end -= 1
     return owner_words(s, start, end)
+
+
+def attacks(s: Sentence, m: Match) -> bool:
+    """Whether a side's adjective stands before an attack: "Utopian strikes", who is no subject."""
+    blow = s.match(m.end, "metric") if m.kind == "party_adjective" else None
+    return blow is not None and is_blow(blow)
 
 
 def is_blow(m: Match) -> bool:

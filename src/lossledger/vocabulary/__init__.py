@@ -69,7 +69,8 @@ class Source:
     reach the reader only through those who quote them. ``joint`` are the sources
     whose work together this one is, ``may_mean`` the one that its name is short for
     where a text names that one too, or the one that it is named ``beside``. Its reports of a
-    week appear on the weekday ``week_ends`` (0 is Monday) and count that day in.
+    week appear on the weekday ``week_ends`` (0 is Monday) and count that day in. What is
+    ``undivided`` counts people without telling soldiers from civilians.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Source:
     may_mean: str | None = None
     beside: str | None = None
     week_ends: int | None = None
+    undivided: bool = False
 
 
 @cache
@@ -151,6 +153,7 @@ def _source(where: str, key: str, row: Mapping[str, Any]) -> Source:
         row.get("may_mean"),
         row.get("beside"),
         row.get("week_ends"),
+        row.get("undivided", False),
     )
 
 

@@ -471,7 +471,8 @@ def _words_of(conflict: str, code: str) -> Mapping[str, Any]:
         party: _with_cases(as_phrases(words), paradigms, name)
         for party, words in rows.get("sides", {}).items()
     }
-    phrases = tuple(phrases_of_sides(made, sides, offices, pairs))
+    groups = conflicts()[conflict].get("groups", ())
+    phrases = tuple(phrases_of_sides(made, sides, offices, pairs, groups))
     return {"words": {}, **rows, "made": phrases, "language": code, "where": name}
 
 
@@ -504,9 +505,11 @@ def _single_words(
     where = f"vocabulary/wars/{conflict}/{code}.toml"
     said = [(kind, meaning, phrase) for kind, meanings in own["words"].items()
             for meaning, phrases in meanings.items() for phrase in phrases]  # fmt: skip
+    bare = rows.get("each_side", {}).get("office", {}).values()
+    offices = {phrase for phrases in bare for phrase in phrases}  # every side has a general staff
     for kind, meaning, phrase in (*said, *own["made"]):
         party = holders.get(meaning) if kind == "source" else meaning
-        if kind in NAMING and party and " " not in phrase:
+        if kind in NAMING and party and " " not in phrase and phrase not in offices:
             for form in _forms(phrase, rows["paradigms"], where):
                 yield form, party
 
@@ -539,7 +542,7 @@ def _with_cases(
 
 
 def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A language's table without the words for foreign countries that are sides of a conflict."""
+    """A language's table without the foreign countries and other wars that are those told of."""
     named = {
         form
         for kind, _, phrase in own["made"]
@@ -548,9 +551,15 @@ def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str,
     }
     if not named:
         return rows
-    foreign = {
-        meaning: [p for p in phrases
-                  if named.isdisjoint(_forms(p.split()[-1], rows["paradigms"], ""))]
-        for meaning, phrases in rows["words"].get("foreign", {}).items()
-    }  # fmt: skip
-    return {**rows, "words": {**rows["words"], "foreign": foreign}}
+    kept = {
+        kind: {
+            meaning: [
+                phrase
+                for phrase in phrases
+                if all(named.isdisjoint(_forms(w, rows["paradigms"], "")) for w in phrase.split())
+            ]
+            for meaning, phrases in rows["words"].get(kind, {}).items()
+        }
+        for kind in ("foreign", "other_war")
+    }
+    return {**rows, "words": {**rows["words"], **kept}}

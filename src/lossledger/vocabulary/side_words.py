@@ -12,7 +12,7 @@ and the language's own file, under ``[each_side]``, what is made of such words: 
 phrases out; one with several words makes a phrase of each.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from string import Formatter
 from typing import Any
@@ -29,20 +29,22 @@ OF_A_SIDE = {"people": ("metric", "people"), "oblique": ("oblique", "no_subject"
 
 def phrases_of_sides(
     made: Mapping[str, Any], sides: Mapping[str, Words], offices: Mapping[str, tuple[str, str]],
-    against: Sequence[tuple[str, str]],
+    against: Sequence[tuple[str, str]], groups: Collection[str],
 ) -> Iterator[Phrase]:  # fmt: skip
     """All phrases that a language makes of the words of some sides.
 
     ``offices`` gives the party and the office of each source, ``against`` the pairs of parties
-    that fight each other.
+    that fight each other, ``groups`` the parties whose people are all fighters.
     """
     for party, words in sides.items():
         for kind, patterns in made.get("words", {}).items():
             real, meaning = OF_A_SIDE.get(kind, (kind, party))
+            meaning = "personnel" if real == "metric" and party in groups else meaning
             yield from ((real, meaning, phrase) for phrase in _filled(patterns, words))
     for source, (party, office) in offices.items():
         patterns = made.get("sources", {}).get(office, ())
-        yield from (("source", source, phrase) for phrase in _filled(patterns, sides.get(party, {})))
+        words = sides.get(party, {})
+        yield from (("source", source, phrase) for phrase in _filled(patterns, words))
     for one, two in against:
         if one in sides and two in sides:
             both = {**sides[one], **{f"other_{key}": value for key, value in sides[two].items()}}

@@ -25,7 +25,8 @@ class War:
     side is told. A total of losses on the ``land`` of another than the one the war is fought on
     is that of an operation there, which began on a day of its own. ``known_by`` are the parties
     whose names tell that a text is about this war, ``people`` whose people a third party counts
-    in it where it names no side and no place.
+    in it where it names no side and no place. ``groups`` are armed groups, whose dead are
+    fighters: civilians that their enemy kills are those of the land.
     """
 
     conflict: str
@@ -34,6 +35,7 @@ class War:
     land: str | None = None
     known_by: frozenset[str] = frozenset()
     people: Mapping[str, str] = field(default_factory=dict, hash=False)
+    groups: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -47,6 +49,13 @@ class War:
                 others = [other[0] for other in self.sides if other is not side]
                 return others[0] if len(others) == 1 else None
         return opponent(party)
+
+    def people_of(self, party: str) -> str:
+        """Whose civilians a party's are: a group has none, but its side, or the land, has."""
+        if party not in self.groups:
+            return party
+        side = next((side for side in self.sides if party in side), ())
+        return next((p for p in side if p not in self.groups), self.land or party)
 
     def start_for(self, party: str | None) -> date | None:
         """The first day of the running totals of a party: of this war, if it fights in it."""
@@ -105,14 +114,15 @@ def _war(conflict: str, row: Mapping[str, Any]) -> War:
     sides = tuple(tuple(side) for side in row["sides"])
     named = [party for side in sides for party in side]
     own = row.get("known_by", named)
-    people = known.get("people", {})
-    for party in (*named, *own, *people.values(), *([row["land"]] if "land" in row else ())):
+    people, groups = known.get("people", {}), known.get("groups", ())
+    land = [row["land"]] if "land" in row else []
+    for party in (*named, *groups, *own, *people.values(), *land):
         if party not in known["parties"]:
             raise BadTable(where, f"war with an unknown party {party}", "list it in parties")
     if len(sides) < 2 or len(set(named)) < len(named) or not all(sides):
         raise BadTable(where, f"sides {row['sides']}", "two sides or more, each party on one")
     return War(conflict, sides, row["start"], row.get("land"), frozenset(own),
-               MappingProxyType(people))  # fmt: skip
+               MappingProxyType(people), frozenset(groups))  # fmt: skip
 
 
 @lru_cache(maxsize=256)
