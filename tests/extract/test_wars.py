@@ -1,7 +1,6 @@
 """Another war is a folder of tables: it is found from its parties and read like any other."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from test_language_examples import differences, reading_of
