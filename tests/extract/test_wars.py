@@ -1,12 +1,16 @@
 """Another war is a folder of tables: it is found from its parties and read like any other."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from test_language_examples import differences, reading_of
 
-from lossledger.vocabulary import wars
-from lossledger.vocabulary.lexicon import languages, lexicon
+from lossledger.documents import document_from_text
+from lossledger.extract import read
+from lossledger.extract.speakers import party_of
+from lossledger.vocabulary import conflicts, parties, sources, table, wars
+from lossledger.vocabulary.lexicon import labels, languages, lexicon
 
 A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 CONFLICTS = {war.conflict: war for war in wars()}
@@ -23,6 +27,82 @@ EXAMPLES = [(name, code, row) for (name, code), rows in OWN.items() for row in r
 )
 def test_every_example_of_a_war_is_read_as_it_says(conflict, code, row):
     reading = reading_of(row, code)
-    wrong = {c["text"]: differences(r, c) for c, r in zip(row["claims"], reading.claims, strict=False)}
+    wrong = {
+        c["text"]: differences(r, c) for c, r in zip(row["claims"], reading.claims, strict=False)
+    }
     assert [c.quote for c in reading.claims] == [c["text"] for c in row["claims"]]
     assert not any(wrong.values()), wrong
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_table_of_a_language_names_no_party_and_no_source_of_one(code):
+    sided = {key for key, source in sources().items() if source.party} | set(parties())
+    named = {m for meanings in table(code)["words"].values() for m in meanings}
+    assert not named & sided
+    assert not sided & set(table(code)["labels"])
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_every_party_has_a_name_in_every_language(name):
+    for code in languages():
+        own = table(f"wars/{name}/{code}")["labels"]
+        assert set(own) == set(conflicts()[name]["parties"])
+        assert set(own) <= set(labels(code))
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_the_tables_of_a_war_load_in_all_languages_at_once(name):
+    assert lexicon(*languages(), war=CONFLICTS[name]).war == CONFLICTS[name]
+
+
+SENTENCES = {
+    "en": [
+        "{name} lost 120 soldiers in the past day.",
+        "{name} said {other} had lost 120 soldiers and seven tanks.",
+        "Losses of {name} reached 340 killed; {other} lost 90 soldiers.",
+        "{name} launched 30 drones at {other} overnight and 25 of them were shot down.",
+        "{name} says {other}'s forces killed 15 of its soldiers.",
+    ],
+    "uk": [
+        "Втрати {of} за добу становили 120 військових.",
+        "За добу втрати {of} - 120 військових, втрати {other_of} - 90 військових.",
+        "За даними {of}, за добу загинули 40 бійців {other_of}.",
+    ],
+    "ru": [
+        "Потери {of} за сутки составили 120 военных.",
+        "За сутки потери {of} - 120 военных, потери {other_of} - 90 военных.",
+        "По данным {of}, за сутки погибли 40 бойцов {other_of}.",
+    ],
+}
+PAIRS = [
+    (war, code, text)
+    for war in wars()
+    for code, texts in SENTENCES.items()
+    if code == "en" or "sides" in table(f"wars/{war.conflict}/{code}")
+    for text in texts
+]
+
+
+def read_of(war, code, text, one, two):
+    """What a sentence says of one side and another: figure, thing, whose, who says it."""
+    sides = table(f"wars/{war.conflict}/{code}").get("sides", NAMES)
+    told = {"name": sides[one]["name"][0], "other": sides[two]["name"][0]}
+    if code != "en":
+        told |= {"of": sides[one]["of"][0], "other_of": sides[two]["of"][0]}
+    page = document_from_text(text.format(**told), retrieved_at=A_DAY, published_at=A_DAY)
+    words = lexicon(code, war=war)
+    found = read(replace(page, language=code), words=words).claims
+    return [(c.quote, c.metric, c.party, party_of(c.claimant)) for c in found]
+
+
+NAMES = {"RU": {"name": ["Russia"]}, "UA": {"name": ["Ukraine"]}}
+
+
+@pytest.mark.parametrize(("war", "code", "text"), PAIRS)
+def test_swapping_the_sides_of_a_war_mirrors_what_is_read(war, code, text):
+    one, two = war.sides[0][0], war.sides[1][0]
+    there, back = read_of(war, code, text, one, two), read_of(war, code, text, two, one)
+    mirror = {one: two, two: one}
+    assert there
+    assert {party for _, _, party, _ in there} <= {one, two}
+    assert back == [(q, m, mirror.get(p, p), mirror.get(s, s)) for q, m, p, s in there]

@@ -537,12 +537,16 @@ def _with_cases(
         first, *others = _forms(name, paradigms, where)
         found += [form for form in others if form != first]
     own = [form for form in found if form not in words.get("of", ())]
-    return {**words, "cases": ["/".join(found)] if found else [],
+    long = [name for name in words.get("name", ()) if " " in name]
+    return {**words, "long_name": long, "cases": ["/".join(found)] if found else [],
             "cases_but_of": ["/".join(own)] if own else []}  # fmt: skip
 
 
 def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A language's table without the foreign countries and other wars that are those told of."""
+    """A language's table without what a conflict's own says otherwise.
+
+    Its parties are no foreign countries, its war is no other war, and its officials no third ones.
+    """
     named = {
         form
         for kind, _, phrase in own["made"]
@@ -551,6 +555,13 @@ def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str,
     }
     if not named:
         return rows
+    said = [phrase for phrases in own["words"].get("source", {}).values() for phrase in phrases]
+    said += (phrase for kind, _, phrase in own["made"] if kind == "source")
+
+    def spelled(phrase: str) -> list[str]:
+        return _forms(phrase, rows["paradigms"], "") if " " not in phrase else [phrase]
+
+    official = {form for phrase in said for form in spelled(phrase)}
     kept = {
         kind: {
             meaning: [
@@ -561,5 +572,9 @@ def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str,
             for meaning, phrases in rows["words"].get(kind, {}).items()
         }
         for kind in ("foreign", "other_war")
+    }
+    sources = rows["words"]["source"].items()
+    kept["source"] = {
+        key: [p for p in phrases if official.isdisjoint(spelled(p))] for key, phrases in sources
     }
     return {**rows, "words": {**rows["words"], **kept}}
