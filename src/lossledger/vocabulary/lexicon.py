@@ -518,7 +518,7 @@ def _single_words(
 def office_names(conflict: str, code: str) -> Mapping[str, str]:
     """The names of a conflict's sources in a language, as told or as made of their side's words."""
     own, made = _words_of(conflict, code), _language(code).get("each_side", {})
-    found = {}
+    found: dict[str, str] = {}
     for key, row in source_rows(conflict).items():
         party = row.get("party", "")
         words = own.get("sides", {}).get(party, {})
