@@ -14,7 +14,7 @@ from dataclasses import replace
 from lossledger.checks.assumed import assumed
 from lossledger.checks.dating import date_of_story, weekday_against_date
 from lossledger.checks.definitions import definition_shift, floor_as_total
-from lossledger.checks.inside import bound_flipped, parts_do_not_sum, range_collapsed
+from lossledger.checks.inside import adds_up, bound_flipped, parts_do_not_sum, range_collapsed
 from lossledger.checks.known import DayFigure, Known
 from lossledger.checks.means import mean_a_day
 from lossledger.checks.near import (
@@ -34,6 +34,7 @@ from lossledger.checks.published import (
     as_reported,
     bound_against_reports,
     bound_or_range,
+    counted_apart,
     counted_in_totals,
     days_not_said,
     differs,
@@ -61,6 +62,7 @@ from lossledger.checks.sums import (
     arithmetic_of_the_text,
     between_two_reports,
     from_a_slipped_total,
+    near_a_difference,
     sum_of_spans,
 )
 from lossledger.model import OFF, VERDICTS, Finding, Reading
@@ -100,9 +102,12 @@ CHECKS: tuple[Check, ...] = (
     assumed,
     arithmetic_of_the_text,
     sum_of_spans,
+    near_a_difference,
     bound_against_reports,
     side_swap,
     relay_as_source,
+    adds_up,
+    counted_apart,
     counted_in_totals,
     nobody_named,
     no_report,

@@ -6,13 +6,14 @@ figure is called off only for what the text says, not for what it was assumed to
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
-from lossledger.checks.story import DATED, Case
+from lossledger.checks.story import ACTS, NAMED, Case
 from lossledger.checks.wording import by, label, source_name
 from lossledger.model import Claim, Finding
 from lossledger.period import DAY
@@ -28,8 +29,8 @@ LOOSE = 0.06
 """A bound is that of a value which it leaves no further behind than this share."""
 SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "speaker.sole"})
 """The same for who speaks."""
-NAMED = DATED | {"period.yesterday", "period.new_year"}
-"""The same for a day that is named, on which a total may have stood."""
+YESTERDAY = "period.yesterday"
+"""The same for the day before, on which a figure may have been reported."""
 SUBJECT = frozenset(
     {
         "metric.ellipsis",
@@ -114,12 +115,12 @@ def _open_answers(case: Case) -> Iterator[Answer]:
     """What the reports answer to every reading that the sentence leaves open and that is the
     figure said, the nearest first."""
     said = case.quantity.value
-    lost = case.story.said.lost_in_a_day(case.claim)
+    lost = case.story.said.lost_in_a_day(case.claim) or _says_its_day(case)
     for series in _open_series(case):
         other = series.metric != case.claim.metric and (said or 0) < SURE
         for asked in (case.asked, *(_near_days(case) if other else _open_days(case))):
             if lost and asked.kind == TOTAL:
-                continue  # "in a day it lost 1,089,060": no total can be meant
+                continue  # "in a day it lost 1,089,060": no total (of another day) can be meant
             if any(value == said for value in _values(case, series, asked)):
                 yield from (a for a in case.ask(series, asked) if a.value == said)
 
@@ -196,7 +197,10 @@ def _near_days(case: Case) -> Iterator[Question]:
 def _is_reported_on(case: Case) -> bool:
     """Whether the day is only pointed back to, and something was reported on it: "on that day
     the staff gave 730"."""
-    pointed = bool((POINTING | {CARRIED_DAYS}) & set(case.claim.rules))
+    rules = set(case.claim.rules)
+    if YESTERDAY in rules and not rules & ACTS:
+        return True  # "the day before, 34 tanks were reported": in the report of that day
+    pointed = bool((POINTING | {CARRIED_DAYS}) & rules)
     return pointed and case.story.said.reports(case.claim)
 
 
@@ -223,18 +227,26 @@ def _is_second(case: Case) -> bool:
 
 def _is_list_of_a_day(case: Case, asked: Question) -> bool:
     """Whether a total is out of the question: the sentence's other figures are those of a day."""
-    if asked.kind != TOTAL or case.asked.kind != DAILY or case.story.said.total(case.claim):
+    spans = (DAILY, SPAN)
+    if asked.kind != TOTAL or case.asked.kind not in spans or case.story.said.total(case.claim):
         return False
     if _is_second(case) and case.story.said.grows(case.claim):
         return False  # "rose by 900 and 6, to 1,142,730 and 11,316"
-    return any(
-        other.claim.metric != case.claim.metric
+    return beside_its_days(case)
+
+
+def beside_its_days(case: Case) -> bool:
+    """Whether other categories' figures of the sentence are those of the same day or span, and
+    none is a running total."""
+    right = [
+        other.asked
+        for other in case.story.cases
+        if other.claim.metric != case.claim.metric
         and other.claim.sentence == case.claim.sentence
-        and other.asked == case.asked
         and (other.quantity.value or 0) >= TELLING_DAY
         and any(a.value == other.quantity.value for a in _counted(other))
-        for other in case.story.cases
-    )
+    ]
+    return case.asked in right and all(asked.kind != TOTAL for asked in right)
 
 
 def _counted(case: Case) -> tuple[Answer, ...]:
@@ -302,6 +314,27 @@ def _open_metrics(case: Case) -> Iterator[str]:
 def _quoted(case: Case, series: Series) -> bool:
     """Whether the story names whose series this is as the speaker of another figure."""
     return any(other.claim.claimant == series.claimant for other in case.story.cases)
+
+
+def _says_its_day(case: Case) -> bool:
+    """Whether the sentence names the day of its one running total: "on the 20th it said N"."""
+    asked, story = case.asked, case.story
+    if asked.kind != TOTAL or asked.end is None or asked.end == asked.today:
+        return False
+    alone = not any(
+        other is not case
+        and other.claim.sentence == case.claim.sentence
+        and other.claim.metric == case.claim.metric
+        for other in story.cases
+    )
+    return alone and asked.end == _only_date(case)
+
+
+def _only_date(case: Case) -> date | None:
+    """The one day that the sentence names by number and month, or by number alone."""
+    today = case.asked.today
+    days = case.story.said.dates(case.claim, today) if today else set()
+    return days.pop() if len(days) == 1 else None
 
 
 def _beside_others(case: Case, answer: Answer) -> bool:

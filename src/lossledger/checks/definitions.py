@@ -6,14 +6,12 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.story import ACTS, Case, Definition
+from lossledger.checks.story import ACTS, CARRIED, Case, Definition
 from lossledger.checks.wording import by, label, listed, scope_words, source_name
 from lossledger.model import Claim, Expected, Finding
 from lossledger.series import Series, day_words
 
 CASUALTIES = frozenset({"killed", "wounded"})
-CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference", "metric.grown"})
-"""Rules of the reader for a figure whose noun stands with another figure."""
 CARRIED_SPEAKER = "speaker.carried"
 """The rule of the reader for a speaker who stands in another sentence."""
 FLOORS = frozenset({"named_floor", "visual_floor"})
@@ -175,7 +173,7 @@ def _is_floor_of(other: Claim, said: int) -> bool:
 def _as_total(case: Case) -> bool:
     """Whether the words say that so many were lost, or are the total."""
     said = case.story.said
-    if said.in_all(case.claim):
+    if said.in_all(case.claim) or case.claim.stance == "derived":
         return True
     return bool(ACTS & set(case.claim.rules)) and not said.recorded(case.claim)
 

@@ -12,6 +12,8 @@ from lossledger.vocabulary.lexicon import lexicon
 CARRIERS = frozenset({"outlet", "agency"})
 """Kinds of sources that pass on what others say."""
 OPENING, CLOSING = "“«„", "”»"
+MANY = 2
+"""So many figures at least make a sum."""
 MOST = 0.75
 """A list of parts that adds up to this share of the whole is taken to be the whole list."""
 
@@ -126,6 +128,20 @@ def parts_do_not_sum(case: Case) -> Finding | None:
     return None
 
 
+def adds_up(case: Case) -> Finding | None:
+    """The ledger has no series to compare with, and the figure is the sum of the things that the
+    text tells before it."""
+    metric = vocabulary.metrics().get(case.claim.metric)
+    together = case.series is None and metric is not None and metric.whole_of is not None
+    parts = _things(case, case.claim) if together else []
+    figures = [_figure(p.quantity) for p in parts]
+    if len(figures) < MANY or sum(figures) != case.quantity.value:
+        return None
+    added = " + ".join(f"{n:,}" for n in figures)
+    message = f"{case.quantity.value:,} is the sum of the figures that the text gives: {added}."
+    return case.finding("adds_up", "consistent", message, arithmetic=added)
+
+
 def _another_version(case: Case, figures: list[int]) -> bool:
     """Whether a single part is as large as the whole: the same thing, counted in another way."""
     said = _figure(case.quantity)
@@ -157,6 +173,9 @@ def _things(case: Case, whole: Claim) -> list[Claim]:
     """The list of things behind a figure of pieces of equipment: "Of these, 279 tanks and ..."."""
     text, metrics = case.story.reading.document.text, vocabulary.metrics()
     kind_of_things = metrics[whole.metric].whole_of
+    ahead = _things_ahead(case, whole)
+    if ahead:
+        return ahead
     found: list[Claim] = []
     for other in (c.claim for c in case.story.cases):
         if other.span <= whole.span or other.party != whole.party:
@@ -174,6 +193,26 @@ def _things(case: Case, whole: Claim) -> list[Claim]:
     opens = ":" in between or any(w.kind in ("part", "anaphor") and w.start < found[0].span.start
                                   for w in case.story.said.words(found[0]))  # fmt: skip
     return found if opens and "\n\n" not in between else []
+
+
+def _things_ahead(case: Case, whole: Claim) -> list[Claim]:
+    """The things told right before a figure that takes them together: "11,783 tanks and 24,218
+    vehicles. Together that is 36,001 pieces"."""
+    if not case.story.said.sums(whole):
+        return []
+    metrics, text = vocabulary.metrics(), case.story.reading.document.text
+    kind = metrics[whole.metric].whole_of
+    found: list[Claim] = []
+    for other in reversed([c.claim for c in case.story.cases if c.claim.span < whole.span]):
+        same = other.party == whole.party and other.metric in metrics
+        apart = found and other.sentence != found[0].sentence
+        if not same or metrics[other.metric].kind != kind or apart or other.metric == whole.metric:
+            break
+        if any(other.metric == f.metric for f in found):
+            break
+        found.insert(0, other)
+    near = found and "\n\n" not in text[found[-1].span.end : whole.span.start]
+    return found if near and len(found) > 1 else []
 
 
 def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[int]) -> bool:
@@ -194,8 +233,9 @@ def _contradict(case: Case, whole: Quantity, parts: list[Claim], figures: list[i
 
 def _closes(case: Case, parts: list[Claim]) -> bool:
     """Whether the text gives the whole behind the list, as its sum: "in all that makes 1,650"."""
-    behind = all(part.span < case.claim.span for part in parts)
-    return behind and len(parts) >= 3 and case.story.said.total(case.claim)
+    said, behind = case.story.said, all(part.span < case.claim.span for part in parts)
+    long = len(parts) >= 3 and said.total(case.claim)
+    return behind and (long or said.sums(case.claim))
 
 
 def _each(case: Case, part: Claim) -> bool:

@@ -22,7 +22,7 @@ def mean_a_day(case: Case) -> Finding | None:
     its mean is another, the sum is named; otherwise the means that the reports give are told."""
     if RATE not in case.claim.rules or case.series is None:
         return None
-    spoken = list(_spoken(case, case.series))
+    spoken = [*_months_named(case, case.series), *_spoken(case, case.series)]
     spans = [*spoken, *_usual(case, case.series)]
     if not spans:
         return None
@@ -37,7 +37,8 @@ def mean_a_day(case: Case) -> Finding | None:
             )
     if min(case.quantity.figures) > NO_RATE * max(span.value / span.days for span in spans):
         return None  # a total beside the word for a rate
-    spoken = list(_beside(case, case.series)) or spoken
+    months = list(_months_named(case, case.series))
+    spoken = list(_beside(case, case.series)) or months or spoken
     sums = [_sum(span) for span in (spoken or spans)[:4]]
     said = said_as(case.quantity)
     if len({span.value / span.days for span in spoken}) == 1:
@@ -71,6 +72,15 @@ def _spoken(case: Case, series: Series | None) -> Iterator[Answer]:
     for asked in case.story.spoken_of:
         if asked.kind == SPAN:
             yield from case.ask(series, asked)
+
+
+def _months_named(case: Case, series: Series) -> Iterator[Answer]:
+    """The only month that the sentence, or else the one before it, names."""
+    today = case.asked.today
+    first = case.story.said.month(case.claim, today) if today else None
+    if first is not None:
+        found = case.ask(series, Question(SPAN, first, month_of(first).end, today))
+        yield from (answer for answer in found if answer.convention == LOSS_DAY)
 
 
 def _beside(case: Case, series: Series) -> Iterator[Answer]:

@@ -6,10 +6,12 @@ from functools import partial
 
 from lossledger import vocabulary
 from lossledger.checks import digits
-from lossledger.checks.amounts import said_as
+from lossledger.checks.amounts import bounded, said_as
 from lossledger.checks.answers import Answer, total_on
+from lossledger.checks.assumed import beside_its_days
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
-from lossledger.checks.story import ACTS, Case
+from lossledger.checks.said import NO_TIME, REPORTED
+from lossledger.checks.story import ACTS, CARRIED, Case
 from lossledger.checks.wording import label, listed, others_as_near, report_of
 from lossledger.model import Finding
 from lossledger.period import DAY
@@ -24,6 +26,8 @@ SMALL = 100
 """Figures below this are near to one another by chance; only exact neighbours count."""
 TELLING_DAY = 10
 """A smaller figure of a day is that of the next one by chance."""
+CLOSE = 0.05
+"""A bound is one on a value that lies no further off than this share."""
 CROWD = 5
 """With more figures of the series as near as the one proposed, chance explains the nearness."""
 
@@ -116,12 +120,20 @@ def far_report(case: Case) -> Finding | None:
     held = series.with_value(said)
     if case.asked.kind != TOTAL or not held:
         return None
+    if _day_unread(case):
+        return None
     nearest = min(held, key=lambda r: abs(r.date - right.day))
     days = abs((nearest.date - right.day).days)
     if days <= NEXT_DAYS or (days > FEW_DAYS and (said < 1000 or len(held) > FEW_REPORTS)):
         return None
     cause = "wrong_date" if nearest.date > right.day else "stale_figure"
     return _dated(case, cause, case.story_total(nearest), right)
+
+
+def _day_unread(case: Case) -> bool:
+    """Whether neither a time nor a noun stands with a total: "after one year it stood at N"."""
+    rules = set(case.claim.rules)
+    return NO_TIME in rules and bool(CARRIED & rules) and REPORTED not in rules
 
 
 def other_month(case: Case) -> Finding | None:
@@ -160,6 +172,9 @@ def cumulative_as_daily(case: Case) -> Finding | None:
     said, right, series = case.quantity.value, _right(case), case.series
     if said is None or right is None or series is None or case.asked.kind == TOTAL:
         return None
+    told = ACTS & set(case.claim.rules) or case.story.said.days(case.claim)
+    if not told and not case.story.said.lost_in_a_day(case.claim) and not beside_its_days(case):
+        return None
     reach = FEW_DAYS if said >= SMALL and ACTS & set(case.claim.rules) else 0
     for days in range(reach + 1 if said >= 10 else 0):
         total = total_on(series, right.day - days * DAY)
@@ -182,13 +197,23 @@ def cumulative_as_daily(case: Case) -> Finding | None:
 def tenfold(case: Case) -> Finding | None:
     """The figure is ten or a hundred times what the reports give, or a tenth of it."""
     said = case.quantity.value
-    for right in case.answers if said else ():
+    for right in case.answers:
         for times in (10, 100):
             if min(said or 0, right.value) >= 10 and said == right.value * times:
                 return _mistyped(case, right, "tenfold", f"{times} times")
             if min(said or 0, right.value) >= 10 and (said or 0) * times == right.value:
                 return _mistyped(case, right, "tenfold", f"1/{times} of")
+            if _is_bound_times(case, right, times):
+                return _mistyped(case, right, "tenfold", f"about {times} times")
     return None
+
+
+def _is_bound_times(case: Case, right: Answer, times: int) -> bool:
+    """Whether a bound, divided by ten or a hundred, is a close one on what the reports give."""
+    figures = case.quantity.figures
+    if not bounded(case.quantity) or len(figures) != 1 or figures[0] % times:
+        return False
+    return right.value >= SMALL and abs(figures[0] // times - right.value) <= CLOSE * right.value
 
 
 def _mistyped(case: Case, right: Answer, cause: str, how: str) -> Finding:

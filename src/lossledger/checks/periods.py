@@ -5,6 +5,7 @@ from datetime import date
 from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
+from lossledger.checks.said import REPORTED
 from lossledger.checks.story import Case
 from lossledger.checks.sums import pairs
 from lossledger.checks.wording import convention_words, report_of
@@ -14,8 +15,6 @@ from lossledger.series import day_words
 
 SMALL = 10
 """Smaller figures of a day are those of the next one by chance."""
-REPORTED = "report.said"
-"""The rule of the reader for a sentence that tells on which day something was reported."""
 
 
 def baseline_day_slip(case: Case) -> Finding | None:

@@ -352,6 +352,38 @@ def no_report(case: Case) -> Finding | None:
     return None
 
 
+def counted_apart(case: Case) -> Finding | None:
+    """The figure takes categories together that the claimant's reports give apart, such as tanks
+    and other armoured vehicles: it is their sum."""
+    metric = vocabulary.metrics().get(case.claim.metric)
+    parts = [case.series_of(code) for code in metric.sum_of] if metric else []
+    held = [series for series in parts if series is not None]
+    if case.series is not None or len(held) < max(2, len(parts)):
+        return None
+    for asked in (case.asked, *case.story.open_questions):
+        for answers in zip(*(case.ask(series, asked) for series in held), strict=False):
+            total = sum(a.value for a in answers)
+            if equals(case.quantity, total) or rounds(case.quantity, total):
+                return _together(case, answers, total)
+    return None
+
+
+def _together(case: Case, answers: tuple[Answer, ...], total: int) -> Finding:
+    apart = listed([f"{a.value:,} {label(a.series.metric)}" for a in answers])
+    added = " + ".join(f"{a.value:,}" for a in answers)
+    exact = equals(case.quantity, total)
+    verb = "is" if exact else f"rounds {total:,},"
+    message = f"{said_as(case.quantity)} {verb} {apart} together ({answers[0].says})"
+    return case.finding(
+        "counted_apart",
+        "reproduced" if exact else "consistent",
+        f"{message}{_whose(case, answers[0].series)}.",
+        *answers,
+        cause=None if exact else "rounding_only",
+        arithmetic=f"{added} = {total:,}",
+    )
+
+
 def counted_in_totals(case: Case) -> Finding | None:
     """What was shot down has no series of its own, and the claimant's totals of losses, which
     count it, give this figure. Nothing follows where they do not: a night's tally is another thing

@@ -90,7 +90,9 @@ def _relayed(case: Case, answer: Answer, value: float, descent: Descent | None) 
     known = claimant in vocabulary.sources()
     if not known:
         message += f"; the text names {claimant}, who is not in the tables."
-    elif case.claim.basis in ("cites", "compiled") or _names(case, answer.series):
+    elif not case.story.said.corroborates(case.claim) and (
+        case.claim.basis in ("cites", "compiled") or _names(case, answer.series)
+    ):
         message += f"; {source_name(claimant)} cites it, so that the two count once."
     else:
         message += f"; the text gives it as a figure of {source_name(claimant)}."

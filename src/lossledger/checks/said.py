@@ -30,8 +30,14 @@ GROWN = "metric.grown"
 """The rule of the reader for a figure that a total has risen by."""
 NO_TIME = "period.total"
 """The same for a total without a time that the reader could bind to it."""
+REPORTED = "report.said"
+"""The rule of the reader for a sentence that tells on which day something was reported."""
+UNBOUND = "period.none"
+"""The same for a figure to which it could bind no time."""
 AGO = {"week_earlier": 0, "month_before": 1, "year_earlier": 12}
 """Words for a time before the story's day, in months; a week for none."""
+PARAGRAPH = 400
+"""A month named further back is not that of a figure."""
 NEXT_TO, LAST_OF_MONTH = 1, 31
 """Characters between a day's number and its month, and the largest such number."""
 LOST = frozenset({"lose", "destroy", "kill"})
@@ -94,11 +100,13 @@ class Said:
             return True
         year = claim.period.start.year if claim.period.start else None
         unnamed = "period.year" in rules and str(year) not in claim.sentence
-        if unnamed or rules & {CARRIED_DAYS, NO_TIME} or rules & (POINTING | UNNAMED):
+        if unnamed or rules & {CARRIED_DAYS, NO_TIME, UNBOUND} or rules & (POINTING | UNNAMED):
             return False
+        if "period.rolling" in rules and claim.stance == "derived":
+            return False  # "139,400 in fifteen weeks": the days are those of its totals
         dated = self._dated(claim)
         stop = self._clause_end(claim)
-        words = [w for w in self.words(claim) if w.start < stop]
+        words = [w for w in self.words(claim) if w.start < stop and not self._local(w, claim)]
         if "period.month" in rules and not dated and all(w.kind != "month" for w in words):
             return False  # "over the month": that of the sentence before
         named = any(
@@ -111,6 +119,14 @@ class Said:
             # "the total on 13 May was", but not "in the past day, the total being"
             return dated and claim.period.kind == "cumulative" and "period.day" in rules
         return named or dated
+
+    def _local(self, word: Word, claim: Claim) -> bool:
+        """Whether a time belongs to another figure of a list: "489,870, with 1,410 in the past
+        day; 7,547 tanks"."""
+        if word.kind != "period" or self.text.find(";", word.start, claim.span.start) < 0:
+            return False
+        begins = max(self.sentence_of(claim)[0], self.text.rfind(";", 0, word.start))
+        return any(begins <= c.span.start < word.start for c in self.reading.claims)
 
     def _dated(self, claim: Claim) -> bool:
         """Whether a date stands in the claim's sentence and may be that of its figure."""
@@ -206,6 +222,18 @@ class Said:
         """Whether the sentence speaks of a running total."""
         return any(w.kind == "tally" or w.meaning in IN_ALL for w in self.words(claim))
 
+    def sums(self, claim: Claim) -> bool:
+        """Whether the sentence says ahead of the figure that it takes what was told together."""
+        start = claim.span.start
+        kinds = ("summing", "altogether")
+        return self.in_all(claim) or any(
+            w.kind in kinds and w.start < start for w in self.words(claim)
+        )
+
+    def adds(self, claim: Claim) -> bool:
+        """Whether the sentence speaks of a total, or of adding up."""
+        return self.total(claim) or any(w.kind == "summing" for w in self.words(claim))
+
     def days_before(self, claim: Claim, today: date) -> Iterator[date]:
         """The days before a story's own that its sentence names without the reader binding them
         to the figure: a weekday, a week, a month or a year ago."""
@@ -247,6 +275,17 @@ class Said:
                     day = _latest(int(word.meaning), int(digits), today)
                     found |= {day} if day is not None else set()
         return found
+
+    def month(self, claim: Claim, today: date) -> date | None:
+        """The first day of the only month that the sentence names before a figure, or else the
+        words before it in the same paragraph: the last such month up to a day."""
+        start = self.sentence_of(claim)[0]
+        opens = max(self.text.rfind("\n", 0, start), start - PARAGRAPH) + 1
+        for first, end in ((start, claim.span.start), (opens, start)):
+            named = {int(w.meaning) for w in self._tagged(first, end) if w.kind == "month"}
+            if len(named) == 1:
+                return _latest(named.pop(), 1, today)
+        return None
 
     def names_day(self, claim: Claim, day: date) -> bool:
         """Whether the claim's sentence names the day itself, by date or by weekday."""

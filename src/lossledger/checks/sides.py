@@ -15,7 +15,7 @@ DISTINCT = 100
 def side_swap(case: Case) -> Finding | None:
     """The figure is given as one party's losses and is exactly what was reported, for the same
     days, about the other party."""
-    if case.claim.party is None:
+    if case.claim.party is None or not case.says_side:
         return None
     hit = _swapped(case)
     if hit is None or not (hit.value >= DISTINCT or _others_swapped(case)):

@@ -67,6 +67,10 @@ class Correction(Protocol):
         """How that is known."""
 
 
+NEAR_TOTAL = 0.1
+"""A figure no further than this share from a running total is one, or a slip of it."""
+LONG_TOTAL = 1000
+"""A smaller figure beside a day is not taken for a running total at once."""
 TELLING_TOTAL = 100
 """Smaller totals stand in the reports on both sides by chance."""
 TELLING = 10
@@ -81,8 +85,12 @@ SAID_SIDE = frozenset(
 """Rules of the reader by which a side stands in the figure's own words; else it is assumed."""
 ELLIPSIS = "metric.ellipsis"
 """The rule of the reader for a figure without a noun of its own."""
+CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference", "metric.grown"})
+"""Rules of the reader for a figure whose noun stands with another figure."""
 DATED = frozenset({"period.day", "period.weekday", "period.today"})
 """Rules of the reader for a day that is named."""
+NAMED = DATED | {"period.yesterday", "period.new_year"}
+"""The same for a day that is named, on which a total may have stood."""
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
 """The same for a verb that says that something was lost on it."""
 Definitions = Callable[[str, str, date], Definition | None]
@@ -152,7 +160,8 @@ class Story:
         """Whose losses a report without a name counts: the side of the totals that it gives."""
         found: Counter[str] = Counter()
         for case in self.cases:
-            value, day = case.claim.quantity.value, case.asked.end or self.day
+            value = case.claim.quantity.value
+            day = question(case.claim, self.day).end or self.day
             if case.claim.claimant is not None or value is None or value < TELLING_TOTAL:
                 continue
             for party in {party for war in vocabulary.wars() for party in war.parties}:
@@ -245,6 +254,9 @@ class Case:
         """What the claim asks of the reports; one that repeats another asks the same."""
         asked = question(self.claim, self.story.day)
         today = asked.today
+        named = asked.kind == DAILY and bool(set(self.claim.rules) & NAMED)
+        if named and today and asked.end and asked.end < today and self._near_total(asked.end):
+            return Question(TOTAL, None, asked.end, today)  # "98,453 on New Year's Day"
         if asked.kind == DAILY and asked.end and today and asked.end >= today:
             if self._stood:
                 return Question(TOTAL, None, asked.end, today)
@@ -312,6 +324,13 @@ class Case:
         said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
         return not acts and most is not None and said is not None and said > 2 * most
 
+    def _near_total(self, day: date) -> bool:
+        """Whether a figure too large for a day is about the running total of one."""
+        report = self.series.at(day) if self.series and self.too_many_for_a_day else None
+        said = self.claim.quantity.value or 0
+        near = report is not None and abs(said - report.value) <= NEAR_TOTAL * report.value
+        return near and said >= LONG_TOTAL
+
     @property
     def many_days_losses(self) -> bool:
         """Whether no day brought so many, whatever verb stands beside the figure."""
@@ -362,6 +381,11 @@ class Case:
         if metric is None or metric.counted_under is None or self.party is None:
             return None
         held = self.story.known.series(metric.counted_under, self.party)
+        return self.choose([s for s in held if _answers_for(self.claim.claimant, s)])
+
+    def series_of(self, metric: str) -> Series | None:
+        """The claimant's series of another metric on the same party."""
+        held = self.story.known.series(metric, self.party) if self.party else ()
         return self.choose([s for s in held if _answers_for(self.claim.claimant, s)])
 
     def choose(self, held: Sequence[Series]) -> Series | None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
+from lossledger import vocabulary
+from lossledger.checks import digits
 from lossledger.checks.amounts import rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import SPAN, TOTAL, Question
+from lossledger.checks.questions import SPAN, TOTAL, UNSAID, Question
 from lossledger.checks.story import Case
 from lossledger.checks.wording import report_of
 from lossledger.model import Claim, Expected, Finding
@@ -171,13 +173,13 @@ def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:
         and other.quantity.value is not None
         and other.quantity != case.quantity
     }
-    adds = case.story.said.total(case.claim)
+    adds = case.story.said.adds(case.claim)
     here = [c for c in spans.values() if c.claim.sentence == case.claim.sentence]
     inside = [c for c in spans.values() if _within(c.asked, case.asked)]
     for cases, near in (
         (here if adds else [], NEAR),
         (inside if _cover(inside, case.asked) else [], NEAR),
-        (list(spans.values()), CLOSE),
+        (list(spans.values()), NEAR if adds and len(spans) > 2 else CLOSE),
     ):
         ordered = sorted(cases, key=lambda c: (c.asked.start, c.asked.end))
         follow = all(
@@ -226,6 +228,47 @@ def arithmetic_of_the_text(case: Case) -> Finding | None:
     )
 
 
+def near_a_difference(case: Case) -> Finding | None:
+    """A figure without days of its own behind two totals of the text that differs from their
+    difference by one slip of the pen was meant to be it."""
+    said = case.quantity.value
+    open_days = case.asked.kind == UNSAID or not case.story.said.days(case.claim)
+    if said is None or said < TELLING or case.quantity.hedge is not None or not open_days:
+        return None
+    totals = [
+        c for c in _totals_before(case) if any(a.value == c.quantity.value for a in c.answers)
+    ]
+    pair = sorted(totals[-2:], key=lambda c: c.quantity.value or 0, reverse=True)
+    high, low = [c.quantity.value or 0 for c in pair] if len(pair) == 2 else (0, 0)
+    beside = _from_the_day_beside(pair[1], high - said) if low else None
+    how = digits.slip(said, high - low) if low and high > low else None
+    if how is None and beside is None:
+        return None
+    why = f"it is counted from the {report_of(beside)}" if beside else how
+    cause = "baseline_day_slip" if beside else None
+    return Finding(
+        check="near_a_difference",
+        claim=case.claim,
+        verdict="reproduced_other_baseline" if beside else "arithmetic_error",
+        cause=cause,
+        message=f"{high:,} - {low:,} is {high - low:,}, not {said:,}: {why}.",
+        arithmetic=f"{high:,} - {low:,} = {high - low:,}",
+        expected=(Expected(high - low, high - low, "the difference of the text's own totals"),),
+    )
+
+
+def _is_reported(total: Case) -> bool:
+    return any(answer.value == total.quantity.value for answer in total.answers)
+
+
+def _from_the_day_beside(total: Case, value: int) -> date | None:
+    """The day before or after a total's own whose report is another value, if it is."""
+    day = total.asked.end
+    beside = [day - DAY, day + DAY] if day is not None and total.series is not None else []
+    held = [total.series.at(d) for d in beside] if total.series else []
+    return next((r.date for r in held if r is not None and r.value == value), None)
+
+
 def _arithmetic(high: int, low: int, confirmed: list[Answer]) -> str:
     sums = [f"{high:,} - {low:,} = {high - low:,}", *(a.arithmetic for a in confirmed)]
     return "; ".join(dict.fromkeys(sums))
@@ -247,7 +290,7 @@ def _inputs(case: Case) -> tuple[Claim, ...]:
     """The figures that a derived one is computed from: those named, else the same subject's."""
     named = case.story.sources_of(case.claim)
     if named:
-        return named
+        return named if len({_side_of(c) for c in named}) == 1 else ()
     if case.claim.stance != "derived":
         return ()
     mine = (case.claim.metric, case.claim.party, case.claim.claimant)
@@ -257,6 +300,12 @@ def _inputs(case: Case) -> tuple[Claim, ...]:
         if (other.claim.metric, other.claim.party, other.claim.claimant) == mine
         and other.claim is not case.claim
     )
+
+
+def _side_of(claim: Claim) -> str | None:
+    """Who gives a figure: a side for its authorities, else the source itself."""
+    source = vocabulary.sources().get(claim.claimant or "")
+    return source.party if source is not None and source.party else claim.claimant
 
 
 def pairs(case: Case, *, exactly: bool) -> Iterator[tuple[int, int]]:

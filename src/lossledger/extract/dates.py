@@ -52,7 +52,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     if not found:
         return found
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
-    days = _months_in_a_row(s, _of_last_year(days, published))
+    days = _months_in_a_row(s, _of_the_month_named(s, _of_last_year(days, published)))
     days = [w for w in days if not _of_a_daily_report(s, w)]
     days = _until_later(s, days)
     return _begun_on(s, _nights(s, _weeks(s, _spans(s, days))))
@@ -132,6 +132,23 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
             start = valid(year, before.start.month, before.start.day)
             end = month_of(start).end if start and before.code == "month" else start
             joined[-1] = replace(before, last=when.last, start=start, end=end)
+        else:
+            joined.append(when)
+    return joined
+
+
+def _of_the_month_named(s: Sentence, found: list[When]) -> list[When]:
+    """A day of the month named before it is of that month's year: "May 2024: on May 25, ..."."""
+    joined: list[When] = []
+    for when in found:
+        before = joined[-1] if joined else None
+        month = before.start if before is not None and before.code == "month" else None
+        day = when.start if when.code == "day" else None
+        own = any(s.words[k].isdecimal() and len(s.words[k]) == 4
+                  for k in range(when.first, when.last))  # fmt: skip
+        if month and day and not own and month.month == day.month and month.year != day.year:
+            moved = valid(month.year, day.month, day.day)
+            joined.append(replace(when, start=moved, end=moved) if moved else when)
         else:
             joined.append(when)
     return joined

@@ -217,8 +217,9 @@ def _footnote(s: Sentence, n: NumberPhrase) -> str | None:
 
 
 def _list_number(s: Sentence, n: NumberPhrase) -> str | None:
-    if n.first == 0 and len(s.words[0]) <= 2 and n.last < len(s) and s.words[n.last] in ".)":
-        return "list number" if s.kinds[0] == NUMBER and s.glued(n.last) else None
+    if n.first == 0 and len(s.words[0]) <= 2 and n.last < len(s) and s.words[n.last] in ".)/":
+        closed = s.words[n.last] != "/" or not s.glued(n.last + 1)  # a thread's "3/", no "3/4"
+        return "list number" if s.kinds[0] == NUMBER and s.glued(n.last) and closed else None
     return None
 
 

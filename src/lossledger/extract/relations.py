@@ -118,6 +118,8 @@ def with_parts(reading: Reading) -> Reading:
 def _adding_up(row: list[Claim], parts: dict[str, str], near: Sequence[Claim]) -> list[Relation]:
     """Figures of a sentence that add up to about one told before it or next."""
     alike = [c for c in row if _subject(c) == _subject(row[0]) and c.id not in parts]
+    if any("metric.tally" in c.rules for c in alike):
+        return []  # "it stood at 146,820, then at 409,010": no parts of a later total
     total = sum(max(c.quantity.figures) for c in alike)
     for whole in reversed(near if len(alike) >= 3 else ()):
         value = max(whole.quantity.figures)

@@ -110,6 +110,8 @@ def _with_report_day(claim: Claim, day: date | None) -> Claim:
     """A headline's figure is of the report that the story names; it counts up to its day."""
     if day is None or REPORT in claim.rules or claim.report_date is None:
         return claim
+    if any(rule.startswith("layout.") for rule in claim.rules):
+        return claim  # a list has the day of its own heading
     if claim.report_date <= day or claim.period.kind in ("day", "unknown"):
         return claim
     if (claim.report_date - day).days > LOOKED_BACK:

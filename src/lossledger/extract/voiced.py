@@ -14,7 +14,7 @@ from lossledger.extract.named import (
 )
 from lossledger.extract.people import titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
-from lossledger.extract.subjects import FARTHEST_BEHIND, is_owner, listener, subject_of
+from lossledger.extract.subjects import FARTHEST_BEHIND, POSSESSIVE, is_owner, listener, subject_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import Source, sources
 from lossledger.vocabulary.lexicon import Match
@@ -425,7 +425,14 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
     behind_quote = m.start - 2 >= first and s.words[m.start - 2] in QUOTES
     if _is_tail(s, m, first, last) or (behind_quote and s.words[m.start - 1] in DASHES):
         return "after"
-    return "account" if _own_account(s, m, last) or _account_of(s, m) else None
+    owned = _own_account(s, m, last) or _account_of(s, m) or _owns_figure(s, m)
+    return "account" if owned else None
+
+
+def _owns_figure(s: Sentence, m: Match) -> bool:
+    """Whether a figure stands right behind a source's possessive: "the staff's 11,863 tanks"."""
+    named = s.words[m.end - 1].endswith(POSSESSIVE) and not is_generic(str(m.meaning))
+    return named and m.end < len(s) and s.kinds[m.end] == NUMBER
 
 
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:

@@ -110,8 +110,9 @@ def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | Non
     day = _small(s, i)
     if day is None:
         return _bare_year(s, i)
-    if not s.all("month"):
-        return None
+    alone = _day_alone(s, i, day, published)
+    if alone is not None or not s.all("month"):
+        return alone
     j = i + 1
     second = None
     if j < len(s) and (s.words[j] in DASHES or s.match(j, "range") or s.match(j, "dated_to")):
@@ -134,6 +135,21 @@ def _day_month(s: Sentence, i: int, published: date | None, year_hint: int | Non
     if start and end and end >= start:
         return When(i, j, "span" if second else "day", start, end)
     return When(i, j, "day", start, start)
+
+
+def _day_alone(s: Sentence, i: int, day: int, published: date | None) -> When | None:
+    """A day of the month without it: "on inauguration day, the 20th, the report gave 820,430"."""
+    end = i + 2
+    ordinal = s.match(i + 1, "ordinal") and s.glued(i + 1)
+    if published is None or not ordinal or not s.match(i - 1, "definite"):
+        return None
+    if end < len(s) and s.words[end] not in ",.;:)":
+        return None
+    for first in (published.replace(day=1), (published.replace(day=1) - DAY).replace(day=1)):
+        found = valid(first.year, first.month, day)
+        if found and found <= published:
+            return When(i, end, "day", found, found)
+    return None
 
 
 def _worded_day(

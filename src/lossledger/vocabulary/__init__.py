@@ -40,7 +40,8 @@ class Metric:
 
     ``counted_under`` is the category of losses under which totals include what was shot down.
     ``most_a_day`` is the highest figure that a daily report has given for one day. ``whole_of``
-    is the kind of metrics whose figures it takes together: pieces of equipment.
+    is the kind of metrics whose figures it takes together: pieces of equipment. ``sum_of`` are
+    the metrics whose figures, given apart by others, add up to its own.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Metric:
     counted_under: str | None = None
     most_a_day: int | None = None
     whole_of: str | None = None
+    sum_of: tuple[str, ...] = ()
 
 
 EVIDENCE = ("party_claim", "third_party_estimate", "named_floor", "visual_floor", "model")
@@ -110,6 +112,7 @@ def metrics() -> Mapping[str, Metric]:
             row.get("counted_under"),
             row.get("most_a_day"),
             row.get("whole_of"),
+            tuple(row.get("sum_of", ())),
         )
     return MappingProxyType(found)
 

@@ -49,7 +49,7 @@ Meaning = str | int | float
 _KINDS = """
     about according account account_of added addressed admission adposition aftermath agent ago
     air_defence
-    also anaphor another apart_from area
+    also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
     called campaign case_ending change citing claim_noun clock_at collective comparison
