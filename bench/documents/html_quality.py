@@ -30,6 +30,7 @@ import pages_last as last  # noqa: E402
 import pages_systems as systems  # noqa: E402
 import pages_templates as templates  # noqa: E402
 import pages_unseen as unseen  # noqa: E402
+import pages_wartime as wartime  # noqa: E402
 
 from lossledger.documents import document_from_bytes  # noqa: E402
 
@@ -41,6 +42,7 @@ SETS = {
     "unseen": unseen,
     "last": last,
     "systems": systems,
+    "wartime": wartime,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
