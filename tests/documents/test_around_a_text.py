@@ -198,7 +198,7 @@ def test_a_second_article_below_the_one_that_the_page_is_named_after_is_an_aside
     assert not any("6,613" in text for text in kept)
 
 
-BOX = "<p>You have read 6,613 stories here, and we hope that you liked them.</p>"
+BOX = "<p>In all 6,613 pictures hang on these walls, and we hope that you like them.</p>"
 
 
 def test_a_small_box_of_its_own_kind_that_counts_something_else_is_an_aside():
@@ -249,3 +249,31 @@ def test_addresses_pagers_dated_headlines_and_authors_are_asides(around):
 def test_a_second_title_below_the_headline_is_the_text_s_own():
     under = '<div class="dek">One day, 12 kinds of things</div>'
     assert "12 kinds" in own(f"<div><h1>Day</h1>{under}</div><div>{STORY * 3}</div>")
+
+
+def test_the_same_figures_below_a_second_headline_are_a_translation_and_the_text_s_own():
+    two = [f"<div><h1>{h}</h1><p>{t}</p></div>" for h, t in (
+        ("Day of war", "Russia lost 1,160 soldiers, 12 tanks, 7 guns and 3 ships, the staff said."),
+        ("День війни", "Росія втратила 1160 військових, 12 танків, 7 гармат і 3 кораблі, каже штаб."),
+    )]  # fmt: skip
+    source = f"<html><head><title>Day of war</title></head><body>{''.join(two)}</body></html>"
+    kept = "\n".join(text for kind, text in lines(document(source)) if kind != "aside")
+    assert ("1,160" in kept, "1160" in kept) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["<p>[2] https://posts.example/staff/6,613</p>", "<p>###</p><p>The office was founded in 1947 and has 6,613 people in all of its many buildings.</p>",
+     "<div>Updated 6,613 minutes ago</div>", "<p>You get this with 6,613 others. Unsubscribe here.</p>",
+     '<div><a href="/o"><b>Flood drives 6,613 people from homes</b></a><i>Politics</i></div>',
+     "<p>A message from our sponsor: 6,613 boots at half the price for you and yours.</p>"],
+)  # fmt: skip
+def test_footnotes_of_links_ages_and_what_follows_the_end_of_a_release_are_asides(after):
+    text = own(f"<h1>Day</h1><div>{STORY * 3}{after}</div>")
+    assert (text.count("1,160"), "6,613" in text) == (3, False)
+
+
+def test_a_short_line_whose_element_is_called_like_those_of_paragraphs_is_the_text_s_own():
+    blocks = "".join(f'<div class="note-text-block">{STORY}</div>' for _ in range(3))
+    line = '<div class="note-bulleted-block">9 cities heard the alarm</div>'
+    assert "9 cities" in own(f"<h1>Day</h1><div>{blocks}{line}{blocks}</div>")

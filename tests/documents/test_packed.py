@@ -165,6 +165,12 @@ def test_what_unpacks_without_end_is_refused():
         assert time.process_time() - begun < 2
 
 
+def test_a_file_without_a_name_in_an_archive_ends_nothing():
+    content = zipped(("a.txt", STORY.encode()), ("b.txt", STORY.encode()))
+    nameless = content.replace(b"a.txt", b"\0.txt")  # what follows a NUL is no name
+    assert [one.name for one in members(nameless, "a.zip", MIB, lambda words: None)] == ["", "b.txt"]
+
+
 def test_an_office_document_and_a_broken_archive_are_named():
     for content, said in [
         (zipped(("[Content_Types].xml", b"<a/>"), ("word/document.xml", b"")), "this is an office document"),

@@ -29,6 +29,8 @@ _PROSE = 80
 """Characters outside of links without which a page has no text that others could stand around."""
 _TEASER = 400
 _COUNTER, _CALL = 60, 200
+_LABEL = 15
+"""Characters beside a headline that may be the name of its column."""
 _LEAST = 12
 """Characters of a line that may be a page's headline by its title."""
 
@@ -142,7 +144,10 @@ def _has_headlines(row: Row, line: str) -> bool:
 def _is_headline(row: Row, line: str) -> bool:
     """Whether a line is nothing but a headline of something else."""
     ends = line.rstrip(" \u00a0»”\"'").endswith(_ENDS)
-    return row.whole and row.name not in ("td", "th") and not ends and _has_headlines(row, line)
+    rest = row.size - row.linked
+    labelled = row.links == 1 and rest <= _LABEL and row.linked >= _LEAST * 2
+    linked = (row.whole or labelled) and row.name not in ("td", "th")
+    return linked and not ends and _has_headlines(row, line)
 
 
 def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
@@ -167,6 +172,7 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
 def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
+    found |= {n for n, row in own.items() if row.size <= _COUNTER and _is_age(lines[n])}
     found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
     found |= {
         n
@@ -182,7 +188,19 @@ def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
 
 
 def _calls(line: str) -> bool:
-    return _first_words("calls").match(" ".join(_WORD.findall(line.casefold()))) is not None
+    words = " ".join(_WORD.findall(line.casefold()))
+    return _first_words("calls").match(words) is not None or _says_so(words)
+
+
+def _says_so(words: str) -> bool:
+    """Whether a line has words that only stand around a text."""
+    return _first_words("anywhere").search(words) is not None
+
+
+def _is_age(line: str) -> bool:
+    """Whether a line tells how long ago something was put there."""
+    words = _WORD.findall(line.casefold())
+    return bool(words) and words[-1] in _ago() and any(c.isdigit() for c in line)
 
 
 def _is_counter(line: str) -> bool:
@@ -193,10 +211,16 @@ def _is_counter(line: str) -> bool:
 
 @cache
 def _first_words(key: str) -> re.Pattern[str]:
-    some = sorted(table("pages")["around"][key], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, some))})(?!\w)")
+    given = table("pages")["around"][key]
+    some = sorted({" ".join(_WORD.findall(one.casefold())) for one in given}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, some))})(?!\w)")
 
 
 @cache
 def _counted() -> frozenset[str]:
     return frozenset(table("pages")["around"]["counters"].split())
+
+
+@cache
+def _ago() -> frozenset[str]:
+    return frozenset(table("pages")["around"]["ago"].split())

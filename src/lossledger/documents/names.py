@@ -25,7 +25,8 @@ _TYPED = re.compile(
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTACT = re.compile(
-    r"""^\s*+https?:// | \bwww\.[a-z] | (?<![\w.+-])[\w.+-]{1,60}+@[\w-]{1,60}+\.[a-z]
+    r"""^\s*+ (?:\W?[0-9]{1,3}\W{1,3})? https?:// | \bwww\.[a-z]
+        | (?<![\w.+-])[\w.+-]{1,60}+@[\w-]{1,60}+\.[a-z]
         | (?<![\w.]) \+[0-9](?:[\s()\u00a0-]{0,2}[0-9]){8,13} (?![0-9])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -91,6 +92,11 @@ def begins_a_section(words: str) -> bool:
 def is_an_answer(words: str) -> bool:
     """Whether a line is the button below a reader's words: "Reply"."""
     return " ".join(_WORD.findall(words[:200].casefold())) in _answers()
+
+
+def ends_a_release(line: str) -> bool:
+    """Whether a line is the sign with which a press release ends."""
+    return line.replace(" ", "") in _words("release_ends")
 
 
 def is_contact(line: str) -> bool:

@@ -159,7 +159,8 @@ def _zip(content: bytes, where: str, largest: int, room: _Room) -> Entries:
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
         words = " ".join(str(error).split())[:80]
         raise BadInput(where, f"the archive is broken: {words}", "pack it anew") from error
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    # is_dir() of Python 3.11 fails on a file without a name
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if any(info.filename.lower() in _OFFICE for info in infos):
         raise BadInput(where, "this is an office document", "save the text in it and read that")
     seen: set[str] = set()

@@ -7,24 +7,21 @@ Everything here takes time in proportion to the page.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from lossledger.documents.body import outside_the_marks, unsaid
-from lossledger.documents.names import begins_a_section, is_an_answer, is_contact
+from lossledger.documents.boxes import off_topic, other_boxes, says
+from lossledger.documents.names import begins_a_section, ends_a_release, is_an_answer, is_contact
 from lossledger.documents.page_parts import Node, Row
-from lossledger.documents.topic import is_on_topic
 from lossledger.documents.tree import CELLS, Tree
 
 _SHORT = 60
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERS = re.compile(r"[0-9][0-9.,\s\u00a0\u202f/KkMmКкМм+]*+")
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COPYRIGHT = re.compile(r"\s*+(?:©|\(c\)\s)", re.IGNORECASE)
 _STORY = ("article", "main")
-_BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
-_BOX, _PART = 600, 4
-"""The characters of prose in a box, and how many times as much the page has."""
 _FORM = 0.3
 """The share of a page's prose from which a form is the whole page's, not one to fill in."""
 _CLIMB = 12
@@ -48,16 +45,17 @@ def by_position(
         return set()
     found = {n for n in rows if n != headline and _COPYRIGHT.match(lines[n])}
     found |= _forms(tree, headline)
-    found |= _off_topic(tree, lines, headline) | _other_boxes(tree, lines, headline)
+    found |= off_topic(tree, lines, headline) | other_boxes(tree, lines, headline)
     found |= outside_the_marks(tree, headline) | unsaid(tree, lines, headline, body)
     found |= {n for n, row in rows.items() if row.name not in CELLS and is_contact(lines[n])}
     if headline not in rows:
         return found
     node = tree.container(headline)
     found |= _before(tree, lines, headline, node) | _numbers_alone(tree, lines, headline)
+    found |= _after_the_end(tree, lines, headline)
     found |= _after_story(tree, headline, node) | _after(tree, headline, node)
-    if _says(title, lines[headline]):
-        found |= _next_stories(tree, headline, node)
+    if says(title, lines[headline]):
+        found |= _next_stories(tree, lines, headline, node)
     return found
 
 
@@ -76,7 +74,7 @@ def wrongly_named(
     held = {n: row for n, row in rows.items() if n < len(lines)}
     tree = Tree(held, nodes, lines)
     own = sum(size for n, size in tree.prose.items() if kinds.get(n) != "aside")
-    heads = [r.node for n, r in held.items() if r.name == "h1" and _says(title, lines[n])][:20]
+    heads = [r.node for n, r in held.items() if r.name == "h1" and says(title, lines[n])][:20]
     found = set[int]()
     for number, node in enumerate(nodes):
         if node.named and (weight := tree.held(number)):
@@ -85,12 +83,6 @@ def wrongly_named(
             if (headed and weight > own) or alone:
                 found.add(number)
     return frozenset(found)
-
-
-def _says(title: str, line: str) -> bool:
-    """Whether a page's title and a headline are the same, give or take a site's name."""
-    one, other = title.casefold().strip(), line.casefold().strip()
-    return min(len(one), len(other)) >= 4 and (other in one or one in other)
 
 
 def _before(tree: Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
@@ -105,7 +97,9 @@ def _before(tree: Tree, lines: Sequence[str], headline: int, node: int) -> set[i
     dates = {
         n
         for n in early
-        if tree.rows[n].size <= _SHORT and not tree.rows[n].whole and _YEAR.search(lines[n])
+        if tree.rows[n].size <= _SHORT
+        and not tree.rows[n].whole
+        and len(_YEAR.findall(lines[n])) == 1
     }
     return early - dates
 
@@ -141,102 +135,6 @@ def _after(tree: Tree, headline: int, node: int) -> set[int]:
     return found
 
 
-def _off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
-    """Parts of a page that have figures and count something else.
-
-    A part is an element of its own without prose; what a number alone counts may stand in the
-    one beside it. A text's own short lines stand in the element of its paragraphs. Tables are
-    left alone.
-    """
-    head = tree.rows[headline].node if headline in tree.rows else 0
-    tops = list(range(len(tree.nodes)))
-    for number in range(1, len(tree.nodes)):
-        parent = tree.nodes[number].parent
-        whole = not parent or tree.held(parent) or tree.inside(head, parent)
-        tops[number] = number if whole else tops[parent]
-    parts: list[tuple[int, list[int]]] = []
-    below = _below(tree, headline)
-    for n, row in sorted(tree.rows.items()):
-        apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
-        apart = apart and n != below
-        top = tops[row.node] if apart and row.name != "title" else -1
-        if parts and parts[-1][0] == top != -1:
-            parts[-1][1].append(n)
-        else:
-            parts.append((top, [n]))
-    own = [_says_of_what(tree, lines, some, headline) for _, some in parts]
-    found = set[int]()
-    for k, (top, some) in enumerate(parts):
-        beside = (k - 1, k + 1) if not any(_WORD.search(lines[n]) for n in some) else ()
-        near = (j for j in beside if 0 <= j < len(parts) and _beside(tree, top, parts[j][0]))
-        if top != -1 and own[k] is False and not any(own[j] for j in near):
-            found.update(some)
-    return found
-
-
-def _below(tree: Tree, headline: int) -> int:
-    """The line of words under the headline, in the same element, as a second title; or -1."""
-    line = min((n for n in tree.rows if n > headline), default=-1)
-    if line < 0 or headline not in tree.rows:
-        return -1
-    nodes, head = tree.nodes, tree.rows[headline].node
-    own = tree.rows[line].node
-    same = nodes[own].parent == nodes[head].parent or own == nodes[head].parent
-    return line if same and not tree.rows[line].links else -1
-
-
-def _other_boxes(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
-    """Small boxes with prose and figures of something else: a reader is asked, another story told.
-
-    A box is an element of its own kind. Where paragraphs stand each in an element of the same
-    kind, and right below the headline, it is the story's.
-    """
-    head = tree.rows[headline].node if headline in tree.rows else 0
-    kin = Counter((n.parent, n.kin) for k, n in enumerate(tree.nodes) if tree.held(k))
-    largest = min(_BOX, tree.total // _PART)
-    tops = [0] * len(tree.nodes)
-    for number in range(1, len(tree.nodes)):
-        node = tree.nodes[number]
-        box = node.name in _BOXES or "-" in node.name
-        small = 0 < tree.held(number) <= largest and tree.held(number) < tree.held(node.parent)
-        apart = not tree.inside(head, number) and kin[node.parent, node.kin] == 1
-        tops[number] = tops[node.parent] or (number if box and small and apart else 0)
-    boxes: dict[int, list[int]] = {}
-    again = lines[headline] if headline in tree.rows else ""
-    first = min((n for n in tree.prose if n > headline), default=-1)
-    for n, row in tree.rows.items():
-        boxes.setdefault(tops[row.node], []).append(n)
-    return {
-        n
-        for top, some in boxes.items()
-        if top
-        and first not in some
-        and any(any(map(str.isdigit, lines[n])) for n in some)
-        and not any(is_on_topic(lines[n], losses=True) for n in some if not _says(again, lines[n]))
-        for n in some
-    }
-
-
-def _beside(tree: Tree, one: int, other: int) -> bool:
-    """Whether two parts stand in the same element."""
-    return other != -1 and tree.nodes[one].parent == tree.nodes[other].parent
-
-
-def _says_of_what(
-    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int
-) -> bool | None:
-    """Whether lines speak of losses; ``None`` where they have no figures, or a table's or a year's.
-
-    A label without figures speaks for the number beside it.
-    """
-    if any(is_on_topic(lines[n], losses=n < headline) for n in some):
-        return True
-    counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-    if not counted or any(tree.rows[n].name in CELLS for n in some):
-        return None
-    return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
-
-
 def _numbers_alone(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Numbers that have a line to themselves and no label before or after it."""
     order = sorted(tree.rows)
@@ -251,7 +149,25 @@ def _numbers_alone(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     return bare - kept
 
 
-def _next_stories(tree: Tree, headline: int, node: int) -> set[int]:
+def _tells_the_same(tree: Tree, lines: Sequence[str], some: set[int], headline: int) -> bool:
+    """Whether these lines have the figures of the others below the headline: a translation."""
+    theirs = {n for k in some for n in _figures(lines[k])}
+    own = {n for k in tree.rows if k >= headline and k not in some for n in _figures(lines[k])}
+    return len(theirs) >= 3 and 5 * len(theirs & own) >= 4 * len(theirs)
+
+
+def _figures(line: str) -> list[str]:
+    return [_NO_DIGIT.sub("", one) for one in _NUMBERS.findall(line)]
+
+
+def _after_the_end(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """What follows the sign with which a press release ends."""
+    end = min((n for n in tree.rows if n > headline and ends_a_release(lines[n])), default=-1)
+    before = sum(size for n, size in tree.prose.items() if n < end)
+    return {n for n in tree.rows if n >= end} if 2 * before > tree.total else set()
+
+
+def _next_stories(tree: Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
     """Other stories after the one that the page is named after, each with such a headline.
 
     They stand in ``article`` elements of their own, or begin an element with a ``h1``.
@@ -267,7 +183,8 @@ def _next_stories(tree: Tree, headline: int, node: int) -> set[int]:
     if rank == "h1":
         begun = ((n, tops[tree.rows[n].node]) for n in heads)
         others |= {top for n, top in begun if tree.first(top) == n and top not in above}
-    return tree.lines({one for one in others if one and not tree.inside(one, story or node)})
+    found = tree.lines({one for one in others if one and not tree.inside(one, story or node)})
+    return set() if _tells_the_same(tree, lines, found, headline) else found
 
 
 def _forms(tree: Tree, headline: int) -> set[int]:

@@ -1,0 +1,138 @@
+"""Parts of a page that have figures and count something else, by the words in them.
+
+A part is an element of its own. Whether it stands among the text's paragraphs is told by what the
+elements beside it are called and hold.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lossledger.documents.topic import is_on_topic
+from lossledger.documents.tree import CELLS, Tree
+
+_BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
+_BOX, _PART = 600, 4
+"""The characters of prose in a box, and how many times as much the page has."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME_PART = re.compile(r"[^\W_]+")
+
+
+def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Parts of a page that have figures and count something else.
+
+    A part is an element of its own without prose; what a number alone counts may stand in the
+    one beside it. A text's own short lines stand in the element of its paragraphs. Tables are
+    left alone.
+    """
+    head = tree.rows[headline].node if headline in tree.rows else 0
+    tops = list(range(len(tree.nodes)))
+    for number in range(1, len(tree.nodes)):
+        parent = tree.nodes[number].parent
+        whole = not parent or tree.held(parent) or tree.inside(head, parent)
+        tops[number] = number if whole else tops[parent]
+    parts: list[tuple[int, list[int]]] = []
+    below, kin = _below(tree, headline), _kin_of_prose(tree)
+    for n, row in sorted(tree.rows.items()):
+        apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
+        apart = apart and n != below and not _is_a_paragraph(tree, row.node, kin)
+        top = tops[row.node] if apart and row.name != "title" else -1
+        if parts and parts[-1][0] == top != -1:
+            parts[-1][1].append(n)
+        else:
+            parts.append((top, [n]))
+    own = [_says_of_what(tree, lines, some, headline) for _, some in parts]
+    found = set[int]()
+    for k, (top, some) in enumerate(parts):
+        beside = (k - 1, k + 1) if not any(_WORD.search(lines[n]) for n in some) else ()
+        near = (j for j in beside if 0 <= j < len(parts) and _beside(tree, top, parts[j][0]))
+        if top != -1 and own[k] is False and not any(own[j] for j in near):
+            found.update(some)
+    return found
+
+
+def _kin_of_prose(tree: Tree) -> set[tuple[int, str]]:
+    """The families of elements with prose, with what is around them."""
+    held = (n for k, n in enumerate(tree.nodes) if tree.held(k))
+    return {(node.parent, family) for node in held if (family := _family(node.kin))}
+
+
+def _is_a_paragraph(tree: Tree, node: int, kin: set[tuple[int, str]]) -> bool:
+    """Whether an element without prose has a name like those beside it that hold prose."""
+    return (tree.nodes[node].parent, _family(tree.nodes[node].kin)) in kin
+
+
+def _family(kin: str) -> str:
+    """First and last part of a class: that of ``note-text-block`` and ``note-list-block``."""
+    parts = _NAME_PART.findall(kin.partition(" ")[0])
+    return f"{parts[0]} {parts[-1]}" if len(parts) > 2 else ""
+
+
+def _below(tree: Tree, headline: int) -> int:
+    """The line of words under the headline, in the same element, as a second title; or -1."""
+    line = min((n for n in tree.rows if n > headline), default=-1)
+    if line < 0 or headline not in tree.rows:
+        return -1
+    nodes, head = tree.nodes, tree.rows[headline].node
+    own = tree.rows[line].node
+    same = nodes[own].parent == nodes[head].parent or own == nodes[head].parent
+    return line if same and not tree.rows[line].links else -1
+
+
+def other_boxes(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Small boxes with prose and figures of something else: a reader is asked, another story told.
+
+    A box is an element of its own kind. Where paragraphs stand each in an element of the same
+    kind, and right below the headline, it is the story's.
+    """
+    head = tree.rows[headline].node if headline in tree.rows else 0
+    kin = Counter((n.parent, n.kin) for k, n in enumerate(tree.nodes) if tree.held(k))
+    largest = min(_BOX, tree.total // _PART)
+    tops = [0] * len(tree.nodes)
+    for number in range(1, len(tree.nodes)):
+        node = tree.nodes[number]
+        box = node.name in _BOXES or "-" in node.name
+        small = 0 < tree.held(number) <= largest and tree.held(number) < tree.held(node.parent)
+        apart = not tree.inside(head, number) and kin[node.parent, node.kin] == 1
+        tops[number] = tops[node.parent] or (number if box and small and apart else 0)
+    boxes: dict[int, list[int]] = {}
+    again = lines[headline] if headline in tree.rows else ""
+    first = min((n for n in tree.prose if n > headline), default=-1)
+    for n, row in tree.rows.items():
+        boxes.setdefault(tops[row.node], []).append(n)
+    return {
+        n
+        for top, some in boxes.items()
+        if top
+        and first not in some
+        and any(any(map(str.isdigit, lines[n])) for n in some)
+        and not any(is_on_topic(lines[n], losses=True) for n in some if not says(again, lines[n]))
+        for n in some
+    }
+
+
+def _beside(tree: Tree, one: int, other: int) -> bool:
+    """Whether two parts stand in the same element."""
+    return other != -1 and tree.nodes[one].parent == tree.nodes[other].parent
+
+
+def _says_of_what(
+    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int
+) -> bool | None:
+    """Whether lines speak of losses; ``None`` where they have no figures, or a table's or a year's.
+
+    A label without figures speaks for the number beside it.
+    """
+    if any(is_on_topic(lines[n], losses=n < headline) for n in some):
+        return True
+    counted = [n for n in some if any(map(str.isdigit, lines[n]))]
+    if not counted or any(tree.rows[n].name in CELLS for n in some):
+        return None
+    return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
+
+
+def says(title: str, line: str) -> bool:
+    """Whether a page's title and a headline are the same, give or take a site's name."""
+    one, other = title.casefold().strip(), line.casefold().strip()
+    return min(len(one), len(other)) >= 4 and (other in one or one in other)
