@@ -197,6 +197,7 @@ def heading(s: Sentence) -> Chain | None:
     if s.words[-1] == ":" and first.end == len(s) - 1 and _set_apart(s, first.start - 1):
         return Chain(str(first.meaning), (), "speaker.title")
     opens = first.start <= 1 or s.has("speaker_noun", 0, first.start)
+    opens = opens or s.match(first.start - 1, "origin") is not None  # "News from the governor"
     opens = opens or (first.end >= len(s) - 1 and _set_apart(s, first.start - 1))
     if not opens or s.all("tally", "noun_of_loss") or _counts(s):
         return None

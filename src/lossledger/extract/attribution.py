@@ -213,13 +213,24 @@ def _through_outlet(chain: Chain, s: Sentence, state: Carried) -> Chain:
 
 def _he(s: Sentence, whole: list[speakers.Voice], state: Carried) -> Chain:
     """Whom "he said" means: the person with whom a sentence opened since anybody spoke."""
-    if state.person.claimant is None or s.paragraph - state.person_paragraph > 1:
-        return NOBODY
     if any(v.name for v in whole):
+        return NOBODY
+    opened = s.paragraph - state.person_paragraph <= 1
+    if opened and state.person.claimant:
+        meant = state.person
+    elif _is_a_side(state.chain.claimant):
+        meant = state.one  # "he" is never a side as a whole
+    else:
         return NOBODY
     spoken = {k for v in whole for k in range(v.first, v.last)}
     spoken |= {k for m in s.all("according") for k in range(m.start, m.end)}
-    return state.person if any(m.start in spoken for m in s.all("he")) else NOBODY
+    return meant if any(m.start in spoken for m in s.all("he")) else NOBODY
+
+
+def _is_a_side(claimant: str | None) -> bool:
+    """Whether a source is a side's authorities as a whole, and no person."""
+    source = sources().get(claimant or "")
+    return source is not None and source.generic and source.office == AUTHORITIES
 
 
 def _of_the_list(chain: Chain, s: Sentence) -> Chain:
@@ -232,7 +243,7 @@ def _of_the_list(chain: Chain, s: Sentence) -> Chain:
 
 def _pronoun_chain(used: list[speakers.Voice], carried: Chain, state: Carried) -> Chain:
     """ "It said" means whoever spoke last, however far back."""
-    if carried is state.person:
+    if carried.claimant and carried in (state.person, state.one):
         return carried
     return state.chain if used and state.chain.claimant else carried
 

@@ -1,6 +1,7 @@
 """One claim from a number: what, whose, who says it, for which days, and how it is meant."""
 
 from dataclasses import replace
+from datetime import date
 
 from lossledger.extract import counted, frames
 from lossledger.extract.asked import EVENT_TIMES
@@ -91,6 +92,9 @@ def claim_of(
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
+    held = frame is not None and frame.kind == "other" and _is_held(s, frame, thing)
+    if held:
+        thing, frame = replace(thing, scope=("captured",)), None
     harmed = HARMED & set(thing.scope or ()) and frame is not None and frame.first >= thing.last
     if frame and frame.kind == "other" and not attacks and not (
         harmed or thing.rule == "metric.verb"
@@ -148,8 +152,11 @@ def claim_of(
         month = when and when.code in ("month", "year") and not when.role
         if period.end and (period.kind == "day" or month):
             period, as_of = cumulative(start, period.end), period.end
-        elif when is None and period == UNKNOWN and report_date:
-            period, as_of = cumulative(start, report_date), report_date
+        elif when is None and period == UNKNOWN and (day := report_date or _month_told(scene)):
+            period, as_of = cumulative(start, day), day
+    now = report_date or context.published
+    if held and start and now and period == UNKNOWN:
+        period, as_of = cumulative(start, now), now
     if party_rule == "party.none" and metric == "personnel" and rolled(s, state):
         party, party_rule = state.roll, "party.roll"
     note_roll(metric, scope, party, chain, s, state)
@@ -197,6 +204,12 @@ def _undivided(thing: Thing, chain: Chain) -> bool:
     return source is not None and source.undivided and told
 
 
+def _is_held(s: Sentence, frame: Frame, thing: Thing) -> bool:
+    """Whether people are said to be in captivity: "in its captivity there are 6,000 soldiers"."""
+    near = (m for m in s.all("scope") if m.meaning == "captured")
+    return thing.code == "personnel" and any(0 <= frame.first - m.end <= 1 for m in near)
+
+
 def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:
     """Whether a time stands in the sentence itself, or is that of an attack told of."""
     if when is None:
@@ -227,6 +240,12 @@ def _own_dead(
     own = party is not None and party_of_source(chain.claimant) == party
     many = n.quantity is not None and max(n.quantity.figures) >= OF_A_WAR
     return metric == "personnel" and scope == ("killed",) and own and many
+
+
+def _month_told(scene: Scene) -> date | None:
+    """The end of the month in which a figure was told: "in February it spoke of 46,000"."""
+    told = [w.end for w in scene.report_whens if w.code in ("month", "last_month") and w.end]
+    return told[0] if len(told) == 1 else None
 
 
 OF_A_WAR = 1_000
@@ -305,6 +324,9 @@ def _added_up(n: NumberPhrase, thing: Thing, scene: Scene, state: Carried) -> bo
     stand in one list with arms: "970 people, three tanks and 36 guns"."""
     s = scene.s
     told = any(c.metric == "personnel" for c in state.claims[-RECENT_CLAIMS:])
+    rows = (metrics().get(str(m.meaning)) for m in s.all("metric"))
+    if n.signed and any(row is not None and row.kind == "equipment" for row in rows):
+        return True  # "+500 people, +5 tanks"
     if not told and not of_ground_arms(s):
         return False
     if any(m.end == n.lead for m in s.all("increment")):

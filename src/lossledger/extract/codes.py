@@ -69,7 +69,9 @@ def metric_of(
     headed = s.item and state.intro_open and state.intro_claim
     near = here or ([state.intro_claim] if headed and state.intro_claim else [])
     if thing.code in counted.AIRBORNE and kind not in ("down", "launch", "lose") and near:
+        wholes = {t for r in state.relations[-4:] if r.kind == "part_of" for t in r.targets}
         family = [c for c in near if c.metric.endswith(("_downed", "_launched"))]
+        family = [c for c in family if c.id not in wholes] or family
         if family and frame and (state.last_frame == frame or not here):
             ending = "_downed" if family[-1].metric.endswith("_downed") else "_launched"
             table = counted.DOWNED if ending == "_downed" else counted.LAUNCHED

@@ -101,8 +101,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if steps == 0 and s.match(i, "as_what") and (total := _total_of(s, i + 1)):
             i, steps = total, steps + 1
             continue
-        if s.match(i, "attributive") or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
-            i, steps = i + 1, steps + 1
+        done = s.match(i, "attributive")
+        if done or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
+            i, steps = done.end if done else i + 1, steps + 1
             continue
         if steps and s.match(i, "joiner") and _two_kinds(s, i):
             i, steps = i + 1, steps + 1
@@ -365,10 +366,22 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word.startswith(("19", "20"))
 
 
+def _is_counted(s: Sentence, m: Match) -> bool:
+    """Whether a thing is counted or acted on, and does not act: "air defences ... destroyed"."""
+    near = range(max(0, m.start - 2), m.start)
+    if any(s.kinds[k] == NUMBER or s.match(k, "value") for k in near):
+        return True
+    return not any(
+        0 <= f.start - m.end <= REACH and f.meaning in ("down", "destroy")
+        and not s.match(f.start, "passive") and not s.has("be", m.end, f.start)
+        for f in s.all("frame")
+    )  # fmt: skip
+
+
 @once
 def has_air_defence(s: Sentence) -> bool:
     """Whether the sentence speaks of air defence, so that "destroyed" means shot down."""
-    counted = [m for m in s.all("metric") if m.meaning == "air_defence"]
+    counted = [m for m in s.all("metric") if m.meaning == "air_defence" and _is_counted(s, m)]
     return any(not any(c.start <= m.start < c.end for c in counted) for m in s.all("air_defence"))
 
 

@@ -1,7 +1,7 @@
 """Why a number is no claim: years, times, money, distances, designations and the like."""
 
 from lossledger.extract.numbers import NumberPhrase
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.extract.when import When
 from lossledger.vocabulary.lexicon import Match
 
@@ -43,6 +43,17 @@ def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | N
         if reason:
             return reason
     return None
+
+
+def _of_a_foreign_name(s: Sentence, n: NumberPhrase) -> str | None:
+    """A small number behind a name in another script: "телеканал France 2"."""
+    k = n.first - 1
+    named = k > 0 and s.kinds[k] == WORD and s.words[k].isascii() and s.words[k][0].isupper()
+    small = n.last == n.first + 1 and s.words[n.first].isdecimal() and len(s.words[n.first]) == 1
+    other = k > 0 and any(not w.isascii() for w in s.words[max(0, k - 3) : k])
+    if not (named and small and other) or s.tags[k] or s.match(n.last, "metric"):
+        return None
+    return "designation"
 
 
 def _unit_behind(s: Sentence, n: NumberPhrase) -> str | None:
@@ -232,7 +243,8 @@ def _year(s: Sentence, n: NumberPhrase) -> str | None:
     if s.match(after, "year_word") or s.match(before, "month"):
         return "year"
     if s.match(before, "year_before"):
-        return None if s.match(after, "party_adjective") or s.match(after, "metric") else "year"
+        counts = s.match(after, "party_adjective") or s.match(after, "metric")
+        return None if counts else "year"
     if before >= 0 and s.words[before] in "(" and after < len(s) and s.words[after] in ")":
         return "year"
     return None
@@ -286,6 +298,7 @@ RULES = (
     _unit_behind,
     _unit_shared,
     _name_number,
+    _of_a_foreign_name,
     _of_a_make,
     _unit_before,
     _ages,

@@ -99,6 +99,12 @@ def _party_words(
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
         return here[-1].party, "party.has"
+    bare_side = s.match(max(n.last, n.tail), "party_adjective") if elliptic and people else None
+    if bare_side:
+        return str(bare_side.meaning), "party.gapped"  # "6,465 Ukrainian troops and 1,348 Russian"
+    amid = _amid(s, thing, people=row.kind == "person" and not elliptic)
+    if amid:
+        return amid, "party.amid"
     gapped = _gapped_party(s, n)
     inside = sides.owner_words(s, n.last, thing.last) if gapped and not elliptic else None
     if gapped and inside in (None, gapped, "own", "enemy"):
@@ -399,6 +405,24 @@ def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:
     closed = m is not None and (m.end >= len(s) or s.words[m.end] in ",.;)"
                                 or bool(s.match(m.end, "joiner")))  # fmt: skip
     return str(m.meaning) if m and closed else None
+
+
+def _amid(s: Sentence, thing: Thing, *, people: bool) -> str | None:
+    """The side of people said behind them: "43,000 dead and 370,000 hurt among Kyiv's troops"."""
+    for m in s.all("amid") if people else ():
+        between = range(thing.last, m.start)
+        side = s.match(m.end, "party_adjective") or s.match(m.end, "party")
+        if (
+            side
+            and 0 <= len(between) <= AMID
+            and not any(s.words[k] in ",;:." or s.match(k, "frame") for k in between)
+        ):
+            return str(side.meaning)
+    return None
+
+
+AMID = 7
+"""So many tokens may stand between people and the word for among whom they are."""
 
 
 def _owned_number(s: Sentence, n: NumberPhrase) -> str | None:

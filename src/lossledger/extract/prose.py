@@ -225,6 +225,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.intro, state.intro_open = own if own.claimant else state.above, True
     state.above = spoken[-1] if spoken else NOBODY
     subject = None if spoken else opening_person(s)
+    single = [c for c in spoken if c.claimant and not speakers.is_generic(c.claimant)]
+    state.one = single[-1] if single else state.one
     if spoken or subject:
         state.person = Chain(subject, (), "speaker.person") if subject else NOBODY
         state.person_paragraph = s.paragraph

@@ -7,7 +7,7 @@ from datetime import date
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.settled import renewed
-from lossledger.extract.tokens import WORD, Sentence
+from lossledger.extract.tokens import NUMBER, WORD, Sentence
 from lossledger.model import Claim, Reading, Relation
 from lossledger.period import Period
 
@@ -37,7 +37,9 @@ def is_whole(part: Claim, s: Sentence, n: NumberPhrase) -> bool:
 
 def _ends_bare(s: Sentence, n: NumberPhrase) -> bool:
     """Whether nothing that is counted stands behind a number: "72 missiles of 99"."""
-    return n.last >= len(s) or s.kinds[n.last] != WORD or bool(s.match(n.last, "frame"))
+    joined = s.match(n.last, "joiner") and n.last + 1 < len(s) and s.kinds[n.last + 1] == NUMBER
+    bare = n.last >= len(s) or s.kinds[n.last] != WORD or s.match(n.last, "frame")
+    return bool(bare or joined)
 
 
 def _ends_at(s: Sentence, k: int, end: int) -> bool:

@@ -105,12 +105,24 @@ def _rolling(s: Sentence, i: int, published: date | None) -> When | None:
         return None
     start = _back(published, many, int(unit.meaning)) if published else None
     end = published - DAY if published else None
-    if s.match(unit.end, "of_war"):
-        return When(i, unit.end, "cumulative")
+    short = start is not None and int(unit.meaning) <= ROLLING["past_week"]
+    part = short and start is not None and not _as_long(start, s.war.start, published)
+    if s.match(unit.end, "of_war") and not part:
+        return When(i, unit.end, "cumulative")  # "in 18 months of war", not "in three days of it"
     if at != m.end:
         return None  # "in about two weeks" is no time that is over
     code = "past_week" if many * int(unit.meaning) == ROLLING["past_week"] else "rolling"
     return When(i, unit.end, code, start, end)
+
+
+def _as_long(start: date, began: date, published: date | None) -> bool:
+    """Whether a time goes back to about the day on which a war began."""
+    lasted = (published - began).days if published else 0
+    return abs((start - began).days) <= max(A_FORTNIGHT, lasted // 6)
+
+
+A_FORTNIGHT = 16
+"""So many days "in N months of war" may differ from its length at least."""
 
 
 def _behind_hedges(s: Sentence, i: int) -> int:

@@ -50,6 +50,7 @@ class Carried:
     later: dict[int, Chain] = field(default_factory=dict)
     headlines: bool = False  # every line speaks for itself
     quoted: dict[int, Quoted] = field(default_factory=dict)
+    one: Chain = NOBODY  # who spoke last and is no side as a whole
     person: Chain = NOBODY  # whom a sentence opened with that names no speaker
     person_paragraph: int = -9
     teller: Chain = NOBODY  # who quotes the one that a sentence's figures are from

@@ -54,6 +54,9 @@ def scope_of(
     behind = _scope_behind_copula(s, end) if own else None
     if behind:
         return behind  # "three had died and ten were hurt"
+    verb = s.match(end, "scope") if thing.rule == "metric.label" else None
+    if verb and s.match(end, "frame"):
+        return (str(verb.meaning),)  # "of whom some 150,000 died"
     if thing.rule == "metric.tally":
         return thing.scope
     elliptic = thing.rule == "metric.ellipsis"
@@ -331,11 +334,12 @@ def _scope_between(s: Sentence, start: int, end: int) -> tuple[str, ...] | None:
 
 def _scope_apposed(s: Sentence, k: int) -> tuple[str, ...] | None:
     """The scopes a few words behind people lost: "1,523 soldiers a day killed and wounded"."""
+    timed = s.has("period", k, k + 2)  # "100 soldiers a day killed and 500 hurt"
     for i in range(k, min(k + 5, len(s))):
         if s.match(i, "scope"):
             scopes, last = _scopes_from(s, i)
             closed = last >= len(s) or s.kinds[last] != NUMBER
-            return scopes if scopes and len(scopes) > 1 and closed else None
+            return scopes if scopes and (len(scopes) > 1 or timed) and closed else None
         if s.kinds[i] != WORD or s.match(i, "joiner") or s.match(i, "be"):
             return None
     return None

@@ -60,7 +60,11 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     after = after or _thing_of_next(s, n, scene.numbers)
     if after and n.weak and s.match(n.last, "out_of") and not _of_a_number(s, n):
         return None  # "one of the bloodiest strikes"
+    caught = _one_caught(s, n) if n.weak and not after else None
+    if caught:
+        return caught
     if after:
+        after = _same_machines(after, s, state, here)
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
@@ -110,6 +114,37 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     )
     found = part or _ellipsis(n, scene, state, here) or people_of_verb(n, scene.s)
     return found or losses_of(n, scene.s) or figure_alone(n, scene.s, state)
+
+
+def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
+    """One of many soldiers, where what befell him follows: "one of the soldiers gave up"."""
+    link = s.match(n.last, "out_of")
+    k = link.end if link else len(s)
+    owner = ("party_adjective", "definite", "enemy")
+    while k < len(s) and not s.match(k, "metric") and any(s.match(k, x) for x in owner):
+        k += 1
+    people = s.match(k, "metric") if link else None
+    if people is None or people.meaning != "personnel":
+        return None
+    verb = s.match(people.end, "scope") or s.match(people.end, "frame")
+    caught = verb is not None and verb.meaning in CAUGHT
+    return Thing("personnel", people.start, people.end) if caught else None
+
+
+CAUGHT = frozenset({"captured", "capture"})
+
+
+def _same_machines(thing: Thing, s: Sentence, state: Carried, here: list[Claim]) -> Thing:
+    """Bare "machines" behind tanks or aircraft are such: "1,702 tanks; Kyiv lost 459 machines"."""
+    bare = s.match(thing.first, "machine")
+    last = state.last if not here and s.paragraph - state.last_paragraph <= 1 else None
+    if bare is None or bare.end != thing.last or last is None or last.metric not in MACHINES:
+        return thing
+    return replace(thing, code=last.metric)
+
+
+MACHINES = frozenset({"tanks", "afv", "armoured_vehicles", "aircraft", "helicopters"})
+"""What is called machines for short."""
 
 
 def _month_follows(s: Sentence, end: int) -> bool:
@@ -202,7 +237,7 @@ def _thing_of_whole(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -
     if link is None:
         return None
     whole = next((o for o in numbers if o.first >= link.end), None)
-    if whole is None or not _only_owner(s, link.end, whole.first):
+    if whole is None or not _only_owner(s, link.end, whole.lead):
         return None
     return counted.thing_after(s, whole)
 
@@ -339,7 +374,8 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or (follows in ",." and bool(s.match(n.lead - 1, "change")) and not n.words)
     )
     compared = [m for m in s.all("comparison") if n.lead <= m.end <= n.first]
-    compared = [m for m in compared if m.end - m.start > 1]
+    dated = any(w.first == end for w in scene.whens)
+    compared = [m for m in compared if m.end - m.start > 1 or dated]
     again = again or (bool(here) and bool(compared) and near_by and not n.words)
     part = bool(here) and s.has("part", max(0, n.lead - 3), n.lead)
     told = s.paragraph == state.paragraph and _object_of_speech(s, n, end)

@@ -85,7 +85,7 @@ def period_for(
     if when and when.code == "day_earlier" and _grown_since(n, when, scene.s):
         return of_the_past_day(a)
     looks_back = when is not None and when.code in POINTS_BEFORE
-    act = metrics()[metric].kind == "event"
+    act = metrics()[metric].kind == "event" or _is_of_one_place(a)
     sense = meant(when, state, event=act)
     if sense and sense.code in POINTS_BEFORE and sense.start is None:
         sense = meant(gone_on(a), state, event=act)  # "double the figure of the year before"
@@ -284,6 +284,14 @@ def _stands_at(a: Asked, when: When) -> bool:
     if when in scene.whens and when.code in POINTS and stands(n, scene.s):
         return True
     return of_a_total(n, when, scene, state)
+
+
+def _is_of_one_place(a: Asked) -> bool:
+    """Whether so few civilians of a place, however many in all, are one attack's."""
+    few = a.n.quantity is not None and a.n.quantity.figures[0] < TOLL
+    source = sources().get(a.claimant or "")
+    third = source is not None and source.party is None and not source.local
+    return a.metric == "civilians" and few and a.scene.place is not None and not third
 
 
 def _is_toll(a: Asked) -> bool:

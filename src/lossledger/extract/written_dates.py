@@ -168,6 +168,9 @@ def _bare_year(s: Sentence, i: int) -> When | None:
     year = _year(s, i)
     if year is None or not (year[1] > i + 1 or (i and s.match(i - 1, "year_before"))):
         return None
+    side = s.match(i + 1, "party_adjective") if year[1] == i + 1 else None
+    if side and s.match(side.end, "metric"):
+        return None  # "up to 2015 Ukrainian soldiers"
     return When(i, year[1], "year", date(year[0], 1, 1), date(year[0], 12, 31))
 
 

@@ -47,7 +47,7 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account account_of added addressed admission adposition aftermath agent ago
+    about according account account_of added addressed admission adposition aftermath agent ago amid
     air_defence
     also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
@@ -61,7 +61,7 @@ _KINDS = """
     increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word
-    medium metric military modifier month more_less
+    machine medium metric military modifier month more_less
     naming negation note noun_of_loss
     oblique odds of of_two of_war office on_side ordinal organisation origin other other_war out_of
     outset own
