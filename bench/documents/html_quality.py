@@ -25,6 +25,7 @@ sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).paren
 import pages as built_with  # noqa: E402
 import pages_as_sent as as_sent  # noqa: E402
 import pages_blind as blind  # noqa: E402
+import pages_builders as builders  # noqa: E402
 import pages_combined as combined  # noqa: E402
 import pages_last as last  # noqa: E402
 import pages_systems as systems  # noqa: E402
@@ -43,6 +44,7 @@ SETS = {
     "last": last,
     "systems": systems,
     "wartime": wartime,
+    "builders": builders,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
