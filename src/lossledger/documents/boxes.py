@@ -8,14 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from lossledger.documents.names import names_a_person
 from lossledger.documents.topic import is_on_topic
 from lossledger.documents.tree import CELLS, Tree
 
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
 _BOX, _PART = 600, 4
 """The characters of prose in a box, and how many times as much the page has."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DIGITS = re.compile(r"[0-9]++")
+_CLIMB = 6
+"""Elements around the one with a writer's name that may be his post."""
 _NAME_PART = re.compile(r"[^\W_]+")
 
 
@@ -23,26 +28,33 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Parts of a page that have figures and count something else.
 
     A part is an element of its own without prose; what a number alone counts may stand in the
-    one beside it. A text's own short lines stand in the element of its paragraphs. Tables are
-    left alone.
+    one beside it. A text's own short lines stand in the element of its paragraphs. In the
+    text's container tables are left alone; outside of it elements that begin with headings of
+    their own are parts of their own.
     """
     head = tree.rows[headline].node if headline in tree.rows else 0
+    inside = tree.container(headline) if headline in tree.rows else 0
+    split = _with_headings(tree)
     tops = list(range(len(tree.nodes)))
     for number in range(1, len(tree.nodes)):
         parent = tree.nodes[number].parent
         whole = not parent or tree.held(parent) or tree.inside(head, parent)
-        tops[number] = number if whole else tops[parent]
+        apart = parent in split and tops[parent] == parent and not tree.inside(number, inside)
+        tops[number] = number if whole or apart else tops[parent]
     parts: list[tuple[int, list[int]]] = []
     below, kin = _below(tree, headline), _kin_of_prose(tree)
     for n, row in sorted(tree.rows.items()):
-        apart = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
-        apart = apart and n != below and not _is_a_paragraph(tree, row.node, kin)
-        top = tops[row.node] if apart and row.name != "title" else -1
+        alone = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
+        alone = alone and n != below and not _is_a_paragraph(tree, row.node, kin)
+        top = tops[row.node] if alone and row.name != "title" else -1
         if parts and parts[-1][0] == top != -1:
             parts[-1][1].append(n)
         else:
             parts.append((top, [n]))
-    own = [_says_of_what(tree, lines, some, headline) for _, some in parts]
+    own = [
+        _says_of_what(tree, lines, some, headline, tables=tree.inside(max(top, 0), inside))
+        for top, some in parts
+    ]
     found = set[int]()
     for k, (top, some) in enumerate(parts):
         beside = (k - 1, k + 1) if not any(_WORD.search(lines[n]) for n in some) else ()
@@ -50,6 +62,16 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
         if top != -1 and own[k] is False and not any(own[j] for j in near):
             found.update(some)
     return found
+
+
+def _with_headings(tree: Tree) -> set[int]:
+    """Elements of which two or more children begin with a heading."""
+    begun: Counter[int] = Counter()
+    for number in range(1, len(tree.nodes)):
+        first = tree.first(number)
+        if first is not None and tree.rows[first].name in _HEADINGS:
+            begun[tree.nodes[number].parent] += tree.nodes[number].name not in _HEADINGS
+    return {number for number, count in begun.items() if count > 1}
 
 
 def _kin_of_prose(tree: Tree) -> set[tuple[int, str]]:
@@ -117,17 +139,57 @@ def _beside(tree: Tree, one: int, other: int) -> bool:
     return other != -1 and tree.nodes[one].parent == tree.nodes[other].parent
 
 
-def _says_of_what(
-    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int
-) -> bool | None:
-    """Whether lines speak of losses; ``None`` where they have no figures, or a table's or a year's.
+def posts_of_others(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
+    """Posts of a board: parts of one kind, each with who wrote it and how much he has written.
 
-    A label without figures speaks for the number beside it.
+    The first of them is the text, if no other text stands before it.
+    """
+    nodes = tree.nodes
+    writers = [False] * len(nodes)
+    holds = set[int]()
+    for number in range(1, len(nodes)):
+        written = names_a_person(nodes[number].kin)
+        writers[number] = written or writers[nodes[number].parent]
+        above = number
+        for _ in range(_CLIMB if written else 0):
+            holds.add(above)
+            above = nodes[above].parent
+    if not holds:
+        return set()
+    ranked = sorted(
+        r.node for n, r in tree.rows.items() if writers[r.node] and any(map(str.isdigit, lines[n]))
+    )
+    groups: dict[tuple[int, str], list[int]] = {}
+    for number in sorted(holds - {0}):
+        if tree.held(number):
+            family = _kind(nodes[number].kin) or nodes[number].name
+            groups.setdefault((nodes[number].parent, family), []).append(number)
+    found = set[int]()
+    for posts in groups.values():
+        if len(posts) > 1 and any(tree.holds_any(one, ranked) for one in posts):
+            first = tree.first(posts[0]) or 0
+            before = tree.prose_between(headline, first)
+            found.update(posts if 4 * before > tree.total else posts[1:])
+    return tree.lines(found)
+
+
+def _kind(kin: str) -> str:
+    """The first of an element's classes, without numbers: ``post`` of ``post odd``."""
+    return _DIGITS.sub("", kin.partition(" ")[0])
+
+
+def _says_of_what(
+    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int, *, tables: bool
+) -> bool | None:
+    """Whether lines speak of losses; ``None`` where they have no figures, or a year's.
+
+    A label without figures speaks for the number beside it. ``tables`` says that tables are left
+    alone, too.
     """
     if any(is_on_topic(lines[n], losses=n < headline) for n in some):
         return True
     counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-    if not counted or any(tree.rows[n].name in CELLS for n in some):
+    if not counted or (tables and any(tree.rows[n].name in CELLS for n in some)):
         return None
     return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
 

@@ -31,6 +31,7 @@ _CONTACT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """An address, or a telephone number with its country."""
+_TAG = re.compile(r"<[a-z!/][^<>]*+>", re.IGNORECASE)
 _LOOKED_AT = 1000
 """Characters of a tag in which names are looked for."""
 
@@ -56,6 +57,13 @@ def is_around(source: str, begin: int, end: int) -> bool:
 def names_an_aside(name: str) -> bool:
     """Whether one name, or the element of a block that it names, is that of an aside."""
     return any(_is_aside(part) for part in (name, *re.split(r"__|--", name)[1:]))
+
+
+@lru_cache(4096)
+def names_a_person(classes: str) -> bool:
+    """Whether classes name the part of a post that tells who wrote it."""
+    parts = {part.lower() for part in _PART.findall(classes[:200])}
+    return not parts.isdisjoint(_words("persons"))
 
 
 def _is_aside(name: str) -> bool:
@@ -97,6 +105,18 @@ def is_an_answer(words: str) -> bool:
 def ends_a_release(line: str) -> bool:
     """Whether a line is the sign with which a press release ends."""
     return line.replace(" ", "") in _words("release_ends")
+
+
+def tells_of_a_writer(line: str) -> bool:
+    """Whether a line begins with words for who wrote the text."""
+    said = " ".join(_WORD.findall(line[:200].casefold()))
+    return any(said.startswith(f"{one} ") for one in table("pages")["around"]["writers"])
+
+
+def is_markup(line: str) -> bool:
+    """Whether a line is markup that a page shows as text, as where scripts are turned off."""
+    words = line.strip()
+    return words.endswith(">") and _TAG.match(words) is not None
 
 
 def is_contact(line: str) -> bool:

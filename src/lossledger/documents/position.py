@@ -10,9 +10,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lossledger.documents.body import outside_the_marks, unsaid
-from lossledger.documents.boxes import off_topic, other_boxes, says
-from lossledger.documents.names import begins_a_section, ends_a_release, is_an_answer, is_contact
+from lossledger.documents.boxes import off_topic, other_boxes, posts_of_others, says
+from lossledger.documents.names import (
+    begins_a_section,
+    ends_a_release,
+    is_an_answer,
+    is_contact,
+    is_markup,
+    tells_of_a_writer,
+)
 from lossledger.documents.page_parts import Node, Row
+from lossledger.documents.topic import is_on_topic
 from lossledger.documents.tree import CELLS, Tree
 
 _SHORT = 60
@@ -24,6 +32,8 @@ _COPYRIGHT = re.compile(r"\s*+(?:©|\(c\)\s)", re.IGNORECASE)
 _STORY = ("article", "main")
 _FORM = 0.3
 """The share of a page's prose from which a form is the whole page's, not one to fill in."""
+_TITLE = 4
+"""Words of three letters or more from which a link is a headline."""
 _CLIMB = 12
 """Elements around a heading that are looked at for the part which it begins."""
 
@@ -47,7 +57,9 @@ def by_position(
     found |= _forms(tree, headline)
     found |= off_topic(tree, lines, headline) | other_boxes(tree, lines, headline)
     found |= outside_the_marks(tree, headline) | unsaid(tree, lines, headline, body)
+    found |= posts_of_others(tree, lines, headline) | _of_the_writer(tree, lines)
     found |= {n for n, row in rows.items() if row.name not in CELLS and is_contact(lines[n])}
+    found |= {n for n in rows if is_markup(lines[n])} | _link_tables(tree, lines)
     if headline not in rows:
         return found
     node = tree.container(headline)
@@ -147,6 +159,29 @@ def _numbers_alone(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     near = dict(zip(order, zip([-1, *order], [*order[1:], -1], strict=False), strict=False))
     kept = {n for n in bare if tree.rows[n].name in CELLS or labels.intersection(near[n])}
     return bare - kept
+
+
+def _of_the_writer(tree: Tree, lines: Sequence[str]) -> set[int]:
+    """A last paragraph that tells who wrote the text, and nothing of losses."""
+    last = max(tree.prose, default=-1)
+    told = last >= 0 and tells_of_a_writer(lines[last])
+    return {last} if told and not is_on_topic(lines[last], losses=True) else set()
+
+
+def _link_tables(tree: Tree, lines: Sequence[str]) -> set[int]:
+    """Tables in which there is nothing but headlines of other stories."""
+    tables: dict[int, list[int]] = {}
+    for n in tree.rows:
+        table = tree.table(n)
+        if table:
+            tables.setdefault(table, []).append(n)
+    return {
+        n
+        for some in tables.values()
+        if all(tree.rows[n].whole for n in some)
+        and any(len(_WORD.findall(lines[n])) >= _TITLE for n in some)
+        for n in some
+    }
 
 
 def _tells_the_same(tree: Tree, lines: Sequence[str], some: set[int], headline: int) -> bool:

@@ -1,6 +1,8 @@
 """The elements of a page in their order, with the lines and the prose that each holds."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from lossledger.documents.page_parts import Node, Row
 
@@ -21,6 +23,8 @@ class Tree:
             n: row.size - row.linked for n, row in rows.items() if _is_prose(row, lines[n])
         }
         self.total = sum(self.prose.values())
+        self._order = sorted(self.prose)
+        self._sums = list(accumulate((self.prose[n] for n in self._order), initial=0))
         self._tables = [0] * len(nodes)
         for number, node in enumerate(nodes):
             self._tables[number] = number if node.name == "table" else self._tables[node.parent]
@@ -48,6 +52,20 @@ class Tree:
     def held(self, node: int) -> int:
         """The characters of prose in an element."""
         return self._held[node]
+
+    def holds_any(self, node: int, some: Sequence[int]) -> bool:
+        """Whether any of these elements, in their order, is this one or in it."""
+        at = bisect_left(some, node)
+        return at < len(some) and some[at] < self._ends[node]
+
+    def prose_between(self, line: int, other: int) -> int:
+        """The characters of prose after the one line and before the other."""
+        begin, end = bisect_right(self._order, line), bisect_left(self._order, other)
+        return max(0, self._sums[end] - self._sums[begin])
+
+    def table(self, line: int) -> int:
+        """The table around a line; 0: there is none."""
+        return self._tables[self.rows[line].node]
 
     def is_cell(self, line: int, layout: set[int]) -> bool:
         """Whether a line is a cell of a table that is not one of the page's layout."""
