@@ -12,6 +12,8 @@ from lossledger.vocabulary.lexicon import Match
 
 GROUND = frozenset({"personnel", "tanks", "afv", "artillery", "mlrs", "vehicles", "mortars"})
 """What no air defence destroys: aircraft counted beside them are losses of a list."""
+ELLIPSES = frozenset({"metric.ellipsis", "metric.verb"})
+"""Rules of people whose noun is left out."""
 NEAR = 12
 """So many figures back a text may have told of soldiers."""
 ATTACKS = frozenset({"strike", "attack", "missile_strikes", "air_strikes", "shellings"})
@@ -112,6 +114,9 @@ def metric_of(
     soldiers = [m for m in s.all("metric") if m.meaning == "personnel"]
     if thing.code == "people" and speakers.is_local(chain.claimant) and not soldiers:
         military = military and (frame is None or frame.kind not in ("kill", "wound"))
+    hurt_here = kind in ("kill", "wound") and scene.place is not None and thing.rule in ELLIPSES
+    if thing.code == "personnel" and hurt_here and speakers.is_local(chain.claimant):
+        return "personnel" if s.all("military", "party", "party_adjective") else "civilians"
     if thing.code == "afv" and _with_tanks(thing, s):
         return "armoured_vehicles"
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)

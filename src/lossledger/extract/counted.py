@@ -77,8 +77,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             return _headed(s, m)
         if s.match(i, "speech") and n.weak:
             return None
-        if steps == 0 and (verb := s.match(i, "frame")) and verb.meaning == "other":
-            return None  # "54 were rescued by a ship"
+        verb = s.match(i, "frame") if steps == 0 else None
+        if verb and (verb.meaning == "other" or s.match(i, "active")):
+            return None  # "54 were rescued by a ship", "117 the jammers suppressed"
         word = s.words[i]
         time = s.match(i, "period")
         if time and steps:
@@ -104,6 +105,8 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         done = s.match(i, "attributive")
         if done or (s.match(i, "joiner") and s.match(i + 1, "attributive")):
             i, steps = done.end if done else i + 1, steps + 1
+            over = s.match(i, "place") if done else None
+            i = over.end if over else i  # "94 shot down over Russia drones"
             continue
         if steps and s.match(i, "joiner") and _two_kinds(s, i):
             i, steps = i + 1, steps + 1

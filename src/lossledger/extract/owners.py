@@ -387,6 +387,12 @@ def _after_comma(s: Sentence, end: int) -> str | None:
 
 def _possessor(s: Sentence, end: int) -> str | None:
     """A side named right before a number: "у Украины 70 тысяч", "it puts Russia at 90,000"."""
+    for m in s.all("party") if s.all("allotting") else ():
+        gap = range(m.end, end)
+        if 0 <= len(gap) <= ALLOTTED and not any(
+            s.words[k] in ",;:" or s.kinds[k] == NUMBER for k in gap
+        ):
+            return str(m.meaning)  # "to Russia they ascribe 120,000"
     for m in s.all("party"):
         put = s.match(m.start - 1, "perfect") or s.match(m.start - 1, "assessment")
         if put and m.end == end - 1 and s.folded[m.end] == "at":
@@ -396,6 +402,10 @@ def _possessor(s: Sentence, end: int) -> str | None:
         if 0 <= end - m.end <= 2 and plain and s.match(m.start - 1, "possessor"):
             return str(m.meaning)
     return None
+
+
+ALLOTTED = 3
+"""So many tokens may stand between a side and the figure that it is given."""
 
 
 def _possessor_behind(s: Sentence, n: NumberPhrase, thing: Thing) -> str | None:

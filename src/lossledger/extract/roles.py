@@ -84,6 +84,8 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
         seat = _place_behind(s, named.end)
         if seat and seat.meaning == _party_of(named):
             named = Match(named.kind, named.meaning, named.start, seat.end)
+        elif seat and (other := _same_office(named, str(seat.meaning), s.war.conflict)):
+            named = Match(named.kind, other, named.start, seat.end)
         spoken_for = s.match(i - 1, "called") or s.match(i, "called")
         _tag(s, named)
         _remember(str(named.meaning), memory)
@@ -94,6 +96,15 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
     party = s.match(i, "party") or s.match(i, "party_adjective")
     if party and not attacks(s, party):
         memory.party = str(party.meaning)
+
+
+def _same_office(named: Match, party: str, conflict: str) -> str | None:
+    """The source that holds an office for another side: "the Defence Ministry in Moscow"."""
+    source = sources().get(str(named.meaning))
+    if source is None or source.office is None or source.generic:
+        return None
+    holders = _holders(source.office, conflict)
+    return next((h for h in holders if sources()[h].party == party), None)
 
 
 def _acts(s: Sentence, named: Match) -> bool:

@@ -312,6 +312,10 @@ def _scope_only(
     """ "15,500 dead": the dead of whatever people were counted just before."""
     if thing.code != "casualties":
         return thing
+    colon = next((k for k in range(n.lead) if scene.s.words[k] == ":"), 0)
+    named = [str(m.meaning) for m in scene.s.all("metric") if m.end == colon]
+    if "civilians" in named and not here:
+        return replace(thing, code="civilians")  # "he counts civilians: 31 dead"
     same = state.last and scene.s.paragraph == state.paragraph and not scene.s.item
     before = here[-1] if here else state.last if same else None
     owned = sides.owner_words(scene.s, n.last, thing.last) and _says_loss(scene.s, n, thing)

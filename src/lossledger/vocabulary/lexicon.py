@@ -47,7 +47,9 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    about according account account_of added addressed admission adposition aftermath agent ago amid
+    about according account account_of active added addressed admission adposition aftermath
+    agent ago allotting
+    amid
     air_defence
     also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
