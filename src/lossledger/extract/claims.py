@@ -143,6 +143,8 @@ def claim_of(
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):
         period, as_of = ahead(when, period, context.published, as_of)
     scope = scope_of(thing, metric, frame, s, n, state)
+    if elliptic and scope and _of_a_staff(n, thing, chain, state):
+        scope = None  # "of these 250,000 are dead. The staff speaks of 1,009,440"
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
     if scope is None and of_the_roll(metric, frame, scene, chain, state):
@@ -202,6 +204,15 @@ def _undivided(thing: Thing, chain: Chain) -> bool:
     source = sources().get(chain.claimant or "")
     told = thing.code in counted.UNNAMED or thing.rule in ("metric.verb", "metric.ellipsis")
     return source is not None and source.undivided and told
+
+
+def _of_a_staff(n: NumberPhrase, thing: Thing, chain: Chain, state: Carried) -> bool:
+    """Whether a staff gives a figure behind another's: it counts losses of all kinds."""
+    source = sources().get(chain.claimant or "")
+    staff = source is not None and "staff" in (source.called or ())
+    last = state.last
+    plain = thing.rule == "metric.ellipsis" and last is not None and last.scope is not None
+    return staff and plain and last is not None and last.claimant != chain.claimant
 
 
 def _is_held(s: Sentence, frame: Frame, thing: Thing) -> bool:

@@ -323,6 +323,9 @@ def _is_military(
         return True  # "the General Staff counted 16,760": those whom its tally counts
     if civil:
         return False
+    rate = any(m.meaning == "rate" for m in s.all("period"))
+    if rate and thing.code == "casualties" and not (scene.place or "civilian" in kinds):
+        return True  # "up to a hundred killed a day" are an army's
     if "personnel" in codes or "tanks" in codes:
         return True
     if "civilian" in kinds and "military" not in kinds:

@@ -361,7 +361,7 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
     k = n.lead - 1
     if k >= 1 and s.words[k] not in DASHES:
-        return _possessor(s, n.lead) or _after_comma(s, n.lead)
+        return _possessor(s, n.lead) or _after_comma(s, n.lead) or _for_whom(s, n.lead)
     if k < 1:
         return None
     named = (
@@ -402,6 +402,14 @@ def _possessor(s: Sentence, end: int) -> str | None:
         if 0 <= end - m.end <= 2 and plain and s.match(m.start - 1, "possessor"):
             return str(m.meaning)
     return None
+
+
+def _for_whom(s: Sentence, end: int) -> str | None:
+    """The side for which figures behind a colon are given: "NATO has for Russia: 7,000 dead"."""
+    colon = next((k for k in range(end - 1, -1, -1) if s.words[k] == ":"), 0)
+    named = [m for m in s.all("party") if m.end <= colon]
+    told = [m for m in named if s.match(m.start - 1, "possessor")]
+    return str(told[-1].meaning) if told and told[-1] is named[-1] else None
 
 
 ALLOTTED = 3

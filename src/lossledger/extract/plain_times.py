@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from lossledger.extract.asked import Asked, Dated, like
+from lossledger.extract.asked import Asked, Dated, like, total_by
 from lossledger.extract.bound_times import since_month_of
 from lossledger.extract.looking_back import told_last
+from lossledger.extract.totals import only_a_total
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid
 from lossledger.period import DAY, Period, month_of
@@ -23,6 +24,9 @@ def plainly(a: Asked, when: When | None) -> When | None:
     year = a.state.year
     if when and when.code == "past_year" and year and when.last - when.first <= 2:
         when = replace(year, role="")  # "in 2024 ...; over the year it took N"
+    now = a.context.published
+    if when and when.code == "past_year" and now and now.month == DECEMBER and not when.role:
+        when = replace(when, code="this_year", start=now.replace(month=1, day=1), end=now)
     if when and when.code == "past_month":
         month = _month_meant(a)
         when = replace(month, role="") if month else when
@@ -58,6 +62,8 @@ def _of_the_year_told(a: Asked, when: When) -> When:
     return replace(when, start=first, end=month_of(first).end)
 
 
+DECEMBER = 12
+"""In the last month of a year "in a year" sums that year up."""
 A_DAY, A_FEW_DAYS = 1, 4
 """Days that "in six days", "in four weeks" may differ from a war's length."""
 A_FORTNIGHT = 14
@@ -87,6 +93,9 @@ def of_a_number(a: Asked, when: When) -> Dated | None:
     if when.code.startswith(WAR_YEAR) and a.start:
         year = _year_of_war(int(when.code.removeprefix(WAR_YEAR)), a.start)
         return Dated(year, None, a.report_day, when)
+    short = a.state.last is not None and a.state.last.period.kind != "cumulative"
+    if when.code == "same" and short and a.metric == "personnel" and only_a_total(a.n, a.metric):
+        return total_by(a, a.report_day or a.context.published)  # "the same day it put them at"
     if when.code == "same" and a.state.last:
         return like(told_last(a.state.last, a.n, a.state), when)
     return None

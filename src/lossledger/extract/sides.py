@@ -56,6 +56,9 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
                 continue
             if kind != "source" and _of_an_office(s, k):
                 continue
+            office = s.match(k, "source") or s.match(m.end, "source")
+            if kind == "party_adjective" and office and _speaks(s, office, index):
+                return None  # "the Ukrainian staff counted one missile strike"
             whose = s.match(k - 1, "party_adjective") if kind == "enemy" else None
             m = whose or m  # "the Russian occupiers"
             if kind == "whose":

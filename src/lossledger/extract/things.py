@@ -406,6 +406,9 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
             return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
             last = state.item_thing
+        people = _people_of_that_size(n, last, state)
+        if people:
+            return Thing(people.metric, n.first, end, people.scope, "metric.ellipsis")
         if last.code == "civilians" and _speaks_of_soldiers(s, n):
             last = replace(last, code="personnel", scope=None)
         first = _first_of_a_list(n, scene, here)
@@ -413,6 +416,23 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
             return Thing(first.metric, n.first, end, first.scope, "metric.ellipsis")
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
     return None
+
+
+def _people_of_that_size(n: NumberPhrase, last: Thing, state: Carried) -> Claim | None:
+    """The soldiers told of before, where a bare number is of their size and not of the arms'.
+
+    "It lost 35,300 men, 351 tanks and 1,436 guns; London gets 35,140".
+    """
+    row, value = metrics().get(last.code), max(n.quantity.figures) if n.quantity else 0
+    told = max(state.last.quantity.figures) if state.last else 0
+    if row is None or row.kind != "equipment" or value < LEAST_MEN or value <= 4 * told:
+        return None
+    men = (c for c in state.claims[: -NEAR * 2 : -1] if c.metric == "personnel")
+    return next((c for c in men if value / 2 <= max(c.quantity.figures) <= 2 * value), None)
+
+
+LEAST_MEN = 1_000
+"""Fewer are no sum of an army's losses."""
 
 
 def _speaks_of_soldiers(s: Sentence, n: NumberPhrase) -> bool:

@@ -406,8 +406,9 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         colon += 1
     bracket = m.start > first and s.words[m.start - 1] == "(" and bool(closed)
     bracket = bracket and not is_generic(str(m.meaning))
-    if bracket and all(not s.words[k][0].isalnum() for k in range(m.end, last)):
-        return "after"
+    ends = m.end + 1 >= last or s.words[m.end + 1] in ":;.,"
+    if bracket and (ends or all(not s.words[k][0].isalnum() for k in range(m.end, last))):
+        return "after"  # "70 were downed (the ministry): 34 over"
     if colon < last and s.words[colon] == ":" and _is_object(s, m, first):
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
