@@ -115,3 +115,38 @@ def test_plain_http_is_refused_without_the_switch(lossledger, mirror):
     answer = lossledger("pull", "daily-mirror", "--from", mirror[1])
     assert answer.code == 2
     assert "HTTPS" in answer.err
+
+
+def test_versions_kept_in_a_web_archive_are_imported_with_how_they_were_got(
+    pull, mirror, lossledger, tmp_path
+):
+    folder, address = mirror
+    pull()
+    file = folder / PERSONNEL
+    file.write_text(file.read_text().replace("407240", "407420"))
+    pull()
+    kept, anew = tmp_path / "evidence.warc.gz", ("--ledger", tmp_path / "other.ledger")
+    lossledger("export", "--format", "warc", "--all-texts", "--out", kept)
+    answer = lossledger("import", kept, "--source", "daily-mirror", *anew)
+    assert (answer.code, answer.err) == (0, "")
+    assert f"kept {2 * len(TOTALS) + 1:,} new claims" in answer.out
+    told = [
+        lossledger("changes", f"{address}/{PERSONNEL}", "--json", *where).lines[0]["changed"]
+        for where in ((), anew)
+    ]
+    assert [[(p["from"]["low"], p["to"]["low"]) for p in one] for one in told] == [
+        [(407240, 407420)]
+    ] * 2
+
+
+def test_an_archive_without_a_file_of_the_source_is_named_and_its_data_are_not_read_as_texts(
+    pull, lossledger, tmp_path
+):
+    pull()
+    kept = tmp_path / "evidence.warc.gz"
+    lossledger("export", "--format", "warc", "--all-texts", "--out", kept)
+    answer = lossledger("import", kept, "--source", "pnas")
+    assert answer.code == 2
+    assert "evidence.warc.gz: holds no file of pnas" in answer.err
+    answer = lossledger("read", kept)
+    assert "application/json is data: lossledger import ARCHIVE --source ID" in answer.err

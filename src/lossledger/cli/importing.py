@@ -1,5 +1,6 @@
 """``lossledger import``: whole datasets out of files, all of a file or nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +30,11 @@ EXAMPLES = """\b
 Examples:
   lossledger import russia_losses_personnel.json russia_losses_equipment.json --source daily_mirror
   lossledger import old.json --source daily_mirror --version-time 2024-03-01T09:00+02:00
+  lossledger import evidence.warc.gz --source daily_mirror
   lossledger import --git dataset --path data/russia_losses_personnel.json --source daily_mirror
 """
+Version = list[tuple[Document, dict[str, Any]]]
+"""Files that are kept together, each with how it was got."""
 REVISIONS = ("restated", "mirror_corrected", "misread")
 
 revision_options = options(
@@ -75,6 +79,9 @@ def import_command(
     that names file, record and field, and nothing of that file is kept. Only what a version
     changes is added: a cell that says something else gets a new claim and a mark on the old one.
 
+    Of a web archive (.warc.gz) the versions of the source's files in it are imported in their
+    order, each with the record of how it was got.
+
     With --git every committed version is replayed in its order with its commit's time; a version
     that is no sound dataset is reported and skipped. Running it again adds what is new.
     """
@@ -89,11 +96,10 @@ def import_command(
     if not paths or file is not None:
         raise click.UsageError("give the PATH of a dataset, or --git REPO --path FILE")
     moment = version_time or now()
-    documents = [_document(path, key, moment) for path in paths]
-    got = [{"file": document.origin, "retrieved_at": now().isoformat()} for document in documents]
+    versions = _versions(paths, key, moment)
     revision = _revision(key, kind, reason or f"version of {moment.isoformat()}", by)
     dated, silent = version_time is not None, quiet or as_json
-    kept = _keep(documents, got, key, revision, moment, dated, where, silent)
+    kept = _keep(versions, key, revision, moment, dated, where, silent)
     if as_json:
         output.json_line(kept)
 
@@ -157,23 +163,62 @@ def _tool() -> dict[str, str]:
     return {"tool": f"lossledger {__version__}"}
 
 
-def _document(path: str, source: str, moment: datetime) -> Document:
-    from lossledger.sources import LARGEST_FILE, dataset_document
+def _versions(paths: Sequence[str], source: str, moment: datetime) -> list[Version]:
+    """The datasets of files, and after them those of web archives, oldest first."""
+    from lossledger.documents.archive import is_archive
+    from lossledger.sources import dataset_document
+
+    plain: Version = []
+    kept: list[Version] = []
+    for path in paths:
+        content = _bytes(path)
+        if is_archive(content, path):
+            kept += _of_archive(content, path, source)
+        else:
+            document = dataset_document(content, path, source, retrieved_at=moment)
+            plain.append((document, {"file": path, "retrieved_at": now().isoformat()}))
+    return [plain, *kept] if plain else kept
+
+
+def _of_archive(content: bytes, path: str, source: str) -> list[Version]:
+    """The source's files in a web archive, each with how it was got as the archive tells it."""
+    from lossledger.documents.archive import archived
+    from lossledger.sources import LARGEST_FILE, dataset_document, folder
+
+    records, skipped = archived(content, path, LARGEST_FILE, data=True)
+    for words in skipped:
+        output.say(f"skipped {words}")
+    names = {file.name for file in folder(source).files}
+    own = [one for one in records if one.address.rpartition("/")[2].partition("?")[0] in names]
+    if not own:
+        what = f"holds no file of {source} ({', '.join(sorted(names)) or 'it has no address'})"
+        raise BadInput(path, what, "give the archive that was kept with the pull")
+    own.sort(key=lambda one: one.retrieved_at.timestamp() if one.retrieved_at else 0)
+    versions: list[Version] = []
+    for one in own:
+        about = one.about.get("fetches") if one.about else None
+        how = about[0] if isinstance(about, list) and about else one.how
+        at = one.retrieved_at
+        document = dataset_document(one.content, one.address, source, retrieved_at=at)
+        versions.append([(document, dict(how) | {"archive": path})])
+    return versions
+
+
+def _bytes(path: str) -> bytes:
+    from lossledger.sources import LARGEST_FILE
 
     try:
         if Path(path).stat().st_size > LARGEST_FILE:
             what = f"larger than {LARGEST_FILE // 2**20} MiB"
             raise BadInput(path, what, "give the dataset's own file")
-        content = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
         raise BadInput(path, what, "check the path") from error
-    return dataset_document(content, path, source, retrieved_at=moment)
 
 
 def _keep(
-    documents: list[Document],
-    got: list[dict[str, Any]],
+    versions: Sequence[Version],
     source: str,
     revision: "Revision",
     moment: datetime,
@@ -181,36 +226,38 @@ def _keep(
     where: str | None,
     quiet: bool,
 ) -> dict[str, Any]:
-    """Read every dataset, then keep what they change, all at once; what was done."""
+    """Read every dataset, then keep what each version changes; what was done."""
     from lossledger.replay import keep_datasets
     from lossledger.sources import read_dataset
 
-    readings: list[Reading] = []
+    ready: list[list[tuple[Reading, dict[str, Any]]]] = []
     today = kyiv_day(moment)
     with output.progress("reading", quiet=quiet) as advance:
-        for document in documents:
-            readings.append(read_dataset(document, source, today=today, on_progress=advance))
-    total = sum(len(reading.claims) for reading in readings)
-    ready = [(reading, how | _tool()) for reading, how in zip(readings, got, strict=True)]
+        for version in versions:
+            read = [
+                (read_dataset(document, source, today=today, on_progress=advance), how | _tool())
+                for document, how in version
+            ]
+            ready.append(read)
+    claims = known = 0
     with writing(where) as ledger, output.progress("keeping", quiet=quiet) as advance:
-        added = keep_datasets(
-            ledger,
-            ready,
-            revision,
-            recorded_at=moment,
-            dated=dated,
-            on_progress=lambda done: advance(done, total),
-        )
+        for some in ready:
+            total = sum(len(reading.claims) for reading, _ in some)
+            added = keep_datasets(
+                ledger,
+                some,
+                revision,
+                recorded_at=moment,
+                dated=dated,
+                on_progress=lambda done, of=total: advance(done, of),  # type: ignore[misc]
+            )
+            claims, known = claims + added.claims, known + added.known
         place = ledger.where
     if not quiet:
-        _tell(readings, added, place)
-    return {"claims": added.claims, "known": added.known, "ledger": place, "recorded_at": moment}
-
-
-def _tell(readings: list[Reading], added: "Appended", place: str) -> None:
-    for reading in readings:
-        output.line(figures_of(reading))
-    output.line(f"kept {added.claims:,} new claims, {added.known:,} known already, in {place}")
+        for reading, _ in (one for some in ready for one in some):
+            output.line(figures_of(reading))
+        output.line(f"kept {claims:,} new claims, {known:,} known already, in {place}")
+    return {"claims": claims, "known": known, "ledger": place, "recorded_at": moment}
 
 
 def figures_of(reading: Reading) -> str:

@@ -27,6 +27,7 @@ _TYPES = (
     *("application/xhtml+xml", "application/pdf"),
     *("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml"),
 )
+_DATA = ("application/json", "text/json", "text/csv", "application/csv")
 _ABOUT = "application/vnd.lossledger+json"
 
 
@@ -59,8 +60,10 @@ def is_archive(content: bytes, path: str) -> bool:
     return packed or content.startswith(b"WARC/")
 
 
-def archived(content: bytes, where: str, largest: int) -> tuple[list[Archived], list[str]]:
-    """The texts of an archive, and in a line each what was left out and why.
+def archived(
+    content: bytes, where: str, largest: int, *, data: bool = False
+) -> tuple[list[Archived], list[str]]:
+    """The texts of an archive, or its ``data``, and in a line each what was left out and why.
 
     A record that is larger than ``largest`` bytes, or whose digest does not fit, is left out.
     Raises ``BadInput`` when the file is no WARC file or breaks off.
@@ -71,7 +74,7 @@ def archived(content: bytes, where: str, largest: int) -> tuple[list[Archived], 
     again: list[Json] = []
     try:
         with redirect_stderr(io.StringIO()):  # where warcio prints what it finds damaged
-            _gather(content, largest, found, skipped, about, again)
+            _gather(content, largest, found, skipped, about, again, data=data)
     except _TooLarge as error:
         raise BadInput(where, "the archive is too large", "cut it into smaller files") from error
     except Exception as error:  # a broken archive makes warcio raise nearly anything
@@ -112,6 +115,8 @@ def _gather(
     skipped: list[str],
     about: dict[str, Json],
     again: list[Json],
+    *,
+    data: bool,
 ) -> None:
     """Read record after record."""
     from warcio.archiveiterator import ArchiveIterator
@@ -125,7 +130,7 @@ def _gather(
         if record.rec_type == "revisit" and len(again) < _MOST_RECORDS:
             again.append(dict(record.rec_headers.headers))
             continue
-        reason, one = _read(record, largest)
+        reason, one = _read(record, largest, data=data)
         if reason is not None:
             skipped.append(f"{record.rec_headers.get_header('WARC-Target-URI')}: {reason}")
         if one is not None:
@@ -137,8 +142,8 @@ def _gather(
         skipped.append(f"{iterator.err_count:,} records do not end where they say")
 
 
-def _read(record: Any, largest: int) -> tuple[str | None, Archived | None]:
-    """A record as a text, or why it is left out; neither for records that hold no text."""
+def _read(record: Any, largest: int, *, data: bool) -> tuple[str | None, Archived | None]:
+    """A record as a text or data, or why it is left out; neither for records that hold none."""
     if record.rec_type not in ("response", "resource", "conversion"):
         return None, None
     headers = record.rec_headers
@@ -150,7 +155,9 @@ def _read(record: Any, largest: int) -> tuple[str | None, Archived | None]:
     kind = (
         http.get_header("Content-Type") if http is not None else headers.get_header("Content-Type")
     )
-    if not _is_text(kind):
+    if _is_data(kind) != data:
+        return None if data else f"{kind} is data: lossledger import ARCHIVE --source ID", None
+    if not data and not _is_text(kind):
         return f"the type {kind} is not read", None
     content = _bytes(record.content_stream(), largest + 1)
     if len(content) > largest:
@@ -179,6 +186,10 @@ def _bytes(stream: Any, most: int) -> bytes:
         parts.append(part)
         size += len(part)
     return b"".join(parts)
+
+
+def _is_data(kind: str | None) -> bool:
+    return (kind or "").partition(";")[0].strip().lower() in _DATA
 
 
 def _is_text(kind: str | None) -> bool:
