@@ -102,7 +102,7 @@ def test_a_missing_report_is_named():
 def test_a_figure_whose_days_are_not_said_is_not_checkable():
     finding = one(said(5000, period=UNKNOWN))
     assert finding.verdict == "not_checkable"
-    assert finding.message == "The text does not say for which days this figure is."
+    assert finding.message == "As read, the text does not say for which days this figure is."
 
 
 def test_a_total_whose_day_is_not_said_is_named_by_the_report_that_holds_it():
@@ -340,8 +340,8 @@ def test_the_other_sides_figure_is_named():
     finding = one(said(407240, party="UA", period=TOTAL))
     assert (finding.verdict, finding.cause) == ("contradicted", "side_swap")
     assert finding.message == (
-        "407,240 is not about Ukraine: in General Staff of the Armed Forces of Ukraine's "
-        "reports it is Russia's reported losses of personnel, the total in the report of "
+        "407,240 is not about Ukraine: in the reports of General Staff of the Armed Forces of "
+        "Ukraine it is Russia's reported losses of personnel, the total in the report of "
         "22 Feb 2024."
     )
 

@@ -64,7 +64,9 @@ def test_a_figure_presented_as_independent_does_not_confirm_its_ancestor(how):
         text, how = "London independently put the losses of January at 26,220.\n", {}
     finding = judged(26220, text, **how)
     assert (finding.verdict, finding.cause) == ("contradicted", "relay_as_source")
-    assert finding.message.endswith("So it was found. It does not confirm it.")
+    assert finding.message.endswith(
+        "So it was found. A figure that is passed on does not confirm the one it comes from."
+    )
 
 
 def test_a_sentence_that_names_the_ancestor_says_itself_that_the_figure_is_passed_on():

@@ -42,7 +42,7 @@ def test_a_total_in_a_list_under_the_past_day_is_told_from_a_days_figure():
     finding = judged(text, ("6,523", {**read, "rules": ("period.past_day", "days.carried")}))[0]
     assert named(finding) == ("reproduced", None)
     assert finding.message == (
-        "6,523 is the total in the report of 22 Feb 2024; the sentence does not say for which "
+        "6,523 is the total in the report of 22 Feb 2024; as read, the sentence does not say for which "
         "days it is."
     )
 

@@ -166,8 +166,8 @@ def _judge(case: Case) -> Finding:
 
 def _with_proposals(case: Case, found: Finding, rest: Iterable[Check]) -> Finding:
     """The other near misses as further proposals, at most three in all."""
-    further = dict.fromkeys(other.message for one in rest if (other := one(case)) is not None)
-    others = [message for message in further if message != found.message]
+    further = (other for one in rest if (other := one(case)) is not None)
+    others = list(dict.fromkeys(o.message for o in further if o.reports != found.reports))
     shown = "".join(f" Or: {message}" for message in others[: PROPOSALS - 1])
     return replace(found, message=found.message + shown)
 

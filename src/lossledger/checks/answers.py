@@ -54,7 +54,9 @@ class Answer:
             covered = day_words(self.day - DAY)
             return f"{subject} on {covered} were {self.value:,} ({source}, {report_of(self.day)})."
         reports = f"reports of {day_words(self.base or self.day)} and {day_words(self.day)}"
-        return f"{subject} {self.says} were {self.value:,} ({source}, {reports})."
+        days = self.says.removesuffix(f" {convention_words(self.convention)}")
+        how = "" if self.convention == LOSS_DAY else ", counted by the dates of the reports,"
+        return f"{subject} {days}{how} were {self.value:,} ({source}, {reports})."
 
 
 def answers(asked: Question, series: Series, known: Known) -> tuple[Answer, ...]:

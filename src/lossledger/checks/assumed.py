@@ -11,10 +11,11 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, said_as
 from lossledger.checks.answers import Answer
+from lossledger.checks.periods import listed_on
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
 from lossledger.checks.story import ACTS, NAMED, Case
-from lossledger.checks.wording import by, label, source_name
+from lossledger.checks.wording import by, label, listed, source_name
 from lossledger.model import Claim, Finding
 from lossledger.period import DAY
 from lossledger.series import Series
@@ -31,6 +32,8 @@ SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "spea
 """The same for who speaks."""
 YESTERDAY = "period.yesterday"
 """The same for the day before, on which a figure may have been reported."""
+HEAD = "metric.head"
+"""The same for a thing counted that stands right beside its figure."""
 SUBJECT = frozenset(
     {
         "metric.ellipsis",
@@ -143,9 +146,11 @@ def _open_days(case: Case) -> Iterator[Question]:
     if story.said.day_earlier(claim) and asked.end is not None and asked.kind != SPAN:
         before = asked.end - DAY
         yield Question(asked.kind, before if asked.start else None, before, today)
-    if SUBJECT & set(claim.rules) and asked.kind == SPAN:
+    if asked.kind == SPAN and (SUBJECT & set(claim.rules) or case.many_days_losses):
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
-            yield from (Question(TOTAL, None, day, today) for day in window.pair)
+            totals = (Question(TOTAL, None, day, today) for day in window.pair)
+            told = SUBJECT & set(claim.rules)
+            yield from (q for q in totals if told or not _is_list_of_a_day(case, q))
     small = case.answers and 3 * max(case.quantity.figures) < case.answers[0].value
     if (
         asked.kind == TOTAL
@@ -162,6 +167,8 @@ def _open_days(case: Case) -> Iterator[Question]:
     carried = CARRIED_DAYS in claim.rules and SUBJECT & set(claim.rules)
     if carried and asked.kind == DAILY and asked.end is not None:
         yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)  # "the report before"
+    if asked.kind == DAILY and story.day is not None and listed_on(case):
+        yield Question(DAILY, story.day - DAY, story.day - DAY, today)  # "1,790 were added today"
     if asked.kind == DAILY and asked.end is not None and _is_reported_on(case):
         yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)
     stood = asked.kind == TOTAL and claim.period.kind == "day"
@@ -299,6 +306,8 @@ def _open_metrics(case: Case) -> Iterator[str]:
     vague = own is not None and own.whole_of is not None  # "units"
     if own is not None and own.kind == "person" and (case.quantity.value or 0) >= SURE:
         named |= {code for code, metric in known.items() if metric.kind == "person"}  # "people"
+    elif case.series is not None and HEAD in case.claim.rules:
+        named = frozenset()  # "20,352 tanks": what is counted stands right behind
     open_ = known if vague or SUBJECT & set(case.claim.rules) else named
     for metric in open_:
         if metric == case.claim.metric or metric not in known:
@@ -388,8 +397,13 @@ def _left_open(case: Case, answer: Answer) -> str:
         said.append(f"that {label(answer.series.metric)} are counted")
     if answer.series.party != case.claim.party:
         said.append(f"whose losses they are ({label(answer.series.party)}'s by the reports)")
-    if answer.series.claimant != case.claim.claimant:
+    own = answer.series is case.series and case.claim.claimant is not None
+    if answer.series.claimant != case.claim.claimant and not own:
         said.append(f"that it is from {by(answer.series)}{_named(case)}")
-    if answer not in case.ask(answer.series) and case.asked.kind != UNSAID:
+    past = answer.kind == DAILY and answer.day == case.story.day
+    told = past and case.story.said.past_day(case.claim)
+    if answer not in case.ask(answer.series) and case.asked.kind != UNSAID and not told:
         said.append("for which days it is")
-    return f"; the sentence does not say {' and '.join(said)}" if said else ""
+    of = f" ({by(answer.series)}; the text names {source_name(case.claim.claimant)})"
+    whose = of if own and answer.series.claimant != case.claim.claimant else ""
+    return f"{whose}; as read, the sentence does not say {listed(said)}" if said else whose

@@ -6,9 +6,11 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
+from lossledger.checks.questions import DAILY, SPAN
 from lossledger.checks.story import ACTS, CARRIED, Case, Definition
 from lossledger.checks.wording import by, label, listed, scope_words, source_name
 from lossledger.model import Claim, Expected, Finding
+from lossledger.period import DAY
 from lossledger.series import Series, day_words
 
 CASUALTIES = frozenset({"killed", "wounded"})
@@ -99,9 +101,11 @@ def _near(case: Case, answer: Answer) -> bool:
 def _shift(case: Case, answer: Answer) -> Finding:
     said, scope = said_as(case.quantity), scope_words(case.claim.scope)
     close = "" if equals(case.quantity, answer.value) else f"close to {answer.value:,}, "
+    what = answer.described if answer.kind == SPAN else answer.says
+    covers = f" and covers {day_words(answer.day - DAY)}" if answer.kind == DAILY else ""
     message = (
-        f"{said} {scope} is {close}{answer.described} ({by(answer.series)}), which is given as "
-        f"losses. {_quoted(case, answer)}"
+        f"{said} {scope} is {close}{what} ({by(answer.series)}), which is given as losses"
+        f"{covers}. {_quoted(case, answer)}"
     )
     return case.finding(
         "definition_shift",
@@ -151,10 +155,10 @@ def floor_as_total(case: Case) -> Finding | None:
     if floor is not None and (_as_total(case) or not case.story.said.recorded(case.claim)):
         why = f'the text gives it as {said_as(floor.quantity)} elsewhere ("{floor.quote}")'
     elif source.evidence in FLOORS and _as_total(case):
-        why = "here it stands as the total"
+        why = "here it stands for all that were lost"
     else:
         return None
-    message = f"{said:,} is a floor: {why}. {source.name} counts only what it could establish."
+    message = f"{said:,} is a floor; {why}. {source.name} counts only what it could establish."
     found = case.finding("floor_as_total", "definition_mismatch", message, cause="floor_as_total")
     right = Expected(said, None, "as a floor")
     return replace(found, expected=(right,), suggestion=_at_least(case, said, source.name))
@@ -180,6 +184,7 @@ def _as_total(case: Case) -> bool:
 
 def _at_least(case: Case, said: int, name: str) -> str:
     """The sentence that a careful writer would put for a floor."""
-    lost = scope_words(case.claim.scope) if case.claim.scope else "lost"
-    about = f"{label(case.party)}: " if case.party else ""
-    return f"{about}at least {said:,} {label(case.claim.metric)} {lost}, as {name} established."
+    kind = f" {scope_words(case.claim.scope)}" if case.claim.scope else ""
+    whose = f"{label(case.party)}'s losses" if case.party else "Losses"
+    what = f"{whose} of {label(case.claim.metric)}"
+    return f"{what} were at least {said:,}{kind} ({name}; only what it could establish)."

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, said_as
 from lossledger.checks.story import Case
+from lossledger.checks.wording import as_given, scope_words
 from lossledger.model import Claim, Expected, Finding
 from lossledger.quantity import Quantity
 from lossledger.vocabulary.lexicon import lexicon
@@ -123,7 +124,7 @@ def parts_do_not_sum(case: Case) -> Finding | None:
             message=message,
             arithmetic=f"{added} = {total:,}",
             expected=(Expected(total, total, "the sum of the parts in the text"),),
-            suggestion=None,
+            suggestion=as_given(case.claim, f"{total:,} ({added})"),
         )
     return None
 
@@ -252,6 +253,7 @@ def _figure(quantity: Quantity) -> int:
 
 def _inside(case: Case, cause: str, verdict: str, message: str, right: Quantity | None) -> Finding:
     expected = (Expected(right.low, right.high, "as the text says elsewhere"),) if right else ()
+    kind = f" {scope_words(case.claim.scope)}" if case.claim.scope else ""
     return Finding(
         check=cause,
         claim=case.claim,
@@ -259,4 +261,5 @@ def _inside(case: Case, cause: str, verdict: str, message: str, right: Quantity 
         message=message,
         cause=cause,
         expected=expected,
+        suggestion=as_given(case.claim, f"{said_as(right)}{kind}") if right else None,
     )

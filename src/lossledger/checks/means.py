@@ -1,13 +1,14 @@
 """Means a day: a rate that the text gives, recomputed over the spans that it may mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lossledger.checks.amounts import rounds_mean, said_as
 from lossledger.checks.answers import Answer, span_loss
-from lossledger.checks.questions import SPAN, Question, Window
+from lossledger.checks.questions import DAILY, SPAN, Question, Window
 from lossledger.checks.story import Case
 from lossledger.checks.wording import listed
-from lossledger.model import RATE, Finding
+from lossledger.model import RATE, Expected, Finding
 from lossledger.period import DAY, month_of
 from lossledger.series import LOSS_DAY, Series
 
@@ -37,6 +38,9 @@ def mean_a_day(case: Case) -> Finding | None:
             )
     if min(case.quantity.figures) > NO_RATE * max(span.value / span.days for span in spans):
         return None  # a total beside the word for a rate
+    days = [a for asked in _past_days(case) for a in case.ask(case.series, asked)]
+    if any(answer.value == case.quantity.value for answer in days):
+        return None  # "the latest daily entry is 1,070"
     months = list(_months_named(case, case.series))
     spoken = list(_beside(case, case.series)) or months or spoken
     sums = [_sum(span) for span in (spoken or spans)[:4]]
@@ -48,9 +52,15 @@ def mean_a_day(case: Case) -> Finding | None:
         message = f"Over none of the spans tried is the mean {said} a day: {listed(sums)}."
         verdict = "not_checkable"
     used = spoken or spans
-    return case.finding(
+    found = case.finding(
         "mean_a_day", verdict, message, *used[:4], arithmetic="; ".join(sums), suggest=False
     )
+    if verdict != "arithmetic_error":
+        return found
+    span = spoken[0]
+    sentence = f"{span.sentence.removesuffix('.')}, a mean of {_mean(span)} a day."
+    right = round(span.value / span.days)
+    return replace(found, suggestion=sentence, expected=(Expected(right, right, "a day"),))
 
 
 def _fits(case: Case, mean: float) -> bool:
@@ -72,6 +82,11 @@ def _spoken(case: Case, series: Series | None) -> Iterator[Answer]:
     for asked in case.story.spoken_of:
         if asked.kind == SPAN:
             yield from case.ask(series, asked)
+
+
+def _past_days(case: Case) -> Iterator[Question]:
+    """The single days that the story speaks of, the past one included."""
+    yield from (asked for asked in case.story.spoken_of if asked.kind == DAILY)
 
 
 def _months_named(case: Case, series: Series) -> Iterator[Answer]:

@@ -217,7 +217,7 @@ def _is_bound_times(case: Case, right: Answer, times: int) -> bool:
 
 
 def _mistyped(case: Case, right: Answer, cause: str, how: str) -> Finding:
-    message = f"{said_as(case.quantity)} is {how} {right.value:,}, {right.says}."
+    message = f"{said_as(case.quantity)} is {how} {right.value:,}, {right.described}."
     return case.finding(cause, "contradicted", message, cause=cause, expected=[right])
 
 

@@ -1,7 +1,5 @@
 """Slips of a day or of a convention in a total or in the loss of a span."""
 
-from datetime import date
-
 from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
@@ -160,7 +158,7 @@ def _dated_by_its_report(case: Case) -> Finding | None:
         return None
     if not case.names_its_day and (today is None or day < today):
         return None
-    if not case.story.said.days(case.claim) or _by_chance(case) or _listed_on(case, day):
+    if not case.story.said.days(case.claim) or _by_chance(case) or listed_on(case):
         return None
     if REPORTED in case.claim.rules and day == case.claim.report_date:
         message = f"{hit.value:,} is {hit.described}; the day named is that of the report"
@@ -189,11 +187,11 @@ def _by_chance(case: Case) -> bool:
     )
 
 
-def _listed_on(case: Case, day: date) -> bool:
+def listed_on(case: Case) -> bool:
     """Whether the day of the story itself stands beside the figure, and words for a report or for
     what came on top: "were added on Monday's list", "to which 1,790 were added on 2 December"."""
     words = {word.kind for word in case.story.said.words(case.claim)}
-    if day != case.story.day:
+    if case.asked.end is None or case.asked.end != case.story.day:
         return False
     weekday_only = {"period.weekday", "period.today"} & set(case.claim.rules)
     return "increment" in words or bool(

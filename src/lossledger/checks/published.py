@@ -4,8 +4,8 @@ from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer, missing, nearest_words, total_on
 from lossledger.checks.assumed import assumed
-from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID
-from lossledger.checks.story import ELLIPSIS, Case
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
+from lossledger.checks.story import ELLIPSIS, LONG_TOTAL, Case
 from lossledger.checks.wording import (
     by,
     convention_words,
@@ -241,19 +241,36 @@ def bound_against_reports(case: Case) -> Finding | None:
 def from_one_report_to_another(case: Case) -> Finding | None:
     """A range whose two ends are two reports of a running total is no range, but its growth."""
     low, high, series = case.quantity.low, case.quantity.high, case.series
-    if low is None or high is None or series is None or not TELLING <= low < high:
+    if low is None or high is None or series is None or not low < high:
         return None
     pairs = [
         (first, last)
-        for first in series.with_value(low)
+        for first in (series.with_value(low) if low >= TELLING else ())
         for last in series.with_value(high)
         if first.date < last.date
     ]
+    if not pairs and case.asked.today is not None:
+        return _grown_to(case, low, high)
     if not pairs or low % 1000 == high % 1000 == 0:
         return None
     first, last = case.story_total(pairs[-1][0]), case.story_total(pairs[-1][1])
     message = f"{low:,} is {first.says}, {high:,} {last.says}{_whose(case)}."
     return case.finding("from_one_report_to_another", "reproduced", message, first, last)
+
+
+def _grown_to(case: Case, low: int, high: int) -> Finding | None:
+    """A range whose upper end is the total of the story's own report and whose lower end is what
+    it grew by: "rose by 83 to 19,886"."""
+    today, series = case.asked.today, case.series
+    assert today is not None
+    assert series is not None
+    total = total_on(series, today)
+    past = case.ask(series, Question(DAILY, today - DAY, today - DAY, today))
+    day = next((a for a in past if a.value == low), None)
+    if total is None or day is None or total.value != high or high < LONG_TOTAL:
+        return None
+    message = f"{low:,} is {day.says}, {high:,} {total.says}{_whose(case)}."
+    return case.finding("from_one_report_to_another", "reproduced", message, day, total)
 
 
 def bound_or_range(case: Case) -> Finding | None:
@@ -287,12 +304,14 @@ def bound_or_range(case: Case) -> Finding | None:
 
 def _level(case: Case) -> Answer | None:
     """The total to which losses rose, where "to" reads as "up to": "by 900 to 1,142,730"."""
-    figures, asked = case.quantity.figures, case.asked
-    if asked.kind == TOTAL or asked.today is None or len(figures) != 1 or case.series is None:
+    figures, asked, series = case.quantity.figures, case.asked, case.series
+    if asked.kind == TOTAL or asked.today is None or len(figures) != 1 or series is None:
         return None
-    total = total_on(case.series, asked.today)
-    far = all(figures[0] > FAR_BELOW * a.value for a in case.answers)
-    return total if far and total is not None and total.value == figures[0] else None
+    if not all(figures[0] > OTHER_ORDER * a.value for a in case.answers):
+        return None
+    ends = [day for window in windows(asked, None) for day in window.pair]
+    totals = (total_on(series, day) for day in dict.fromkeys((asked.today, *ends)))
+    return next((t for t in totals if t is not None and t.value == figures[0]), None)
 
 
 def _only(within: list[Answer]) -> str:
@@ -430,7 +449,7 @@ def _total_for_a_day(case: Case, totals: Series) -> Finding | None:
 def days_not_said(case: Case) -> Finding | None:
     """The text does not say for which days the figure is, and it is none of that day's."""
     if case.asked.kind == UNSAID or not case.answers:
-        message = "The text does not say for which days this figure is."
+        message = "As read, the text does not say for which days this figure is."
         return case.finding("days_not_said", "not_checkable", message)
     return None
 
@@ -459,17 +478,19 @@ def differs(case: Case) -> Finding | None:
     values = listed([a.figure for a in case.answers])
     said, series = said_as(case.quantity), case.series
     if _of_other_days(case):
-        message = f"The sentence does not say for which days {said} is; {values} is the total."
+        message = (
+            f"As read, the sentence does not say for which days {said} is; {values} is the total."
+        )
         return case.finding("differs", "not_checkable", message, *case.answers)
     if case.asked.kind != TOTAL and not case.story.said.days(case.claim):
         message = (
-            f"The sentence itself does not say for which days {said} is; for those that the text "
-            f"speaks of before it, the reports give {values}."
+            f"As read, the sentence itself does not say for which days {said} is; for those that "
+            f"the text speaks of before it, the reports give {values}."
         )
         return case.finding("differs", "not_checkable", message, *case.answers)
     small = (case.quantity.value or 0) < TELLING_DAY and ELLIPSIS in case.claim.rules
     if case.subject_assumed or small:
-        message = f"The sentence does not say what is counted; the reports give {values}."
+        message = f"As read, the sentence does not say what is counted; the reports give {values}."
         return case.finding("differs", "not_checkable", message, *case.answers)
     if case.speaks_for and _of_another_order(case):
         message = (

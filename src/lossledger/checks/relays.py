@@ -110,7 +110,7 @@ def _named_as_source(
     as_own = case.claim.basis == "own_estimate" or case.story.said.corroborates(case.claim)
     if as_own:
         verdict = "contradicted"
-        message += " It does not confirm it."
+        message += " A figure that is passed on does not confirm the one it comes from."
     else:
         verdict = "reproduced" if exact else "consistent"
     return case.finding(

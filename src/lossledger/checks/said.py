@@ -282,10 +282,26 @@ class Said:
         start = self.sentence_of(claim)[0]
         opens = max(self.text.rfind("\n", 0, start), start - PARAGRAPH) + 1
         for first, end in ((start, claim.span.start), (opens, start)):
-            named = {int(w.meaning) for w in self._tagged(first, end) if w.kind == "month"}
+            named = {
+                int(w.meaning)
+                for w in self._tagged(first, end)
+                if w.kind == "month" and not self._of_a_day(w)
+            }
             if len(named) == 1:
                 return _latest(named.pop(), 1, today)
         return None
+
+    def _of_a_day(self, month: Word) -> bool:
+        """Whether a day's number stands beside a month."""
+        behind = self.text.find(" ", month.start)
+        return any(
+            number.reason.startswith("date")
+            and (
+                abs(month.start - number.span.end) <= NEXT_TO
+                or abs(number.span.start - behind) <= NEXT_TO
+            )
+            for number in self.reading.ignored
+        )
 
     def names_day(self, claim: Claim, day: date) -> bool:
         """Whether the claim's sentence names the day itself, by date or by weekday."""

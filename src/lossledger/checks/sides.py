@@ -21,8 +21,8 @@ def side_swap(case: Case) -> Finding | None:
     if hit is None or not (hit.value >= DISTINCT or _others_swapped(case)):
         return None
     message = (
-        f"{hit.value:,} is not about {label(case.claim.party)}: in {by(hit.series)}'s reports "
-        f"it is {losses(hit.series)}, {hit.says}."
+        f"{hit.value:,} is not about {label(case.claim.party)}: in the reports of "
+        f"{by(hit.series)} it is {losses(hit.series)}, {hit.says}."
     )
     return case.finding(
         "side_swap", "contradicted", message, hit, cause="side_swap", expected=[hit]

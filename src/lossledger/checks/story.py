@@ -335,8 +335,8 @@ class Case:
     def many_days_losses(self) -> bool:
         """Whether no day brought so many, whatever verb stands beside the figure."""
         metric = vocabulary.metrics().get(self.claim.metric)
-        most, said = metric.most_a_day if metric else None, self.claim.quantity.value
-        return most is not None and said is not None and said > 2 * most
+        most = metric.most_a_day if metric else None
+        return most is not None and max(self.claim.quantity.figures) > 2 * most
 
     @property
     def too_many_for_days(self) -> bool:
@@ -356,7 +356,8 @@ class Case:
         if self.claim.claimant is None and (said is None or not self.says_side):
             return self.story.side_by_figures or said
         if said is not None:
-            other = None if self.says_side else vocabulary.opponent(said)
+            plain = self.says_side or self.claim.scope == ("killed",)  # nobody counts the dead
+            other = None if plain else vocabulary.opponent(said)
             if other is not None and not self._counts(said) and self._counts(other):
                 return other
             return said

@@ -230,16 +230,16 @@ def arithmetic_of_the_text(case: Case) -> Finding | None:
 
 def near_a_difference(case: Case) -> Finding | None:
     """A figure without days of its own behind two totals of the text that differs from their
-    difference by one slip of the pen was meant to be it."""
+    difference by one slip of the pen, or is counted from the report of the day beside: it was
+    meant to be the difference."""
     said = case.quantity.value
     open_days = case.asked.kind == UNSAID or not case.story.said.days(case.claim)
+    open_days = open_days or case.claim.stance == "derived"
     if said is None or said < TELLING or case.quantity.hedge is not None or not open_days:
         return None
-    totals = [
-        c for c in _totals_before(case) if any(a.value == c.quantity.value for a in c.answers)
-    ]
-    pair = sorted(totals[-2:], key=lambda c: c.quantity.value or 0, reverse=True)
-    high, low = [c.quantity.value or 0 for c in pair] if len(pair) == 2 else (0, 0)
+    totals = [c for c in _levels_before(case) if _is_reported(c)]
+    pair = sorted(totals[-2:], key=_figure_of, reverse=True)
+    high, low = [_figure_of(c) for c in pair] if len(pair) == 2 else (0, 0)
     beside = _from_the_day_beside(pair[1], high - said) if low else None
     how = digits.slip(said, high - low) if low and high > low else None
     if how is None and beside is None:
@@ -257,8 +257,27 @@ def near_a_difference(case: Case) -> Finding | None:
     )
 
 
+def _levels_before(case: Case) -> Iterator[Case]:
+    """The running totals before a figure, those that losses rose from and to included."""
+    for other in case.story.cases:
+        same = (other.claim.metric, other.party) == (case.claim.metric, case.party)
+        high = other.asked.kind == TOTAL or other.many_days_losses
+        if same and high and other.claim.span < case.claim.span:
+            yield other
+
+
 def _is_reported(total: Case) -> bool:
-    return any(answer.value == total.quantity.value for answer in total.answers)
+    """Whether a figure is the running total of some report, that of its own day if it has one."""
+    value = _figure_of(total)
+    if total.asked.kind == TOTAL:
+        return any(answer.value == value for answer in total.answers)
+    return total.series is not None and len(total.series.with_value(value)) == 1
+
+
+def _figure_of(case: Case) -> int:
+    """The only figure of a quantity, a bound's included; else none."""
+    figures = case.quantity.figures
+    return figures[0] if len(figures) == 1 else 0
 
 
 def _from_the_day_beside(total: Case, value: int) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lossledger import vocabulary
+from lossledger.model import Claim
 from lossledger.series import LOSS_DAY, Series, day_words
 from lossledger.vocabulary.lexicon import lexicon
 
@@ -22,6 +23,15 @@ def label(code: str | None) -> str:
 def losses(series: Series) -> str:
     """``Russia's reported losses of tanks``, for any party and metric."""
     return f"{label(series.party)}'s reported losses of {label(series.metric)}"
+
+
+def as_given(claim: Claim, figure: str) -> str:
+    """The sentence a careful writer would put for a figure that only the text gives."""
+    what = f" of {label(claim.metric)}"
+    subject = f"{label(claim.party)}'s losses{what}" if claim.party else f"Losses{what}"
+    if claim.claimant is None:
+        return f"{subject} were put at {figure}; the text names no source."
+    return f"{subject} were put at {figure} by {source_name(claim.claimant)}."
 
 
 def by(series: Series) -> str:
