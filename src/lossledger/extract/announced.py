@@ -127,8 +127,8 @@ LINES_BELOW = 3
 def _signed_by(found: list[Sentence]) -> Chain:
     """The source of the last of these sentences, if it stands there alone."""
     last = found[-1] if len(found) > 1 else None
-    if last is None or len(last) > SIGNATURE:
-        return NOBODY
+    if last is None or len(last) > SIGNATURE or last.words[-1] in "!?":
+        return NOBODY  # "Glory to Ukraine!" is no signature
     labelled = last.match(0, "speaker_noun") and len(last) > 1 and last.words[1] == ":"
     labelled = labelled or (last.words[0][0].isupper() and bool(last.all("title")))
     if last.line == found[-2].line and len(last) > SIGNATURE // 2 and not labelled:

@@ -23,9 +23,18 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     """The chain of each segment of a sentence, people under the names that they sign with."""
     codes = context.lexicon.languages
     found = []
+    _hear_names(scene.s, state)
     for first, last, chain in _chains(scene, context, state):
         found.append((first, last, _in_full(_signed(chain, codes), state)))
     return found
+
+
+def _hear_names(s: Sentence, state: Carried) -> None:
+    """Keep the surnames of persons of the tables who are named in full: "Ivan Fedorov"."""
+    for m in s.all("source"):
+        words = s.words[m.start : m.end]
+        if m.end - m.start >= 2 and all(w[:1].isupper() and w[-1:].isalpha() for w in words):
+            state.surnames[words[-1]] = str(m.meaning)
 
 
 def _in_full(chain: Chain, state: Carried) -> Chain:
@@ -33,6 +42,8 @@ def _in_full(chain: Chain, state: Carried) -> Chain:
     name = chain.claimant
     if name is None or name in sources():
         return chain
+    if name in state.surnames:
+        return replace(chain, claimant=state.surnames[name])  # "Fedorov said"
     words = name.split()
     if len(words) > 1 and all(w[:1].isupper() for w in words):
         state.people[words[-1]] = name
@@ -431,7 +442,7 @@ def _by_own_name(claimant: str | None, s: Sentence) -> bool:
     source = sources().get(claimant or "")
     if source and source.office == AUTHORITIES and any(_names_them(s, m) for m in called):
         return True  # "Ukrainian officials" are no side as a whole
-    if any(s.match(k, "title") for m in called for k in range(m.start, m.end)):
+    if any(s.match(k, "title") for m in called for k in range(max(0, m.start - 4), m.end)):
         return True  # "Kyiv's top general"
     sides = ("party", "party_adjective", "own", "enemy", "office")
     return bool(called) and not any(

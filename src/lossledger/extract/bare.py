@@ -73,6 +73,20 @@ def is_the_same(s: Sentence, n: NumberPhrase) -> bool:
     return it is not None and it.meaning == "it"
 
 
+def set_beside(n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a number alone is another value of what was told: "that compares with 11,100"."""
+    if not large(n) or not ends_alone(s, n) or s.all("metric"):
+        return False
+    compared = any(m.end == n.lead and m.start <= OPENING for m in s.all("comparison"))
+    month = any(m.end <= n.lead for m in s.all("month"))
+    peak = month and s.all("superlative") and s.words[n.lead - 2] == ","  # "July, with 6,297"
+    return compared or bool(peak and s.match(n.lead - 1, "adposition"))
+
+
+OPENING = 3
+"""A sentence that goes on with what was told says so in its first tokens."""
+
+
 def of_those_there(s: Sentence, n: NumberPhrase) -> bool:
     """Whether a number alone is how many there were or were added: "there were 8,620"."""
     if not large(n):

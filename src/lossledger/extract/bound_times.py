@@ -272,6 +272,7 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
     breaks = [m.start for m in s.all("contrast") if m.start < ends_at]
     breaks += [m.start for m in s.all("part") if m.start > last_two and not _is_closed(m, end, s)]
     breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
+    breaks += [m.start for m in s.all("change") if s.words[m.start - 1] == "," and m.start]
     breaks += [k for k in range(start, whens[-1].first) if s.words[k] in ";("]
     first = min((k for k in breaks if k >= start), default=len(s))
     return [w for w in whens if w.first <= first]

@@ -42,8 +42,6 @@ MANY_FREED = 10_000
 """So many are never freed at once."""
 MANY_ABROAD = 1_000
 """From so many killed of one side on the land of the other on they are soldiers."""
-OF_AN_ARMY = 10_000
-"""So many people in a report of losses are the losses of an army."""
 RECENT_CLAIMS = 50
 """A figure that is denied was said among so many before it."""
 MORE_THAN_A_TOWN = 20_000
@@ -107,7 +105,7 @@ def claim_of(
         metric = "civilians"
     elif metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
-    counted_up = (n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
+    counted_up = (n.quantity is not None and max(n.quantity.figures) >= counted.OF_AN_ARMY
                   and reports_losses(s, state))  # fmt: skip
     harmed = counted_up or _harmed(s, thing, frame, state) or _added_up(n, thing, scene, state)
     harmed = harmed or _told_as_a_toll(n, s) or _named_by_a_monitor(n, thing, chain)
@@ -325,7 +323,7 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
 def _named_by_a_monitor(n: NumberPhrase, thing: Thing, chain: Chain) -> bool:
     """Whether so many people are those whom a body that counts the dead knows by name."""
     source = sources().get(chain.claimant or "")
-    many = n.quantity is not None and max(n.quantity.figures) >= OF_AN_ARMY
+    many = n.quantity is not None and max(n.quantity.figures) >= counted.OF_AN_ARMY
     counts = source is not None and source.kind == "monitor" and source.people is not None
     return many and counts and thing.code == "people" and thing.rule == "metric.head"
 

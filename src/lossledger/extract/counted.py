@@ -8,6 +8,8 @@ from lossledger.extract.when import When
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
 
+OF_AN_ARMY = 10_000
+"""So many people in a report of losses are the losses of an army."""
 REACH = 8
 """How many tokens from its number a counted thing may stand."""
 OWNER_FRAMES = frozenset({"lose"})
@@ -313,7 +315,8 @@ def metric_ending(s: Sentence, end: int) -> Match | None:
     for start in range(end - 1, max(-1, end - 9), -1):
         m = s.match(start, "metric")
         if m and m.end == end:
-            return m
+            inside = any(o.start < m.start and m.end <= o.end for o in s.all("other"))
+            return None if inside else m  # "in the responsibility area"
     return None
 
 

@@ -44,7 +44,9 @@ def frame_of(
     clause = among(semicolons(s), 0, n.lead)
     for k in reversed(among(_verbs(s), clause[-1] if clause else 0, n.lead)):
         m = s.match(k, "frame") or _loss_noun(s, k)
-        if m and m.kind == "frame" and (_in_a_name(s, m) or (thing and _inside(m, thing))):
+        if m and m.kind == "frame" and (
+            _in_a_name(s, m) or _is_counted(s, m) or (thing and _inside(m, thing))
+        ):  # fmt: skip
             continue  # the "launch" of a label "rocket launch systems" is no verb
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
@@ -122,6 +124,13 @@ def _in_a_name(s: Sentence, m: Match) -> bool:
     """Whether a verb's word is part of the name of an arm: "multiple launch rocket systems"."""
     names = (s.match(k, "metric") for k in range(max(0, m.start - 5), m.start))
     return any(x and x.end > m.end and x.meaning not in PEOPLE for x in names)
+
+
+def _is_counted(s: Sentence, m: Match) -> bool:
+    """Whether a verb's word is a noun that a number counts: "144 of the 210 targets"."""
+    counted = s.match(m.start, "metric")
+    number = m.start > 0 and s.kinds[m.start - 1] == NUMBER
+    return counted is not None and counted.meaning not in PEOPLE and number
 
 
 def _inside(m: Match, thing: Thing) -> bool:

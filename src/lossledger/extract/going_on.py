@@ -119,9 +119,10 @@ def _of_report(when: When, state: Carried) -> When:
 def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
     """The times of a sentence less those that only compare: "the largest since the invasion"."""
     most = s.all("superlative")
+    told = [_told_of(w, s) if most else w for w in whens]
     return [
         w
-        for w in whens
+        for w in told
         if not (
             w.code in ("cumulative", "this_year", "rolling")
             or w.role == "since"
@@ -130,6 +131,16 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
         )
         or not any(_near(m, w, s) for m in most)
     ]
+
+
+def _told_of(w: When, s: Sentence) -> When:
+    """A day since which nothing was as bad, and of which figures follow: "since 7 June, when 3"."""
+    clause = s.match(w.last, "at_which") or (
+        w.last < len(s) and s.words[w.last] == "," and s.match(w.last + 1, "at_which")
+    )
+    counts = NUMBER in s.kinds[w.last :] or s.has("value", w.last, len(s))
+    day = w.code in ("day", "month") and w.role == "since" and clause and counts
+    return replace(w, role="") if day else w
 
 
 def _is_after(w: When, s: Sentence) -> bool:

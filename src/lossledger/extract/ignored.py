@@ -269,6 +269,8 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
     near = range(max(0, n.lead - BESIDE - LONGEST_WAR), min(n.last + BESIDE + 1, len(s)))
+    if any(m.start < n.first < m.end for k in near if (m := s.match(k, "other_war"))):
+        return "designation"  # "World War Two"
     for m in (m for k in near if (m := s.match(k, "other_war"))):
         if s.has("since", max(0, m.start - 3), m.start):
             continue  # "not seen since the Second World War"

@@ -157,6 +157,8 @@ def named_before(s: Sentence, verb: Match, first: int) -> Voice | None:
     others = ("party", "party_adjective", "month", "place", "weekday")
     if any(s.match(i, kind) for i in range(k, end) for kind in others):
         return None
+    if k - 2 >= first and s.match(k - 1, "ordinal") and s.kinds[k - 2] == NUMBER:
+        return Voice(s.text[s.starts[k - 2] : s.ends[end - 1]], k - 2, end, "before")
     official = office_of(s, k, end)
     if official:
         return official

@@ -60,6 +60,17 @@ def _whose_it_hit(s: Sentence, frame: Frame, thing: Thing) -> str | None:
     return s.war.opponent(sides.owner_words(s, frame.last, frame.last + HIT))
 
 
+def _launched_from(s: Sentence, frame: Frame, thing: Thing) -> str | None:
+    """Whose land a launch was from: "two missiles were launched from the Belgorod region"."""
+    if frame.kind != "launch" or frame.first < thing.last:
+        return None
+    for m in s.all("place"):
+        near = range(max(frame.last, m.start - 3), m.start + 1)
+        if frame.last <= m.start <= frame.last + 4 and any(s.match(k, "origin") for k in near):
+            return str(m.meaning)
+    return None
+
+
 HIT = 4
 """So many tokens behind a verb of striking whose what it hit is may be told."""
 REACHED = 6
@@ -162,6 +173,10 @@ def _party_words(
     struck = sides.attacked(s) if hurts else None
     if struck:
         return struck, "party.attacked"
+    if frame and frame.kind == "strike" and thing.code == "casualties" and frame.last == n.lead:
+        subject = sides.subject_before(s, frame.first)
+        if subject:
+            return subject[0], "party.reached"  # "Russia will hit 1 million casualties"
     if frame and not (held and frame.kind in counted.ACTS):
         sided = speakers.party_of(chain.claimant) is not None
         sided = sided and (chain.rule not in _CARRIED or bool(s.all("speech")))
@@ -171,6 +186,9 @@ def _party_words(
     hit = _whose_it_hit(s, frame, thing) if frame and row.party == "actor" else None
     if hit:
         return hit, "party.hits"
+    base = _launched_from(s, frame, thing) if frame and metric.endswith("_launched") else None
+    if base:
+        return base, "party.base"
     if frame is None and row.party == "actor":
         subject = sides.subject_before(s, n.lead)
         if subject:
@@ -220,6 +238,8 @@ def _party_words(
     if told_dead and told and row.kind == "person":
         return "own", "party.own_toll"  # "it last named the number of killed: 5,900 dead"
     denied = any(m.meaning == "denied" for m in s.all("stance"))
+    if denied and side and thing.scope and row.kind == "person" and not _names(s, side):
+        return "own", "party.own_toll"  # "the Kremlin dismissed a report of 71,000 dead"
     other = _the_other_only(s, speakers.party_of(chain.claimant)) if side else None
     if other and row.kind == "person" and metric == "personnel":
         return other, "party.topic"  # "the occupying army had heavy losses: 28,000 killed"
@@ -523,7 +543,14 @@ def _who_has(s: Sentence, n: NumberPhrase) -> str | None:
     verb -= bool(s.match(verb - 1, "perfect"))  # "Russia has had between"
     end = _before_commas(s, verb)
     named = (s.match(k, "party") for k in range(max(0, end - 3), end))
-    return next((str(m.meaning) for m in named if m and m.end == end), None)
+    return next(
+        (
+            str(m.meaning)
+            for m in named
+            if m and m.end == end and not s.match(m.start - 1, "adposition")
+        ),
+        None,
+    )  # not "those killed in Ukraine have exceeded"
 
 
 def _before_commas(s: Sentence, index: int) -> int:

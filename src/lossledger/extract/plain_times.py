@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from lossledger.extract.asked import Asked, Dated, like, total_by
 from lossledger.extract.bound_times import since_month_of
@@ -91,14 +92,43 @@ def _as_long_as_the_war(when: When, start: date) -> bool:
 def of_a_number(a: Asked, when: When) -> Dated | None:
     """The days of a numbered year of the war, or of "the same" days."""
     if when.code.startswith(WAR_YEAR) and a.start:
-        year = _year_of_war(int(when.code.removeprefix(WAR_YEAR)), a.start)
-        return Dated(year, None, a.report_day, when)
-    short = a.state.last is not None and a.state.last.period.kind != "cumulative"
-    if when.code == "same" and short and a.metric == "personnel" and only_a_total(a.n, a.metric):
+        nth = _year_of_war(int(when.code.removeprefix(WAR_YEAR)), a.start)
+        return Dated(nth, None, a.report_day, when)
+    last = a.state.last
+    if last is None or when.code not in ("same", "year"):
+        return None
+    year = _year_of_the_same(a, when)
+    if year:
+        told = told_last(last, a.n, a.state)
+        return Dated(_in_year(told.period, year), None, a.report_day, when)
+    if when.code == "year":
+        return None
+    total = a.metric == "personnel" and only_a_total(a.n, a.metric)
+    if last.period.kind == "day" and last.period.end and total:
+        return total_by(a, last.period.end)  # "1,770 on Thursday; its total was 723,060 that day"
+    if last.period.kind != "cumulative" and total:
         return total_by(a, a.report_day or a.context.published)  # "the same day it put them at"
-    if when.code == "same" and a.state.last:
-        return like(told_last(a.state.last, a.n, a.state), when)
+    return like(told_last(last, a.n, a.state), when)
+
+
+def _year_of_the_same(a: Asked, when: When) -> int | None:
+    """The year behind "the same": "in the same period of 2023"."""
+    for one, other in pairwise(a.scene.whens):
+        beside = one.code == "same" and other.code == "year" and other.first - one.last <= 1
+        if beside and when in (one, other) and other.start:
+            return other.start.year
     return None
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same days of another year: "in the same period of 2023"."""
+    if period.start is None or period.end is None:
+        return period
+    later = year - period.start.year
+    start = valid(year, period.start.month, period.start.day)
+    return Period(
+        start, valid(period.end.year + later, period.end.month, period.end.day), period.kind
+    )
 
 
 def _year_of_war(nth: int, start: date) -> Period:

@@ -82,7 +82,7 @@ def gathered(state: Carried, context: Context) -> Reading:
     """All that was read, in text order."""
     claims = placed(sorted(state.claims, key=lambda c: (c.span.start, c.span.end)), state)
     if not state.headlines:
-        claims = with_sole_day(claims, state.days)
+        claims = with_sole_day(claims, state.days, context.published)
     return Reading(
         context.document,
         claims,
@@ -143,13 +143,14 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         _read_bare(s, state)
         return
     hint = state.year.start.year if state.year and state.year.start and _dates_a_line(s) else None
-    whens = without_superlatives(s, dates.times(s, context.published, year_hint=hint))
-    dated = frozenset(k for w in whens for k in range(w.first, w.last))
+    every = dates.times(s, context.published, year_hint=hint)
+    whens = without_superlatives(s, every)
+    dated = frozenset(k for w in every for k in range(w.first, w.last))
     numbers = number_phrases(s, context.lexicon, dated)
     report_whens = [w for w in whens if tells_when_said(s, w)]
     other_whens = [w for w in whens if w not in report_whens]
-    told = [n for n in numbers if not in_time(n, whens)]
-    free = [n for n in numbers if not in_time(n, other_whens)]
+    told = [n for n in numbers if not in_time(n, every)]
+    free = [n for n in numbers if not in_time(n, [w for w in every if w not in report_whens])]
     scene = Scene(s, numbers, other_whens, report_whens, _place(s), told, free)
     chains = chains_of(scene, context, state)
     keep_running(s, chains, state)

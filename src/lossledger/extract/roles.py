@@ -156,7 +156,7 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
         whose = memory.last if s.match(i - 1, "whose") else None
         return Match("source", whose, i, noun.end) if whose else None
     known = memory.called.get(str(noun.meaning), [])
-    side = _side_beside(s, noun)
+    side = _side_beside(s, noun) or _side_of_opening(s, noun)
     if side is None and i > 0 and s.match(i - 1, "foreign"):
         return None
     meant = (name for name in reversed(known) if side in (None, sources()[name].party))
@@ -165,6 +165,16 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
         of_side = (o for o in sources().values() if o.party == side and noun.meaning in o.called)
         name = next((o.id for o in of_side), None)
     return Match("source", name, i, noun.end) if name else None
+
+
+def _side_of_opening(s: Sentence, noun: Match) -> str | None:
+    """The side that opens a sentence, whose ministry speaks in its clause on when it spoke.
+
+    "Moscow last published a number in March, when the defence ministry said".
+    """
+    side = next((m for m in s.all("party") if m.start <= 1), None)
+    clause = s.match(noun.start - 1, "at_which") or s.match(noun.start - 1, "relative")
+    return str(side.meaning) if side and clause and noun.meaning == "ministry" else None
 
 
 def _described(s: Sentence, i: int) -> Match | None:

@@ -66,9 +66,9 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     opens = _opens(s, when)
     if not (speech <= (16 if opens else 9) and speech < action):
         return False
-    if when.code not in POINTS and _aside(s, verb):
+    if when.code not in POINTS and when.first < verb and _aside(s, verb):
         return False  # "last month, he said, ...": the time of what he told of
-    if when.code in POINTS or not opens:
+    if when.code in POINTS:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
 

@@ -77,6 +77,7 @@ class Carried:
     intro_open: bool = False
     named: list[str] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)  # full names heard, by their last word
+    surnames: dict[str, str] = field(default_factory=dict)  # sources of the tables named in full
     last: Claim | None = None
     last_thing: Thing | None = None
     last_paragraph: int = -1

@@ -94,6 +94,7 @@ def scope_of(
             kinds[str(m.meaning)]
             for m in s.all("frame")
             if str(m.meaning) in kinds
+            and (frame.first < n.last or m.start >= n.last)  # "40 were killed and two taken"
             and (m.start == frame.first or _joined(s, m.start, frame.first))
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None

@@ -7,7 +7,7 @@ named, so that such a claim counts as doubtful.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lossledger.extract.days_beside import with_days_beside
 from lossledger.extract.scene import REPORT, UNDIVIDED
@@ -30,7 +30,8 @@ def settled(reading: Reading, published: date | None = None, *, days: bool = Tru
     body = _body(reading)
     above = len(claims) - len(body)  # claims stand in text order, the headline's first
     told = [*(_as_in_body(c, body) for c in claims[:above]), *body]
-    new = [_with_period(_with_party(_repeating(c, said), sides), day) for c in told]
+    sided = [_with_party(_repeating(c, said), sides) for c in told]
+    new = _with_periods(sided, day)
     new = with_days_beside(new)
     reported = _sole_report_days(new)
     new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
@@ -205,6 +206,25 @@ def _latest_day(claims: Iterable[Claim], published: date | None) -> Period | Non
     return latest if published - latest.end <= DAY else None
 
 
+FRESH = timedelta(days=4)
+"""The events of a report of news lie no further back."""
+
+
+def _with_periods(claims: list[Claim], latest: Period | None) -> list[Claim]:
+    """The claims, events without a day on that of the attack told of last before them.
+
+    Where none was, or one more than a day before the latest, they are of the latest.
+    """
+    found: list[Claim] = []
+    day = latest
+    for c in claims:
+        found.append(_with_period(c, day))
+        dated = c.period.kind == "day" and _is_of_an_attack(c)
+        if dated and latest and latest.end and c.period.end:
+            day = c.period if abs(latest.end - c.period.end) <= DAY else latest
+    return found
+
+
 A_FEW = 3
 """So many days of one event: a weekend, two nights."""
 
@@ -241,7 +261,9 @@ def _with_party(claim: Claim, sides: dict[tuple[str, bool], str | None]) -> Clai
     return replace(claim, party=side, rules=(*claim.rules, "party.text"))
 
 
-def with_sole_day(claims: tuple[Claim, ...], days: set[tuple[date, date]]) -> tuple[Claim, ...]:
+def with_sole_day(
+    claims: tuple[Claim, ...], days: set[tuple[date, date]], published: date | None
+) -> tuple[Claim, ...]:
     """The claims of a text whose events were all on one day, if it names only one.
 
     Where a claim has days of its own the text tells of more than one event.
@@ -250,6 +272,8 @@ def with_sole_day(claims: tuple[Claim, ...], days: set[tuple[date, date]]) -> tu
     if len(days) != 1 or dated:
         return claims
     start, end = next(iter(days))
+    if published is not None and published - end > FRESH:
+        return claims  # an attack of long ago is only recalled
     day = one_day(start) if start == end else Period(start, end, "interval")
     return tuple(_with_period(c, day) if _is_of_an_attack(c) else c for c in claims)
 

@@ -52,7 +52,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             m = s.match(k, kind)
             if kind == "whose" and m is not None and not _of_an_army(s, m.end):
                 continue
-            if m is None or m.end > index or _oblique(s, m) or _object(s, k):
+            if m is None or m.end > index or _oblique(s, m) or _object(s, k, index):
                 continue
             if kind != "source" and _of_an_office(s, k):
                 continue
@@ -64,7 +64,10 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
             if kind == "whose":
                 meant = _meant_by_possessive(s, k)
                 return (meant, k) if meant else None
-            side = None if kind == "source" and _speaks(s, m, index) else _side_named(m)
+            inside = kind == "source" and any(
+                o.start < m.start < o.end for o in s.all("air_defence")
+            )  # "air defence forces shot down 52 bombs"
+            side = None if inside or (kind == "source" and _speaks(s, m, index)) else _side_named(m)
             if side and s.has("admission", m.end, index):
                 return None
             if side:
@@ -94,9 +97,15 @@ def attacked(s: Sentence) -> str | None:
         if m.meaning not in ("strike", "launch") or _is_passive(s, m):
             continue
         subject = subject_before(s, m.start)
-        if subject:
+        by_name = subject and any(s.match(subject[1], k) for k in ("party", "enemy", "own"))
+        if subject and by_name and not _owns_a_place(s, subject[1]):
             return other_side(s.war, subject[0])
     return None
+
+
+def _owns_a_place(s: Sentence, k: int) -> bool:
+    """Whether a name only says whose something is: "Zelensky's home town"."""
+    return s.words[k].endswith(("'s", "’s"))
 
 
 def _is_passive(s: Sentence, m: Match) -> bool:
@@ -120,6 +129,8 @@ def _attacker(s: Sentence, m: Match) -> str | None:
     behind = owner_words(s, m.end, m.end + 1)
     for k in range(m.start - 1, max(-1, m.start - AN_ATTACK), -1):
         ends = s.match(k, "stop") and not s.match(k, "whose")
+        if s.words[k] in QUOTES:
+            continue
         if ends or s.kinds[k] not in (WORD, DESIGNATION):
             break
         owner = owner_words(s, k, k + 1)
@@ -215,8 +226,26 @@ def before_insertion(s: Sentence, index: int) -> int:
     return index
 
 
-def _object(s: Sentence, k: int) -> bool:
+def _acted_on(s: Sentence, k: int) -> bool:
+    """Whether a verb of what one side does to another stands before an adjective's noun."""
+    for j in range(k - 1, max(-1, k - 5), -1):
+        verb = s.match(j, "frame")
+        if verb:
+            return verb.end <= k and str(verb.meaning) in VICTIMS and not s.match(j, "passive")
+        if s.kinds[j] != WORD or (s.match(j, "stop") and not s.match(j, "article")):
+            return False
+    return False
+
+
+VICTIMS = frozenset({"repel", "destroy", "down", "capture", "strike", "kill", "wound"})
+"""Verbs of what one side does to the other."""
+
+
+def _object(s: Sentence, k: int, index: int = 0) -> bool:
     """Whether a verb stands right before a name, so that the name is what it acts on."""
+    participle = index > 0 and s.words[index - 1] == "," and s.match(k, "party_adjective")
+    if participle and _acted_on(s, k):
+        return True  # "Ukraine repelled a large Russian assault, destroying 12 tanks"
     return any(
         (f := s.match(j, "frame")) is not None
         and f.end == k

@@ -100,6 +100,10 @@ def subject_of(
     for m in mentions:
         if told or s.match(m.end, "perfect") or s.match(m.end, "frame"):
             continue  # "said the air force had downed two": the subject of what is said
+        denied = any(d.start == verb.start and d.meaning == "denied" for d in s.all("stance"))
+        apart = s.words[verb.start - 1] == "," or s.words[verb.start - 1] in QUOTES
+        if denied and m.start == verb.end and not apart:
+            continue  # "resistance has denied Moscow the victory it sought"
         if s.words[m.end - 1].endswith(POSSESSIVE) and s.match(m.end, "noun_of_loss"):
             continue  # "said Russia's losses were 900"
         if is_generic(str(m.meaning)) and s.match(m.start - 1, "preposition"):
@@ -156,7 +160,11 @@ def _in_relative(s: Sentence, m: Match) -> bool:
     """Whether a source is in a clause about another: "officials with whom X spoke, believe"."""
     back = range(m.start - 1, max(0, m.start - 8), -1)
     comma = next((k for k in back if s.words[k] == ","), None)
-    return comma is not None and bool(s.match(comma + 1, "which") or s.match(comma + 2, "which"))
+    if comma is None:
+        return False
+    opened = s.match(comma + 1, "which") or s.match(comma + 2, "which")
+    described = s.match(comma + 1, "article")  # "X, an outlet that works with Y, has confirmed"
+    return bool(opened or (described and s.has("relative", comma + 2, m.start)))
 
 
 def is_owner(s: Sentence, m: Match) -> bool:

@@ -14,6 +14,7 @@ from lossledger.extract.bare import (
     named_before,
     of_the,
     of_those_there,
+    set_beside,
     sums_up,
     topic,
 )
@@ -100,7 +101,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4):
         label = False  # "four have died, and 44 more are wounded"
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
-        return before
+        return _of_arms_told(before, n, s, state)
     part = (
         of_a_group(n, s, state)
         or grown_by(n, scene)
@@ -145,6 +146,22 @@ def _same_machines(thing: Thing, s: Sentence, state: Carried, here: list[Claim])
 
 MACHINES = frozenset({"tanks", "afv", "armoured_vehicles", "aircraft", "helicopters"})
 """What is called machines for short."""
+
+
+def _of_arms_told(thing: Thing, n: NumberPhrase, s: Sentence, state: Carried) -> Thing:
+    """Losses of the one kind of arms that the text tells of: "Ukraine's losses are 655"."""
+    told = {c.metric for c in state.claims[-ARMS:]}
+    arms = len(told) == 1 and len(state.claims) >= ARMS
+    arms = arms and all(metrics()[code].kind == "equipment" for code in told)
+    few = n.quantity is not None and max(n.quantity.figures) < counted.OF_AN_ARMY
+    people = any(m.meaning in counted.PEOPLE - {"casualties"} for m in s.all("metric"))
+    if thing.code != "casualties" or thing.scope or people or not (arms and few):
+        return thing
+    return replace(thing, code=told.pop())
+
+
+ARMS = 2
+"""So many figures of one kind of arms before a figure say what its losses are."""
 
 
 def _month_follows(s: Sentence, end: int) -> bool:
@@ -397,6 +414,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or shared
         or again
         or _in_bracket(n, s, end)
+        or (near_by and set_beside(n, s))
         or _behind_harm(n, s, state)
     )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
@@ -526,6 +544,7 @@ def _of_those(s: Sentence, n: NumberPhrase, end: int) -> bool:
 
 def _passive_at(s: Sentence, end: int) -> bool:
     """Whether a passive or a fate follows: "were dying", "were shot down", "are dead"."""
+    end += s.match(end, "perfect") is not None
     if not s.match(end, "be"):
         return bool(s.match(end, "passive"))
     return bool(s.match(end + 1, "frame") or s.match(end + 1, "scope") or s.match(end, "passive"))

@@ -203,7 +203,8 @@ def _under(a: Asked, when: When) -> Dated:
             return Dated(period_of(event, a.report_day, a.start, a.context.published), None,
                          a.report_day, event)  # fmt: skip
         return Dated(UNKNOWN, None, a.report_day, when)
-    counted = a.tally and _is_point(when) and not _is_toll(a)
+    kept = not (_is_toll(a) or is_small_act(n, a.metric))
+    counted = a.tally and _is_point(when) and kept
     if when.role == "as_of" or _stands_at(a, when) or counted:
         point = when.end if when.role == "as_of" else when.start
         return Dated(cumulative(a.start, point), point, None, when)

@@ -209,8 +209,13 @@ def _perfect_before(n: NumberPhrase, s: Sentence) -> str | None:
         if behind and any(s.words[i] in ",;:" for i in range(n.last, m.start)):
             continue
         if m.start < n.lead + 10:
-            return str(m.meaning)
+            return None if _participle_between(s, m.end, n.lead) else str(m.meaning)
     return None
+
+
+def _participle_between(s: Sentence, start: int, end: int) -> bool:
+    """Whether a clause with a verb of its own opens behind a comma: "had hit it, killing 60"."""
+    return any(s.words[k] == "," and s.match(k + 1, "frame") for k in range(start, end - 1))
 
 
 def of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> bool:

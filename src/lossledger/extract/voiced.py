@@ -63,6 +63,7 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in mentions if m.start not in apart]
     mentions = [m for m in mentions if not _is_seat(s, m) and not _of_tellers(s, m)]
     mentions = [m for m in mentions if not _is_of_another_country(s, m)]
+    mentions = [m for m in mentions if not _describes(s, m)]
     people = {m.start for m in mentions if str(m.meaning) not in sources()}
     mentions = [m for m in mentions if m.end not in people]  # "the minister Ann Example"
     mentions = [m for m in mentions if not _is_his_office(s, m, mentions)]
@@ -238,6 +239,12 @@ def _is_of_another_country(s: Sentence, m: Match) -> bool:
     """Whether an army or a ministry is that of no party: "the Estonian Defence Forces"."""
     before = any(f.end == m.start for f in s.all("foreign"))
     return before and party_of(str(m.meaning)) is not None
+
+
+def _describes(s: Sentence, m: Match) -> bool:
+    """Whether a capital only tells where a body is at home: "a Washington think tank"."""
+    named = m.end - m.start == 1 and m.end < len(s) and s.words[m.end].islower()
+    return named and s.match(m.end, "renamed") is not None
 
 
 def _of_tellers(s: Sentence, m: Match) -> bool:

@@ -166,12 +166,21 @@ def _worded_day(
 
 def _bare_year(s: Sentence, i: int) -> When | None:
     year = _year(s, i)
-    if year is None or not (year[1] > i + 1 or (i and s.match(i - 1, "year_before"))):
+    named = year is not None and year[1] > i + 1
+    if year is None or not (named or _in_before(s, i)):
         return None
     side = s.match(i + 1, "party_adjective") if year[1] == i + 1 else None
     if side and s.match(side.end, "metric"):
         return None  # "up to 2015 Ukrainian soldiers"
     return When(i, year[1], "year", date(year[0], 1, 1), date(year[0], 12, 31))
+
+
+def _in_before(s: Sentence, i: int) -> bool:
+    """Whether a word that leads to a year stands before a token: "in", "than in", "mid-"."""
+    if i > 1 and s.words[i - 1] in DASHES and s.glued(i) and s.match(i - 2, "year_before"):
+        return True
+    before = (s.match(k, "year_before") for k in (i - 1, i - 2) if k >= 0)
+    return any(m is not None and m.end == i for m in before)
 
 
 def _month_first(
