@@ -321,7 +321,8 @@ def _is_the_evening_before(s: Sentence, when: When, published: date | None) -> b
     i = when.first
     if when.code != "day" or when.start is None or published != when.start + DAY:
         return False
-    at = i - 1 if s.kinds[i - 1] == TIME or i < 2 else i - 2  # "from 19:20 on 4 May"
+    back = range(i - 1, max(-1, i - 4), -1)  # "from 19:20 on 4 May", "from 20:30 on the 6th"
+    at = next((k for k in back if s.kinds[k] == TIME), -1)
     hour = s.words[at].partition(":")[0] if at > 0 and s.kinds[at] == TIME else ""
     return hour.isdecimal() and int(hour) >= EVENING and bool(s.match(at - 1, "since"))
 
