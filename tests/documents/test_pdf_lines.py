@@ -6,7 +6,8 @@ import pytest
 from documents_samples import document
 from pdf_samples import pdf
 
-from lossledger.documents.pdf_lines import joined, words_of
+from lossledger.documents.pdf import _clean
+from lossledger.documents.pdf_lines import joined, running, words_of
 from lossledger.extract import read
 
 
@@ -99,3 +100,43 @@ def test_the_rows_of_a_table_are_not_taken_apart():
 @pytest.mark.parametrize("line", ["-" * 9, "a-", "", "  ", "a" * 100_000, "a- " * 30_000])
 def test_any_lines_are_joined_in_little_time(line):
     assert together(f"{line}\n" * 50) is not None
+
+
+def kinds_of(*pages: str) -> list[tuple[str, str]]:
+    found = document(pdf(*pages), origin="a.pdf")
+    return [(b.kind, found.text[b.span.start : b.span.end]) for b in found.blocks]
+
+
+BODY = "The staff in Kyiv said that Russia lost 1,270 soldiers on that day, and\n{} tanks as well."
+
+
+def test_what_pages_have_at_their_ends_in_common_and_their_numbers_are_asides():
+    pages = [
+        f"DAILY NOTE OF 22 MAY 2024\n{BODY.format(40 + n)}\nNote 77, page {n} of 3"
+        for n in (1, 2, 3)
+    ]
+    kinds = kinds_of(*pages)
+    assert kinds[0] == ("paragraph", "DAILY NOTE OF 22 MAY 2024")
+    asides = [text for kind, text in kinds if kind == "aside"]
+    assert asides.count("DAILY NOTE OF 22 MAY 2024") == 2
+    assert [text[9:] for text in asides if "page" in text] == [f"page {n} of 3" for n in (1, 2, 3)]
+    quotes = [c.quote for c in read(document(pdf(*pages), origin="a.pdf")).claims]
+    assert sorted(quotes) == ["1,270"] * 3 + ["41", "42", "43"]
+
+
+def test_a_list_that_is_told_anew_on_each_page_is_the_text_s_own():
+    days = [
+        f"Losses of day {n}\ntanks - 65{n}3 (+{n})\npersonnel - about 4{n}7,240 (+{n}30)"
+        for n in (1, 2, 4)
+    ]
+    assert [text for kind, text in kinds_of(*days) if kind == "aside"] == []
+
+
+def test_running_lines_that_are_very_many_take_little_time():
+    assert running(["\n".join(["1 2 3 4 5 6 7 8 9"] * 1000)] * 400)[3]
+
+
+def test_ligatures_are_letters_and_hidden_hyphens_go():
+    assert _clean("of\ufb01cials saw a \ufb02ight of ar\u00adtillery") == (
+        "officials saw a flight of artillery"
+    )

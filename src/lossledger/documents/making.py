@@ -219,7 +219,12 @@ def _from_pdf(content: bytes, known: Known) -> Document:
         published_at=known.published_at or pdf.created,
         published_from=known.published_from or ("guessed" if pdf.created else None),
     )
-    blocks = tuple(plain_blocks(text, markdown=False))
+    own = list(text)
+    for span in pdf.around:
+        own[span.start : span.end] = " " * (span.end - span.start)
+    own_blocks = plain_blocks("".join(own), markdown=False)
+    asides = (Block(span, "aside") for span in pdf.around)
+    blocks = tuple(sorted((*own_blocks, *asides), key=lambda block: block.span.start))
     woven_text = (text, pdf.offsets, blocks)
     return _assemble(content, known, woven_text, "application/pdf", language_of(text))
 

@@ -5,28 +5,39 @@ any order), so the way back leads to the page: where its object begins.
 """
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from lossledger.documents import pdf_child
-from lossledger.documents.pdf_lines import joined, words_of
+from lossledger.documents.pdf_lines import joined, running, words_of
 from lossledger.documents.posts import moment
 from lossledger.errors import BadInput
-from lossledger.model import Offsets
+from lossledger.model import Offsets, Span
 
 MAGIC = b"%PDF-"
 _SECONDS = 30.0
+_LIGATURES = {
+    0xFB00 + n: word for n, word in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
+_HIDDEN_HYPHEN = re.compile("\u00ad(?!\n)")
+"""A place where a word might be divided, within a line."""
 
 
 class Pdf(NamedTuple):
-    """The text of all pages, the way back to them, and what the file says about itself."""
+    """The text of all pages, the way back to them, and what the file says about itself.
+
+    ``around`` are the lines that pages have at their ends in common, and their numbers.
+    """
 
     text: str
     offsets: Offsets
+    around: tuple[Span, ...]
     title: str | None
     created: datetime | None
 
@@ -42,8 +53,10 @@ def read_pdf(content: bytes, where: str, *, timeout: float = _SECONDS) -> Pdf:
     length = 0
     texts = [unicodedata.normalize("NFC", _clean(page["text"])) for page in said["pages"]]
     words = words_of(texts)
-    for page, lines in zip(said["pages"], texts, strict=True):
-        text = joined(lines, words)
+    around: list[Span] = []
+    for page, lines, apart in zip(said["pages"], texts, running(texts), strict=True):
+        text, own = _page_text(lines, apart, words)
+        around += (Span(length + s.start, length + s.end) for s in own)
         if not text.strip():
             continue
         starts.append(length)
@@ -55,12 +68,37 @@ def read_pdf(content: bytes, where: str, *, timeout: float = _SECONDS) -> Pdf:
         raise BadInput(where, what, "type the figures and read that")
     created = moment(said["created"]) if said.get("created") else None
     offsets = Offsets(tuple(starts), tuple(places), (0,) * len(starts))
-    return Pdf("\n\n".join(parts), offsets, (said.get("title") or "").strip() or None, created)
+    return Pdf(
+        "\n\n".join(parts),
+        offsets,
+        tuple(around),
+        (said.get("title") or "").strip() or None,
+        created,
+    )
+
+
+def _page_text(lines: str, apart: set[int], words: frozenset[str]) -> tuple[str, list[Span]]:
+    """A page's text, its running lines with empty lines around them, and where they are."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    numbered = enumerate(lines.split("\n"))
+    for running_line, some in groupby(numbered, key=lambda one: one[0] in apart):
+        here = [line for _, line in some]
+        if not running_line:
+            here = [joined("\n".join(here).strip("\n"), words)]
+        for text in here:
+            if text.strip():
+                spans += [Span(length, length + len(text))] if running_line else []
+                parts.append(text)
+                length += len(text) + 2
+    return "\n\n".join(parts), spans
 
 
 def _clean(text: str) -> str:
-    """A page's text without characters that stand for nothing."""
+    """A page's text without characters that stand for nothing, and with ligatures as letters."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    whole = _HIDDEN_HYPHEN.sub("", whole.translate(_LIGATURES))
     return whole.encode("utf-8", "replace").decode().strip("\n")
 
 

@@ -6,6 +6,10 @@ word that was divided is put together, unless it has its hyphen elsewhere in the
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lossledger.documents.topic import is_on_topic
 
 _NARROWEST = 25
 _NEAR = 5
@@ -17,6 +21,9 @@ _FIGURE = re.compile(r"^[^.!?]{2,60}[‒–—:-]\s*+[^\d.!?]{0,20}\d")
 _GAP = re.compile(r"\S\s{3,}\S")
 _STOPS = (".", "!", "?", ":", ";", "…")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\Z")
+_EDGE, _LONGEST_EDGE = 3, 200
+"""Lines at each end of a page that may be on the others too, and the characters of one."""
+_PAGE_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,4}(?![0-9]|[.,][0-9])")
 _LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -43,6 +50,54 @@ def joined(text: str, words: frozenset[str]) -> str:
         whole = f"{divided[1]}-{rest[0] if rest else ''}".lower()
         parts.append(line if whole in words else line[:-1])
     return "".join(parts)[:-1]
+
+
+def running(pages: Sequence[str]) -> list[set[int]]:
+    """Of each page the lines that stand at its top or bottom and again on others.
+
+    They are the same word for word, or but for one number that counts the pages; words that
+    stand there for the first time are the file's own. A list that is told anew on each page
+    has other figures each time.
+    """
+    edges = [_edges(page.split("\n")) for page in pages]
+    count = Counter(key for k, lines in enumerate(edges) for key in set(_keys(k, lines)))
+    least = max(2, len([lines for lines in edges if lines]) // 2)
+    found: list[set[int]] = []
+    known = set[str]()
+    for k, lines in enumerate(edges):
+        here = set[int]()
+        for number, line in lines.items():
+            if any(count[key] >= least for key in _numbered(k, line)) or (
+                line in known and count[line, None] >= least
+            ):
+                here.add(number)
+        known.update(lines.values())
+        found.append(here)
+    return found
+
+
+def _edges(lines: list[str]) -> dict[int, str]:
+    """The first and the last lines of a page with words or numbers on them."""
+    full = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
+    some = dict(full[:_EDGE] + full[_EDGE:][-_EDGE:])
+    return {n: line for n, line in some.items() if len(line) <= _LONGEST_EDGE and not _tells(line)}
+
+
+def _tells(line: str) -> bool:
+    """Whether a line has figures of losses."""
+    return any(map(str.isdigit, line)) and is_on_topic(line, losses=True)
+
+
+def _keys(page: int, lines: dict[int, str]) -> Iterator[tuple[str, int | None]]:
+    for line in lines.values():
+        yield line, None
+        yield from _numbered(page, line)
+
+
+def _numbered(page: int, line: str) -> Iterator[tuple[str, int | None]]:
+    """A line without each of its numbers in turn, and how far that is from the page's."""
+    for match in _PAGE_NUMBER.finditer(line):
+        yield f"{line[: match.start()]}#{line[match.end() :]}", int(match[0]) - page
 
 
 def _divided(line: str) -> re.Match[str] | None:
