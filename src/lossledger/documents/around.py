@@ -200,13 +200,12 @@ def _says_so(words: str) -> bool:
 def _is_age(line: str) -> bool:
     """Whether a line tells how long ago something was put there."""
     words = _WORD.findall(line.casefold())
-    return bool(words) and words[-1] in _ago() and any(c.isdigit() for c in line)
+    return bool(words) and words[-1] in _ago() and any(map(str.isdigit, line))
 
 
 def _is_counter(line: str) -> bool:
     words = _WORD.findall(line.casefold())
-    counted = any(c.isdigit() for c in line) and 1 <= len(words) <= 4
-    return counted and not _counted().isdisjoint(words)
+    return 1 <= len(words) <= 4 and any(map(str.isdigit, line)) and not _counted().isdisjoint(words)
 
 
 @cache

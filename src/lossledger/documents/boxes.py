@@ -52,7 +52,9 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
         else:
             parts.append((top, [n]))
     own = [
-        _says_of_what(tree, lines, some, headline, tables=tree.inside(max(top, 0), inside))
+        None
+        if top == -1
+        else _says_of_what(tree, lines, some, headline, tables=tree.inside(top, inside))
         for top, some in parts
     ]
     found = set[int]()
