@@ -12,7 +12,7 @@ from datetime import date
 
 from lossledger import vocabulary
 from lossledger.model import Claim, Document, Finding, Json, ReportUsed
-from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary.lexicon import labels
 
 CONTEXT = "https://schema.org"
 UNCHECKED = ("not_in_ledger", "not_checkable")
@@ -96,10 +96,10 @@ def with_record(review: Json, finding: Finding) -> Json:
 
 def summary(claim: Claim) -> str:
     """What is claimed, in one line: claimant, figure, what is counted, whose, which days."""
-    labels = lexicon("en").labels
+    words = labels("en")
     kinds = f" ({' and '.join(claim.scope)})" if claim.scope else ""
-    whose = f" of {labels.get(claim.party, claim.party)}" if claim.party else ""
-    what = f"{claim.quantity} {labels.get(claim.metric, claim.metric)}{kinds}{whose}"
+    whose = f" of {words.get(claim.party, claim.party)}" if claim.party else ""
+    what = f"{claim.quantity} {words.get(claim.metric, claim.metric)}{kinds}{whose}"
     return f"{_name(claim.claimant) or 'Unattributed'}: {what}, {_days(claim)}"
 
 

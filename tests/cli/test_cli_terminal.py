@@ -51,7 +51,7 @@ def test_a_proof_is_json_by_itself(filled):
     [
         ([], "com", ["compare"]),
         (["series"], "pers", ["personnel"]),
-        (["loss", "tanks", "--party"], "r", ["RU"]),
+        (["loss", "tanks", "--party"], "r", ["RSF", "RU", "RW"]),
         (["export", "--metric"], "tan", ["tanks"]),
         (["trace", "5", "--claimant"], "ua_general", ["ua_general_staff"]),
     ],

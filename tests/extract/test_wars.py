@@ -9,6 +9,7 @@ from test_language_examples import differences, reading_of
 from lossledger.documents import document_from_text
 from lossledger.extract import read
 from lossledger.extract.speakers import party_of
+from lossledger.extract.which_war import war_told
 from lossledger.vocabulary import conflicts, parties, sources, table, wars
 from lossledger.vocabulary.lexicon import labels, languages, lexicon
 
@@ -106,3 +107,63 @@ def test_swapping_the_sides_of_a_war_mirrors_what_is_read(war, code, text):
     assert there
     assert {party for _, _, party, _ in there} <= {one, two}
     assert back == [(q, m, mirror.get(p, p), mirror.get(s, s)) for q, m, p, s in there]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya lost three soldiers, and two Burundian troops were killed.", ["KE", "BI"]),
+        ("Two Polish volunteers were killed near Kharkiv. Russia lost 1,200 men.", ["PL", "RU"]),
+        ("Польща втратила двох добровольців. Загинули троє грузинських військових.", ["PL", "GE"]),
+        ("Польша потеряла двух добровольцев. Погибли трое грузинских военных.", ["PL", "GE"]),
+        ("South Africa has lost 14 soldiers in Goma, where M23 lost 20 fighters.", ["ZA", "M23"]),
+        ("Germany's defence ministry said Russia had lost 900 soldiers.", ["RU"]),
+        ("Iranian drones killed three soldiers of Ukraine.", ["UA"]),
+    ],
+)
+def test_people_of_a_country_that_is_no_party_are_its_own(text, parties):
+    page = document_from_text(text, retrieved_at=A_DAY, published_at=A_DAY)
+    assert [claim.party for claim in read(page).claims] == parties
+
+
+def test_every_country_has_a_name_and_an_adjective_in_every_language():
+    for code in languages():
+        for party, row in table("countries").items():
+            assert row[code]["name"], (party, code)
+            assert row[code]["adjective"], (party, code)
+            assert labels(code)[party]
+
+
+@pytest.mark.parametrize(
+    ("text", "conflict"),
+    [
+        ("The enemy lost 12 tanks.", "russia_ukraine"),
+        ("Russia lost 12 tanks, Ukraine said; Israel and Iran were not named.", "russia_ukraine"),
+        ("Iranian drones, shot down over Kyiv, were 40 of 45.", "russia_ukraine"),
+        ("Israel said Iran had fired 40 missiles, as Russia looked on.", "middle_east"),
+        ("Killed in Gaza: 9, medics say.", "middle_east"),
+        ("У Хартумі загинули дев'ять людей.", "sudan"),
+        ("В Степанакерте погибли трое.", "south_caucasus"),
+    ],
+)
+def test_a_text_is_about_the_war_whose_sides_it_names(text, conflict):
+    page = document_from_text(text, retrieved_at=A_DAY, published_at=A_DAY)
+    assert war_told(page, tuple(page.language.split("+"))).conflict == conflict
+
+
+def test_who_speaks_tells_the_war_where_the_text_names_nobody():
+    page = document_from_text("The enemy lost 40 fighters.", retrieved_at=A_DAY)
+    claims = read(replace(page, language="en"), source="sd_army").claims
+    assert [claim.party for claim in claims] == ["RSF"]
+
+
+def test_a_health_ministry_that_does_not_tell_soldiers_apart_counts_people():
+    text = "Gaza's health ministry said 53,762 people had been killed, including 18,000 children."
+    page = document_from_text(text, retrieved_at=A_DAY, published_at=A_DAY)
+    assert [claim.metric for claim in read(page).claims] == ["population", "civilians"]
+
+
+def test_the_civilians_whom_an_enemy_of_a_group_kills_are_those_of_the_land():
+    text = "Israeli strikes killed nine civilians, and Israel killed 20 Hezbollah fighters in Tyre."
+    page = document_from_text(text, retrieved_at=A_DAY, published_at=A_DAY)
+    assert [claim.party for claim in read(page).claims] == ["LB", "HEZBOLLAH"]

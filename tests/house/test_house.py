@@ -170,6 +170,15 @@ def test_no_code_names_a_country():
             assert not named, f"{path.relative_to(ROOT)}, line {getattr(node, 'lineno', 0)}"
 
 
+def test_a_reading_asks_the_war_of_its_text_who_fights_whom():
+    """A party may fight several wars: only `Sentence.war` knows which one is told of."""
+    for path in (path for path in FILES if "extract" in path.parts):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ImportFrom) and node.module == "lossledger.vocabulary":
+                asked = {alias.name for alias in node.names}
+                assert not asked & {"opponent", "opponents", "war_start", "war_starts"}, path
+
+
 def test_every_workshop_stands_in_the_table_of_import_rules():
     rooms = {room(path) for path in FILES} - set(FLOOR) - FRONT_DOORS - {"__init__", "desk"}
     assert rooms <= set(WORKSHOPS)

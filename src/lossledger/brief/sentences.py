@@ -84,17 +84,17 @@ def limits(lead: Series, lines: Sequence[Line], definitions: Sequence[Meaning]) 
         f"The report of {long_day(day)} covers losses up to {long_day(day - DAY)}. The day of a "
         "report is not the day on which a loss happened, which the report does not give."
     )
-    source, other = vocabulary.sources().get(lead.claimant), vocabulary.opponent(lead.party)
+    source, others = vocabulary.sources().get(lead.claimant), vocabulary.opponents(lead.party)
     if source and source.party is not None and source.party != lead.party:
         yield f"The claimant is a party to the war and reports on its opponent, {party}."
-    if other:
-        yield f"They say nothing about losses of {party_words(other)}."
+    if others:
+        yield f"They say nothing about losses of {' or '.join(map(party_words, others))}."
     yield from _relayed(lead.claimant, lines)
 
 
 def _opening(lead: Series, line: Line) -> Text:
     report = line.report
-    start = vocabulary.war_start(lead.party)
+    start = lead.start
     scope = f" ({' and '.join(lead.scope)})" if lead.scope else ""
     since = f" since {long_day(start)}" if start else ""
     return written(
@@ -167,7 +167,7 @@ def _totals_of_others(lead: Series, lines: Sequence[Line]) -> Text:
     if not lines:
         return ()
     totals = [counted(total(line.report), line.report.value, line.metric) for line in lines]
-    start = vocabulary.war_start(lead.party)
+    start = lead.start
     since = f"Since {long_day(start)}, by its totals," if start else "By its totals"
     return written(f"{since} {party_words(lead.party)} had lost ", listed(totals), ".")
 

@@ -103,7 +103,7 @@ class Sheet:
 def sheet(known: Known, language: str) -> Sheet:
     """The brief in a language; sections without anything to say are left out."""
     tongue = Tongue(language)
-    other = vocabulary.opponent(known.lead.party)
+    other = _opponents(known.lead.party, tongue)
     parts = (
         ("figures", *_figures(known, tongue)),
         ("period", tuple(_period(known, tongue)), (), ()),
@@ -114,7 +114,7 @@ def sheet(known: Known, language: str) -> Sheet:
         ("limits", tuple(_limits(known, tongue)), (), ()),
         ("citation", (_citation(known, tongue),), (), ()),
     )
-    named = {"day": tongue.day(known.day), "other": tongue.party(other) if other else "–"}
+    named = {"day": tongue.day(known.day), "other": other or "–"}
     return Sheet(
         language,
         known.day,
@@ -165,9 +165,14 @@ def _paragraph(known: Known, tongue: Tongue) -> Text:
     return written(*(p for n, part in enumerate(kept) for p in (" " if n else "", part)))
 
 
+def _opponents(party: str, tongue: Tongue) -> str:
+    """The parties that a party fights, as an enumeration."""
+    return ", ".join(tongue.party(other) for other in vocabulary.opponents(party))
+
+
 def _opening(known: Known, tongue: Tongue) -> Text:
     lead, report = known.lead, known.reports[known.lead.metric]
-    start = vocabulary.war_start(lead.party) or lead.days[0]
+    start = lead.start or lead.days[0]
     parts: dict[str, str | Text] = {
         "claimant": tongue.claimant(lead.claimant),
         "day": tongue.day(report.date),
@@ -214,7 +219,7 @@ def _day_of_others(known: Known, tongue: Tongue) -> Text:
 def _totals_of_others(known: Known, tongue: Tongue) -> Text:
     reports = [(metric, known.reports[metric]) for metric in _main(known)]
     parts = [tongue.counted(tongue.total(r), r.value, metric) for metric, r in reports]
-    start = vocabulary.war_start(known.lead.party)
+    start = known.lead.start
     if not parts or start is None:
         return ()
     party, listed = tongue.party(known.lead.party), tongue.listed(parts)
@@ -358,9 +363,9 @@ def _limits(known: Known, tongue: Tongue) -> Iterator[Text]:
     yield tongue.say("limit_day")
     if source and source.party is not None and source.party != lead.party:
         yield tongue.say("limit_party")
-    other = vocabulary.opponent(lead.party)
+    other = _opponents(lead.party, tongue)
     if other:
-        yield tongue.say("limit_side", other=tongue.party(other))
+        yield tongue.say("limit_side", other=other)
     if known.others:
         yield tongue.say("limit_estimates")
     notes = {}

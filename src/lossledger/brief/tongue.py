@@ -12,7 +12,8 @@ from lossledger.brief.words import Piece, Text, listed, sentence_case, source_na
 from lossledger.quantity import Quantity
 from lossledger.series import Report
 from lossledger.vocabulary import brief_words, interface
-from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary.conflict_words import genitives
+from lossledger.vocabulary.lexicon import labels
 from lossledger.vocabulary.spoken import Words
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -70,7 +71,8 @@ class Tongue:
 
     def party(self, party: str) -> str:
         """A party as a sentence on its losses names it."""
-        return str(self.t["party"].get(party) or lexicon(self.language).labels.get(party, party))
+        told = self.t["party"].get(party) or genitives(self.language).get(party)
+        return str(told or labels(self.language).get(party, party))
 
     def claimant(self, source: str | None) -> str:
         """A claimant as a sentence names it."""
@@ -80,7 +82,7 @@ class Tongue:
 
     def label(self, metric: str) -> str:
         """A category as a list names it, with a capital letter."""
-        return sentence_case(lexicon(self.language).labels.get(metric, metric))
+        return sentence_case(labels(self.language).get(metric, metric))
 
     def figure(self, value: int, claims: Iterable[str], *, signed: bool = False) -> Piece:
         """A number with the claims that it rests on."""
@@ -89,7 +91,7 @@ class Tongue:
     def counted(self, number: "Piece | Text", value: int, metric: str) -> Text:
         """A number with what it counts, in the form that the number asks for."""
         forms = self.t["forms"].get(metric)
-        name = _form(forms, value) if forms else lexicon(self.language).labels.get(metric, metric)
+        name = _form(forms, value) if forms else labels(self.language).get(metric, metric)
         return written(number, f" {name}")
 
     def total(self, report: Report) -> Text:

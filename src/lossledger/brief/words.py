@@ -9,7 +9,7 @@ from lossledger import vocabulary
 from lossledger.charts import claimant_words
 from lossledger.period import Period
 from lossledger.series import Report
-from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary.lexicon import labels
 
 MONTHS = (
     "January",
@@ -113,12 +113,12 @@ def days_words(period: Period) -> str:
 
 def label(metric: str) -> str:
     """What a metric is called in a neutral word."""
-    return lexicon("en").labels.get(metric, metric)
+    return labels("en").get(metric, metric)
 
 
 def party_words(party: str) -> str:
     """What a party is called."""
-    return lexicon("en").labels.get(party, party)
+    return labels("en").get(party, party)
 
 
 def counted(number: Text, value: int, metric: str) -> Text:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lossledger import vocabulary
 from lossledger.charts.words import ChartWords
 from lossledger.errors import NotFound
 from lossledger.period import DAY
@@ -53,7 +52,7 @@ def bars(series: Series, until: date, days: int = 30) -> tuple[Bar, ...]:
 
     Days before the war are none of them.
     """
-    start = vocabulary.war_start(series.party)
+    start = series.start
     dates = [until - back * DAY for back in reversed(range(days))]
     return tuple(_bar(series, day) for day in dates if start is None or start < day)
 
@@ -115,7 +114,7 @@ def claimant_words(claimant: str) -> str:
 def _bar(series: Series, day: date) -> Bar:
     report = series.at(day)
     mean = means(series, day, (7,))[7]
-    change, restated = _change(report, vocabulary.war_start(series.party))
+    change, restated = _change(report, series.start)
     return Bar(day - DAY, day, change, None if mean is None else float(mean), restated)
 
 

@@ -290,10 +290,8 @@ def _open_parties(case: Case) -> tuple[str, ...]:
     """The side of the figure; the other one, too, where it is assumed, and any where none is."""
     if case.party is None:
         return tuple(party for war in vocabulary.wars() for party in war.parties)
-    other = vocabulary.opponent(case.party)
-    if not case.says_side and case.claim.party is not None and other is not None:
-        return case.party, other
-    return (case.party,)
+    open_side = not case.says_side and case.claim.party is not None
+    return (case.party, *vocabulary.opponents(case.party)) if open_side else (case.party,)
 
 
 def _open_metrics(case: Case) -> Iterator[str]:

@@ -48,10 +48,10 @@ def question(claim: Claim, story_day: date | None) -> Question:
     """What a claim asks; days that it leaves open are taken from its report or the story."""
     period, today = claim.period, claim.report_date or story_day
     start, end = period.start, period.end
-    began = vocabulary.war_start(claim.party)
-    if period.kind == "cumulative" and start in (None, began):
+    began = vocabulary.war_starts(claim.party)
+    if period.kind == "cumulative" and start in (None, *began):
         return _total(claim, today)
-    if start is not None and start == began and period.kind != "day":
+    if start is not None and start in began and period.kind != "day":
         return _total(claim, today)
     if start is None or end is None:
         if period.kind == "day" and today is not None:

@@ -357,10 +357,9 @@ class Case:
             return self.story.side_by_figures or said
         if said is not None:
             plain = self.says_side or self.claim.scope == ("killed",)  # nobody counts the dead
-            other = None if plain else vocabulary.opponent(said)
-            if other is not None and not self._counts(said) and self._counts(other):
-                return other
-            return said
+            others = () if plain or self._counts(said) else vocabulary.opponents(said)
+            counted = [other for other in others if self._counts(other)]
+            return counted[0] if len(counted) == 1 else said
         parties = [
             party
             for war in vocabulary.wars()
@@ -424,7 +423,7 @@ class Case:
     @cached_property
     def other_side(self) -> tuple[Series, ...]:
         """Series of the same metric on the other party of the war."""
-        return self._all(vocabulary.opponent(self.party))
+        return tuple(s for other in vocabulary.opponents(self.party) for s in self._all(other))
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:

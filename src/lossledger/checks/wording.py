@@ -6,7 +6,7 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.model import Claim
 from lossledger.series import LOSS_DAY, Series, day_words
-from lossledger.vocabulary.lexicon import lexicon
+from lossledger.vocabulary.lexicon import labels
 
 
 def source_name(source: str | None) -> str:
@@ -17,7 +17,7 @@ def source_name(source: str | None) -> str:
 
 def label(code: str | None) -> str:
     """The words for a metric or a party."""
-    return lexicon("en").labels.get(code or "", code or "")
+    return labels("en").get(code or "", code or "")
 
 
 def losses(series: Series) -> str:

@@ -220,12 +220,12 @@ def told_contact(contact: str) -> str:
 
 
 def known_party(party: str | None) -> str | None:
-    """A party id of the tables; a usage error naming those that are known."""
+    """A party id of the tables; a usage error naming those that fight wars of the tables."""
     if party is None:
         return None
-    from lossledger.vocabulary import wars
+    from lossledger.vocabulary import parties, wars
 
-    known = sorted({p for war in wars() for p in war.parties})
-    if party.upper() not in known:
-        raise click.UsageError(f"no party {party!r} (known: {', '.join(known)})")
+    if party.upper() not in parties():
+        known = sorted({p for war in wars() for p in war.parties})
+        raise click.UsageError(f"no party {party!r} (known: {', '.join(known)}, and countries)")
     return party.upper()

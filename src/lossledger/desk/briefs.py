@@ -132,7 +132,7 @@ def _of_the_opposite(line: Line, lead: Series) -> bool:
     """Whether a figure is a running total on the losses of the other party to the war."""
     claim = line.claim
     return (
-        claim.party == vocabulary.opponent(lead.party)
+        claim.party in vocabulary.opponents(lead.party)
         and line.measure == "total"
         and line.day is not None
         and claim.claimant is not None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from lossledger.extract import counted, frames
+from lossledger.extract import counted, countries, frames
 from lossledger.extract.asked import EVENT_TIMES
 from lossledger.extract.attribution import chain_at
 from lossledger.extract.bare import DIFFERENCE, ELLIPTIC
@@ -22,11 +22,11 @@ from lossledger.extract.relations import is_whole
 from lossledger.extract.roll import note_roll, of_the_roll, rolled
 from lossledger.extract.scene import REPORT, UNDIVIDED, Carried, Context, Scene, report_said
 from lossledger.extract.scopes import scope_of, scope_words
-from lossledger.extract.sides import is_blow
+from lossledger.extract.soldiers import OF_A_WAR, civil, of_the_far_side, own_soldiers, undivided
 from lossledger.extract.speakers import Chain
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
-from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence, once
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence
 from lossledger.extract.totals import is_by_now
 from lossledger.extract.untimed import A_DAYS
 from lossledger.extract.when import When
@@ -40,8 +40,6 @@ REACH = 16
 """So many tokens behind "wants" what is wanted may stand."""
 MANY_FREED = 10_000
 """So many are never freed at once."""
-MANY_ABROAD = 1_000
-"""From so many killed of one side on the land of the other on they are soldiers."""
 RECENT_CLAIMS = 50
 """A figure that is denied was said among so many before it."""
 MORE_THAN_A_TOWN = 20_000
@@ -100,8 +98,8 @@ def claim_of(
         if metrics()[metric].kind == "equipment" and thing.rule == "metric.head":
             state.stock, state.stock_at = thing, s.starts[0]
         return None
-    undivided = metric in ("civilians", "personnel") and _undivided(thing, chain)
-    if undivided:
+    of_both = metric in ("civilians", "personnel") and undivided(s, thing, chain)
+    if of_both:
         metric = "civilians"
     elif metric == "civilians" and thing.code != "civilians" and _is_an_armys(n, scene):
         metric = "personnel"
@@ -118,19 +116,26 @@ def claim_of(
     arms = metrics()[metric].kind == "equipment"
     if arms and (_wanted(s, n, frame) or (frame and frame.kind == "return")):
         return None
-    if metrics()[metric].kind == "person" and _foreign(s, thing):
+    people = metrics()[metric].kind == "person"
+    abroad = countries.of_people(s, thing, context.lexicon) if people else None
+    if abroad is None and people and countries.foreign(s, thing):
         return None
     stance = "derived" if thing.rule == DIFFERENCE else _stance(n, scene)
     chain = _denied_chain(chain, stance, n, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
+    third = abroad
+    if people and third is None:
+        third = countries.losing(s, n.lead, frame, party_rule, context.lexicon)
+    if third:
+        party, party_rule = third, "party.country"
     if told and told.party and told.metric == metric and party_rule in (
         "party.kill", "party.wound", "party.destroy",
     ):  # fmt: skip
         party, party_rule = told.party, "party.carried"  # the verb was that of the figure before
-    if metric == "civilians" and not undivided and _of_the_far_side(n, thing, party, scene):
+    if metric == "civilians" and not of_both and of_the_far_side(n, thing, party, scene):
         metric = "personnel"
-    own = _own_soldiers(n, thing, party_rule, chain, scene)
-    if metric == "civilians" and own and not undivided:
+    own = own_soldiers(n, thing, party_rule, chain, scene)
+    if metric == "civilians" and own and not of_both:
         metric, party, party_rule = "personnel", own, "party.own"
     tally = thing.rule == "metric.tally"
     period, as_of, report_date, when = period_for(
@@ -168,7 +173,7 @@ def claim_of(
         chain.rule,
         _when_rule(when, period),
         REPORT if report_said(scene) else "",
-        UNDIVIDED if undivided else "",
+        UNDIVIDED if of_both else "",
         CARRIED_DAYS if when is not None and _from_elsewhere(when, scene) else "",
     )
     state.last_frame, state.framed_at = frame, s.starts[0]
@@ -195,13 +200,6 @@ def claim_of(
         confidence=_confidence(chain, party_rule, thing, party),
         rules=tuple(r for r in rules if r),
     )
-
-
-def _undivided(thing: Thing, chain: Chain) -> bool:
-    """Whether people may be soldiers: neither a word nor their source tells them apart."""
-    source = sources().get(chain.claimant or "")
-    told = thing.code in counted.UNNAMED or thing.rule in ("metric.verb", "metric.ellipsis")
-    return source is not None and source.undivided and told
 
 
 def _of_a_staff(n: NumberPhrase, thing: Thing, chain: Chain, state: Carried) -> bool:
@@ -257,10 +255,6 @@ def _month_told(scene: Scene) -> date | None:
     return told[0] if len(told) == 1 else None
 
 
-OF_A_WAR = 1_000
-"""So many dead of its own a side gives for the war only."""
-
-
 def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state: Carried) -> Chain:
     """A figure that a side denies is the one that the other side said before."""
     side, before = party_of_source(chain.claimant), party_of_source(state.chain.claimant)
@@ -270,18 +264,6 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
     if denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
-
-
-def _foreign(s: Sentence, thing: Thing) -> bool:
-    """Whether people are of a country that is no party: their losses are not these sides'."""
-    marked = thing.last < len(s) and s.words[thing.last] in ",:"  # "the dead, US estimate"
-    behind = range(0) if marked else range(thing.last, min(thing.last + 2, len(s)))
-    if any(m.end == thing.first for m in s.all("foreign")):
-        return True
-    near = (*range(thing.first - 1, thing.last), *behind)
-    named = (m for k in near if (m := s.match(k, "foreign")) is not None)
-    blows = {m.start for m in s.all("metric") if is_blow(m)}
-    return any(m.end not in blows for m in named)  # "107 wounded in Israeli strikes" are not theirs
 
 
 def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene: Scene) -> bool:
@@ -416,20 +398,7 @@ def singles(
 def _is_an_armys(n: NumberPhrase, scene: Scene) -> bool:
     """Whether so many are counted, away from a place and civilian words, as only armies lose."""
     many = n.quantity is not None and n.quantity.figures[0] >= MORE_THAN_A_TOWN
-    return many and not _civil(scene.s) and scene.place is None
-
-
-@once
-def _civil(s: Sentence) -> bool:
-    """Whether a sentence speaks of civilians, other than as those who tell it."""
-    named = (m for m in s.all("military", "metric") if m.meaning in ("civilian", "civilians"))
-    people = {m.start for m in s.all("metric") if m.meaning == "people"}  # of either kind
-    return any(m.start not in people and not _tell(s, m.end) for m in named)
-
-
-def _tell(s: Sentence, k: int) -> bool:
-    """Whether a verb of saying follows: "journalists have established the names"."""
-    return bool(s.match(k, "speech") or (s.match(k, "perfect") and s.match(k + 1, "speech")))
+    return many and not civil(scene.s) and scene.place is None
 
 
 def _wanted(s: Sentence, n: NumberPhrase, frame: Frame | None) -> bool:
@@ -437,32 +406,6 @@ def _wanted(s: Sentence, n: NumberPhrase, frame: Frame | None) -> bool:
     goals = [m for m in s.all("stance") if m.meaning == "goal" and m.end <= n.lead]
     lost = frame is not None and frame.kind in ("lose", "destroy", "down", "capture")
     return bool(goals) and n.lead - goals[-1].end <= REACH and not lost
-
-
-def _own_soldiers(
-    n: NumberPhrase, thing: Thing, party_rule: str, chain: Chain, scene: Scene
-) -> str | None:
-    """The side whose ministry of war counts so many dead without a word on whose they are.
-
-    "According to the defence ministry 5,900 people have died": it would name the enemy's.
-    """
-    source, s = sources().get(chain.claimant or ""), scene.s
-    if source is None or source.office not in OFFICES_OF_WAR or thing.code != "people":
-        return None
-    named = s.all("enemy", "party_adjective", "own") or _civil(s)
-    many = n.quantity is not None and max(n.quantity.figures) >= OF_A_WAR
-    told = party_rule in ("party.place", "party.none", "party.speaker", "party.text")
-    return source.party if many and told and not named else None
-
-
-OFFICES_OF_WAR = frozenset({"defence_ministry", "general_staff", "armed_forces"})
-
-
-def _of_the_far_side(n: NumberPhrase, thing: Thing, party: str | None, scene: Scene) -> bool:
-    """Whether so many of one side are lost on the other's land as only soldiers are."""
-    many = n.quantity is not None and n.quantity.figures[0] >= MANY_ABROAD
-    told = many and party is not None and scene.place is not None and thing.code != "civilians"
-    return told and party != scene.place and not _civil(scene.s)
 
 
 def _does_harm(s: Sentence, opening: int, m: Match) -> bool:

@@ -9,7 +9,7 @@ from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import DAYS, When
 from lossledger.period import DAY
-from lossledger.vocabulary import sources, war_start
+from lossledger.vocabulary import War, sources
 from lossledger.vocabulary.lexicon import Match
 
 RECENT = 7
@@ -24,12 +24,11 @@ def is_a_week(w: When) -> bool:
     return w.code == "span" and w.start is not None and w.end == w.start + 6 * DAY
 
 
-def begun_on(whens: list[When]) -> date | None:
+def begun_on(whens: list[When], war: War) -> date | None:
     """The day since which figures are counted that are not a whole war's: "since 6 August"."""
-    war = war_start(None)
     since = (w for w in whens if w.role == "since" or (w.code == "span" and not is_a_week(w)))
     first = (w.start for w in since if w.code in ("day", "span") and w.start)
-    return next((day for day in first if war is None or day > war), None)
+    return next((day for day in first if day > war.start), None)
 
 
 def keep_running(s: Sentence, chains: list[tuple[int, int, Chain]], state: Carried) -> None:

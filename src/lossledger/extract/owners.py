@@ -6,17 +6,16 @@ from lossledger.extract import counted, frames, sides, speakers
 from lossledger.extract.bare import ELLIPTIC
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.possessors import genitive, genitive_before, owned_number, who_has
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence, once
+from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
+from lossledger.extract.topics import bare_toll, names, party_of_losses
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, sources
 
 _CARRIED = ("speaker.carried", "speaker.none")
-LABEL = 3
-SHORT_QUESTION = 12
-"""A question of more tokens asks for more than whose losses follow."""
 ACTIVE = counted.VICTIM_FRAMES - {"wound"}
 """Verbs of what one side does to the other."""
 
@@ -101,11 +100,11 @@ def _party_words(
         return str(aside.meaning), "party.side"
     holder = _possessor_behind(s, n, thing) if row.party == "owner" else None
     bare = thing.rule != "metric.head" and row.party == "owner"
-    holder = holder or (_owned_number(s, n) if bare else None)
+    holder = holder or (owned_number(s, n) if bare else None)
     if holder:
         return holder, "party.gapped"
     people = thing.scope or (elliptic and row.kind == "person")
-    having = _who_has(s, n) if people and row.party == "owner" else None
+    having = who_has(s, n) if people and row.party == "owner" else None
     if having:
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
@@ -128,14 +127,14 @@ def _party_words(
         aimed = s.has("range", thing.first, thing.last)
         aimed = aimed or metric in counted.TARGETS
         beside = sides.owner_words(s, n.last, thing.last)
-        beside = beside or (None if aimed else _genitive(s, thing))
+        beside = beside or (None if aimed else genitive(s, thing))
         if beside == "enemy":  # "50 fighters of the Ukrainian army"
-            named = _genitive(s, thing)
+            named = genitive(s, thing)
             beside = named if named and s.war.opponent(named) else beside
         if thing.rule == "metric.label":
-            beside = sides.owner_words(s, thing.first, thing.last) or _genitive(s, thing) \
-                or _genitive_before(s, thing)  # fmt: skip
-            before = _genitive_before(s, thing) if beside == "enemy" else None
+            beside = sides.owner_words(s, thing.first, thing.last) or genitive(s, thing) \
+                or genitive_before(s, thing)  # fmt: skip
+            before = genitive_before(s, thing) if beside == "enemy" else None
             beside = before if before and s.war.opponent(before) else beside
         target = metric == "areas_struck" or (beside == "own" and row.party == "actor")
         if beside and _both_sides(s, n, thing):
@@ -169,6 +168,9 @@ def _party_words(
         by = s.match(frame.last, "party")  # "сёл, взятых россиянами"
         taker = sides.agent_after(s, frame.last) or (str(by.meaning) if by else None)
         return (taker, "party.take") if taker else ("own", "party.takes")
+    home = _counts_its_own(chain, scene) if metric == "civilians" else None
+    if home:
+        return home, "party.source"
     hurts = metric == "civilians" and frame is not None and frame.kind in ("kill", "wound")
     struck = sides.attacked(s) if hurts else None
     if struck:
@@ -219,7 +221,7 @@ def _party_words(
     reached = _who_reached(s, n) if row.kind == "person" and thing.scope else None
     if reached:
         return reached, "party.reached"
-    by_loss = _party_of_losses(s, n) if row.kind != "event" else None
+    by_loss = party_of_losses(s, n) if row.kind != "event" else None
     if by_loss:
         return by_loss, "party.losses"
     headed = _heading_side(s) if row.kind != "event" else None
@@ -231,22 +233,22 @@ def _party_words(
     if side and frame and frame.kind == "repel":
         return side, "party.speaker"
     harmed = side and frame and frame.kind in ("kill", "wound")
-    if topic and side and topic != side and thing.scope and not _names(s, side):
+    if topic and side and topic != side and thing.scope and not names(s, side):
         return topic, "party.topic"  # "Kyiv seldom named its losses. Then he spoke of 46,000 dead"
     told = chain.rule not in ("speaker.carried", "speaker.none")
-    told_dead = side and thing.scope and _bare_toll(s, n) and not _names(s, side)
+    told_dead = side and thing.scope and bare_toll(s, n) and not names(s, side)
     if told_dead and told and row.kind == "person":
         return "own", "party.own_toll"  # "it last named the number of killed: 5,900 dead"
     denied = any(m.meaning == "denied" for m in s.all("stance"))
-    if denied and side and thing.scope and row.kind == "person" and not _names(s, side):
+    if denied and side and thing.scope and row.kind == "person" and not names(s, side):
         return "own", "party.own_toll"  # "the Kremlin dismissed a report of 71,000 dead"
     other = _the_other_only(s, speakers.party_of(chain.claimant)) if side else None
     if other and row.kind == "person" and metric == "personnel":
         return other, "party.topic"  # "the occupying army had heavy losses: 28,000 killed"
-    raised = thing.rule == "metric.label" and thing.scope and s.all("change") and _bare_toll(s, n)
+    raised = thing.rule == "metric.label" and thing.scope and s.all("change") and bare_toll(s, n)
     if side and raised and told and row.kind == "person":
         return "own", "party.own_toll"  # "the ministry raised the death toll to 89"
-    if harmed and (denied or s.all("admission") or _bare_toll(s, n)):
+    if harmed and (denied or s.all("admission") or bare_toll(s, n)):
         return "own", "party.own_toll"
     if here and here[-1].party and _same_family(here[-1].metric, metric):
         return here[-1].party, "party.carried"
@@ -255,7 +257,7 @@ def _party_words(
     counts_own = sources()[chain.claimant].civil if side and chain.claimant else False
     if fallen and counts_own:
         return "own", "party.own_toll"  # a health ministry, a governor: they see their own
-    if fallen and side and not _names(s, side) and not _goes_on(state, s, metric):
+    if fallen and side and not names(s, side) and not _goes_on(state, s, metric):
         return "own", "party.own_toll"  # "a serviceman died and 27 are missing, the ministry said"
     known_for = sources().get(chain.claimant or "")
     if known_for and known_for.people and metric == "personnel" and not known_for.civil:
@@ -264,8 +266,7 @@ def _party_words(
         before = state.last.party if state.last and state.last.metric == metric else None
         source = sources().get(chain.claimant or "")
         own = speakers.party_of(chain.claimant)
-        home = own if source and source.undivided else None
-        whose = home or place or own or s.war.people.get(chain.claimant or "")
+        whose = place or own or s.war.people.get(chain.claimant or "")
         whose = whose or (source.people if source else None)
         whose = whose or before
         return whose or sides.attacked(s) or state.land or _victims(s, state), "party.place"
@@ -306,35 +307,6 @@ def _party_words(
     return enemy, "party.speaker" if enemy else "party.none"
 
 
-@once
-def asked_about(s: Sentence) -> str | None:
-    """The side whose losses a short question asks for: "And the Ukrainian ones?"."""
-    alone = sides.labelled(s) if len(s) <= LABEL else None
-    if alone or len(s) > SHORT_QUESTION or "?" not in s.words[-2:]:
-        return alone
-    said = {str(m.meaning) for m in s.all("party", "party_adjective", "own")}
-    whose = said.pop() if len(said) == 1 else None
-    return whose if whose and s.war.opponent(whose) else None
-
-
-def topic_of(s: Sentence, claimant: str | None, side: str | None) -> str | None:
-    """Whose losses a sentence is about, so that the next one may leave it unsaid."""
-    said = {
-        found
-        for m in s.all("noun_of_loss")
-        if (found := sides.owner_before(s, m.start) or sides.owner_behind(s, m.end, 3)
-            or _holder(s, m.start))
-    }  # fmt: skip
-    if not said and s.all("noun_of_loss"):
-        said = _arms_of(s)
-    if len(said) != 1:
-        return None
-    whose = said.pop()
-    if whose == "enemy":
-        return speakers.enemy_of(s.war, claimant) or s.war.opponent(side)
-    return (speakers.party_of(claimant) or side) if whose == "own" else whose
-
-
 def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
     """Whether a noun is said of both sides: "killed Ukrainian and Russian soldiers"."""
     first = thing.first if thing.rule == "metric.label" else n.last
@@ -349,12 +321,11 @@ def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
     )
 
 
-def _bare_toll(s: Sentence, n: NumberPhrase) -> bool:
-    """Whether losses are named without an owner before a number: they are the speaker's own."""
-    nouns = [m for m in s.all("noun_of_loss") if m.end <= n.lead]
-    return bool(nouns) and not any(
-        sides.owner_before(s, m.start) or sides.owner_behind(s, m.end, 5) for m in nouns
-    )
+def _counts_its_own(chain: Chain, scene: Scene) -> str | None:
+    """The side whose health ministry counts the dead, where no other's land is named."""
+    source = sources().get(chain.claimant or "")
+    counts = source is not None and source.undivided and source.civil
+    return source.party if source and counts and scene.place in (None, source.party) else None
 
 
 def _victims(s: Sentence, state: Carried) -> str | None:
@@ -463,13 +434,6 @@ AMID = 7
 """So many tokens may stand between people and the word for among whom they are."""
 
 
-def _owned_number(s: Sentence, n: NumberPhrase) -> str | None:
-    """The side whose a bare number is: "compared to Russia's 1.2 million"."""
-    m = s.match(n.lead - 1, "party_adjective")
-    return str(m.meaning) if m and s.words[n.lead - 1].endswith(POSSESSIVE) else None
-
-
-POSSESSIVE = ("'s", "’s")
 _LABEL_ENDS = DASHES | {":"}
 
 
@@ -505,62 +469,6 @@ def _same_family(one: str, other: str) -> bool:
     table = metrics()
     alike = (table[one].kind == "event") == (table[other].kind == "event")
     return one == other or (alike and table[one].party == table[other].party)
-
-
-def _genitive(s: Sentence, thing: Thing) -> str | None:
-    """The owner said right behind a thing: "soldiers of the Ukrainian army", "танків ворога"."""
-    k = thing.last
-    steps = 0
-    while k < len(s) and steps < 4:
-        found = sides.owner_words(s, k, k + 1)
-        if found:
-            return found if not s.match(k, "agent") else None
-        plain = s.folded[k] in ("of", "the") or s.match(k, "modifier") or s.match(k, "attributive")
-        if s.kinds[k] == NUMBER or not plain:
-            return None
-        k += 1
-        steps += 1
-    return None
-
-
-def _genitive_before(s: Sentence, thing: Thing) -> str | None:
-    """The nearest owner in the few words before a label: "Russian losses"."""
-    for k in range(thing.first - 1, max(-1, thing.first - 4), -1):
-        found = sides.owner_words(s, k, k + 1)
-        named = s.match(k, "party") or s.match(k, "party_adjective")
-        if found and not named and "," in s.words[k : thing.first]:
-            return None  # "in a category of their own, rocket launchers"
-        if found or s.match(k, "speech") or s.match(k, "frame") or s.kinds[k] == NUMBER:
-            return found
-    return None
-
-
-def _who_has(s: Sentence, n: NumberPhrase) -> str | None:
-    """The side that "has" dead or wounded: "Ukraine has close to 70,000 killed"."""
-    verb = n.lead - 1 - bool(s.match(n.lead - 1, "between"))
-    if not s.match(verb, "perfect"):
-        return None
-    verb -= bool(s.match(verb - 1, "perfect"))  # "Russia has had between"
-    end = _before_commas(s, verb)
-    named = (s.match(k, "party") for k in range(max(0, end - 3), end))
-    return next(
-        (
-            str(m.meaning)
-            for m in named
-            if m and m.end == end and not s.match(m.start - 1, "adposition")
-        ),
-        None,
-    )  # not "those killed in Ukraine have exceeded"
-
-
-def _before_commas(s: Sentence, index: int) -> int:
-    """The comma that opens a clause of a few words which a comma before a verb closes."""
-    if index < 1 or s.words[index - 1] != ",":
-        return index
-    back = range(index - 2, max(-1, index - 9), -1)
-    comma = next((k for k in back if s.words[k] == ","), index)
-    plain = all(s.kinds[k] != NUMBER and not s.match(k, "frame") for k in range(comma, index))
-    return comma if plain else index
 
 
 def _first_of_joined(s: Sentence, frame: Frame) -> int:
@@ -635,18 +543,6 @@ def _the_other_only(s: Sentence, own: str | None) -> str | None:
     return s.war.opponent(own) if s.war.opponent(own) in named and own not in named else None
 
 
-def _names(s: Sentence, side: str) -> bool:
-    """Whether a sentence names a side, its enemy's word for it included."""
-    named = {str(m.meaning) for m in s.all("party", "party_adjective")}
-    return side in named or bool(s.all("enemy"))
-
-
-def _arms_of(s: Sentence) -> set[str]:
-    """Whose arms or soldiers a sentence names: "a list of Russian equipment whose loss ..."."""
-    owned = (m for m in s.all("party_adjective") if s.match(m.end, "metric"))
-    return {str(m.meaning) for m in owned}
-
-
 def _suffered(s: Sentence, frame: Frame, n: NumberPhrase) -> bool:
     """Whether a verb of harm tells what people suffered, not what somebody did to them."""
     passive = s.match(frame.first, "passive") or s.match(frame.first - 1, "be")
@@ -665,25 +561,3 @@ def _goes_on(state: Carried, s: Sentence, metric: str) -> bool:
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
     """Whether a side named before a number only speaks of it."""
     return s.has("speech", start + 1, end)
-
-
-def _party_of_losses(s: Sentence, n: NumberPhrase) -> str | None:
-    """ "Russian losses", "losses of the enemy", "Ukraine's toll", before or behind the number."""
-    for m in s.all("noun_of_loss"):
-        before = sides.owner_before(s, m.start)
-        after = sides.owner_behind(s, m.end, 5)
-        if before or after:
-            return before or after
-        holder = _holder(s, m.start)
-        if holder:
-            return holder
-    return None
-
-
-def _holder(s: Sentence, end: int) -> str | None:
-    """A side behind "at" before a noun of loss: "у России подтверждена потеря ..."."""
-    for m in s.all("possessor"):
-        party = s.match(m.end, "party") if m.end < end else None
-        if party and not any(s.words[k] in ";:" for k in range(party.end, end)):
-            return str(party.meaning)
-    return None

@@ -24,7 +24,6 @@ from lossledger.extract.numbers import (
     number_phrases,
     with_bound,
 )
-from lossledger.extract.owners import asked_about, topic_of
 from lossledger.extract.people import opening_person
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
@@ -36,6 +35,7 @@ from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, MARK, NUMBER, WORD, Sentence, once
+from lossledger.extract.topics import asked_about, topic_of
 from lossledger.extract.when import DAYS, When
 from lossledger.model import Claim, Ignored, Note, Reading, Span, Unread
 from lossledger.vocabulary.lexicon import Match
@@ -165,7 +165,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     }  # fmt: skip
     points = (w for w in whens[::-1] if w.code == "day" or (w.role == "since" and w.start))
     state.named_day = next(points, state.named_day)
-    state.begun = state.begun or begun_on(scene.whens)
+    state.begun = state.begun or begun_on(scene.whens, s.war)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)
     state.year = next((w for w in scene.whens if w.code == "year" and w.start), state.year)
     _notes(s, chains, state)

@@ -7,7 +7,7 @@ from functools import cache
 from lossledger.extract.tokens import fold
 from lossledger.model import Document
 from lossledger.vocabulary import War, parties_of, sources, wars
-from lossledger.vocabulary.lexicon import party_words
+from lossledger.vocabulary.conflict_words import party_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`\-‑][^\W\d_]+)*")
 UNNAMED = 0.5

@@ -94,7 +94,7 @@ def measure(claim: Claim) -> str:
         return "mean"
     period = claim.period
     if period.kind == "cumulative":
-        since_start = period.start in (None, vocabulary.war_start(claim.party))
+        since_start = period.start in (None, *vocabulary.war_starts(claim.party))
         return "total" if since_start else "sum"
     if period.kind in ("month", "day"):
         return period.kind

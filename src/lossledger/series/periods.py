@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from lossledger import vocabulary
 from lossledger.errors import NotFound
 from lossledger.period import DAY, Period, month_of
 from lossledger.series.reports import MONTHS, Report, Series, day_words
@@ -128,7 +127,7 @@ def _period(start: date, end: date) -> Period:
 def _loss_between(
     series: Series, baseline_day: date, last_day: date, convention: str, covers: Period
 ) -> PeriodLoss:
-    war_start = vocabulary.war_start(series.party)
+    war_start = series.start
     baseline, last = series.at(baseline_day), series.at(last_day)
     from_nothing = baseline is None and war_start is not None and baseline_day <= war_start
     lacking = [] if baseline or from_nothing else [baseline_day]

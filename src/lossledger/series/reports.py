@@ -1,7 +1,7 @@
 """From figures to daily reports: which figure speaks for a day, and what was said beside it."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -63,7 +63,8 @@ class Series:
 
     ``scope`` is what is counted as said (``None``: not stated). ``unattached`` are stated
     increments of days for which no total is held. ``note`` says what we did to the values, if
-    anything, and ``merged_from`` which category was added up until which day. ``at``,
+    anything, and ``merged_from`` which category was added up until which day. ``since`` is the
+    first day of its totals where the figures say which war's they are. ``at``,
     ``with_value`` and ``latest`` answer without a walk over the reports.
     """
 
@@ -76,6 +77,7 @@ class Series:
     unattached: tuple[Figure, ...] = field(default=(), repr=False)
     note: str | None = None
     merged_from: tuple[str, date] | None = None
+    since: date | None = None
     days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _by_day: Mapping[date, Report] = field(init=False, repr=False, compare=False)
     _by_value: Mapping[int, tuple[Report, ...]] = field(init=False, repr=False, compare=False)
@@ -91,6 +93,11 @@ class Series:
 
     def __len__(self) -> int:
         return len(self.reports)
+
+    @property
+    def start(self) -> date | None:
+        """The first day of its totals: as told, else that of the party's war."""
+        return self.since or vocabulary.war_start(self.party)
 
     def at(self, day: date) -> Report | None:
         """The report of a day, or ``None``."""
@@ -230,7 +237,8 @@ def _series(
     figures: Iterable[Figure],
 ) -> Series:
     """The series of figures that are all of this metric, party, claimant and scope."""
-    start = vocabulary.war_start(party)
+    figures = list(figures)
+    start = _start(party, figures)
     totals: dict[date, list[Figure]] = defaultdict(list)
     increments: dict[date, list[Figure]] = defaultdict(list)
     for f in figures:
@@ -247,7 +255,15 @@ def _series(
         reports += [report] if report else []
     alone = sorted(increments.keys() - {report.date for report in reports})
     unattached = tuple(chain.from_iterable(increments[day] for day in alone))
-    return Series(metric, party, claimant, scope, via, tuple(reports), unattached)
+    return Series(metric, party, claimant, scope, via, tuple(reports), unattached, since=start)
+
+
+def _start(party: str, figures: Sequence[Figure]) -> date | None:
+    """The first day of most totals, of a party that fights in several wars; totals of another
+    war are none of the same series."""
+    starts = vocabulary.war_starts(party)
+    told = Counter(f.start for f in figures if f.kind == "cumulative" and f.start in starts)
+    return max(told, key=lambda day: told[day]) if told else next(iter(starts), None)
 
 
 def _is_total(f: Figure) -> bool:

@@ -133,7 +133,7 @@ def parse_table(where: str, raw: Mapping[str, Any] | None) -> Table | None:
 
 
 def _parties() -> frozenset[str]:
-    return frozenset(p for war in vocabulary.wars() for p in war.parties)
+    return frozenset(vocabulary.parties())
 
 
 def _optional(row: Row, key: str, allowed: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
-from lossledger.vocabulary.lexicon import office_names
+from lossledger.vocabulary.conflict_words import office_names
 from lossledger.vocabulary.reading import table
 from lossledger.vocabulary.war import (
     War,
@@ -23,6 +23,7 @@ from lossledger.vocabulary.war import (
     parties_of,
     source_rows,
     war_start,
+    war_starts,
     wars,
 )
 
@@ -30,7 +31,8 @@ __all__ = [
     "EVIDENCE", "UNCLASSIFIED", "Metric", "Source", "War", "brief_languages", "brief_words",
     "chart_words", "conflicts", "evidence_class", "interface", "interface_languages", "is_abroad",
     "metrics", "opponent", "opponents", "parties", "parties_of", "source_name", "sources",
-    "table", "war_start", "wars",
+    "table", "war_start",
+    "war_starts", "wars",
 ]  # fmt: skip
 
 

@@ -24,17 +24,22 @@ open. An empty string or list stands for "not known": ``claimant = ""``, ``scope
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import permutations
 from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
-from lossledger.vocabulary.reading import has_table, table, tables
-from lossledger.vocabulary.side_words import as_phrases, phrases_of_sides, source_name
-from lossledger.vocabulary.war import War, conflicts, source_rows, wars
+from lossledger.vocabulary.conflict_words import (
+    country_names,
+    forms_of,
+    language_table,
+    of_no_side,
+    words_of,
+)
+from lossledger.vocabulary.conflict_words import languages as languages
+from lossledger.vocabulary.war import War, conflicts, wars
 
 LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for."""
@@ -222,23 +227,17 @@ def _longest(seen: Sequence[_Seen], i: int) -> dict[str, tuple[Meaning, int]]:
     return best
 
 
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a table here."""
-    return tuple(name for name in tables() if len(name) == 2)
-
-
 def place_words(code: str) -> Mapping[str, Sequence[str]]:
     """The words that announce or follow names of places in a language, by kind; often none."""
-    return MappingProxyType(dict(_language(code).get("places", {})))
+    return MappingProxyType(dict(language_table(code).get("places", {})))
 
 
 @cache
 def labels(code: str) -> Mapping[str, str]:
     """The names of metrics and of all parties in a language; none if there is no such table."""
-    found = dict(_language(code).get("labels", {}))
+    found = {**country_names(code), **language_table(code).get("labels", {})}
     for conflict in conflicts():
-        found |= _words_of(conflict, code).get("labels", {})
+        found |= words_of(conflict, code).get("labels", {})
     return MappingProxyType(found)
 
 
@@ -248,7 +247,7 @@ def name_endings(code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[st
 
     A table lists them as ``"ova ov"``, the longer ones first; a lone ending has none before.
     """
-    rows = _language(code).get("names", {})
+    rows = language_table(code).get("names", {})
     kinds = (rows.get("given", ()), rows.get("family", ()))
     given, family = (tuple((p[0], p[2]) for row in k if (p := row.partition(" "))) for k in kinds)
     return given, family
@@ -257,7 +256,7 @@ def name_endings(code: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[st
 @cache
 def script_of(code: str) -> str | None:
     """The script that a language's words are written in; ``None`` if there is no such table."""
-    rows = _language(code)
+    rows = language_table(code)
     return script(rows["words"]["metric"]["personnel"][0][0]) if rows else None
 
 
@@ -287,18 +286,10 @@ def _compiled(codes: tuple[str, ...], conflict: str) -> Lexicon:
     for code in codes:
         if code not in languages():
             raise BadTable("vocabulary", f"no language {code!r}", f"known: {languages()}")
-        own = _words_of(conflict, code)
-        found += [_of_no_side(_language(code), own), own]
+        own = words_of(conflict, code)
+        found += [of_no_side(language_table(code), own), own]
     war = next(war for war in wars() if war.conflict == conflict)
-    return replace(compile_tables(found, war), labels=_labels(codes))
-
-
-def _labels(codes: tuple[str, ...]) -> Mapping[str, str]:
-    """The names of metrics and parties in the first of some languages that has them."""
-    found: dict[str, str] = {}
-    for code in reversed(codes):
-        found |= labels(code)
-    return MappingProxyType(found)
+    return compile_tables(found, war)
 
 
 def compile_tables(found: Iterable[Mapping[str, Any]], war: War | None = None) -> Lexicon:
@@ -395,7 +386,7 @@ class _Builder:
         """The key of a pattern word in the tree; its forms are registered once a language."""
         pattern = f"{rows['language']}:{word}"
         if pattern not in self.forms:
-            forms = _forms(word, rows["paradigms"], where)
+            forms = forms_of(word, rows["paradigms"], where)
             self.forms[pattern] = _respelled(forms, rows.get("letters", {}))
             for form in self.forms[pattern]:
                 self.patterns[form] = (*self.patterns.get(form, ()), pattern)
@@ -427,156 +418,8 @@ def _meaning(kind: str, written: str) -> Meaning:
     return float(written) if kind in ("fraction", "plus_fraction") else written
 
 
-def _forms(word: str, paradigms: Mapping[str, Sequence[str]], where: str) -> list[str]:
-    if len(word) == 1:
-        return [word]
-    forms = []
-    for alternative in word.split("/"):
-        stem, _, paradigm = alternative.partition("+")
-        if paradigm and paradigm not in paradigms:
-            raise BadTable(where, f"{word!r} names an unknown paradigm {paradigm!r}")
-        endings = paradigms[paradigm] if paradigm else [""]
-        capitals = stem.isupper() and 1 < len(stem) <= 4 and stem.isascii()
-        forms += [(stem if capitals else stem.lower()) + ending for ending in endings]
-    return list(dict.fromkeys(forms))
-
-
 def _respelled(forms: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """The forms, and each with its letters replaced by those that people write instead."""
     table = {ord(letter): other for letter, other in letters.items()}
     others = [form.translate(table) for form in forms]
     return list(dict.fromkeys([*forms, *others]))
-
-
-@cache
-def _language(code: str) -> Mapping[str, Any]:
-    """The table of a language, an empty one if there is none."""
-    return table(code) if code in languages() else {}
-
-
-@cache
-def _words_of(conflict: str, code: str) -> Mapping[str, Any]:
-    """A conflict's words in a language, in the form of the language's own table."""
-    name = f"wars/{conflict}/{code}"
-    rows = table(name) if has_table(name) else {}
-    offices = {key: (row["party"], row["office"]) for key, row in source_rows(conflict).items()
-               if "office" in row}  # fmt: skip
-    pairs = [
-        pair
-        for war in wars()
-        if war.conflict == conflict
-        for pair in permutations(war.parties, 2)
-        if not any(set(pair) <= set(side) for side in war.sides)
-    ]
-    made, paradigms = _language(code).get("each_side", {}), _language(code).get("paradigms", {})
-    sides = {
-        party: _with_cases(as_phrases(words), paradigms, name)
-        for party, words in rows.get("sides", {}).items()
-    }
-    groups = conflicts()[conflict].get("groups", ())
-    phrases = tuple(phrases_of_sides(made, sides, offices, pairs, groups))
-    return {"words": {}, **rows, "made": phrases, "language": code, "where": name}
-
-
-@cache
-def party_words(codes: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Which parties of which conflicts each single word of some languages names.
-
-    A party is named by its own words, by those of its places, and by those of its sources.
-    """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for conflict in conflicts():
-        holders = {key: row.get("party") for key, row in source_rows(conflict).items()}
-        for code in codes:
-            for form, party in _single_words(conflict, code, holders):
-                here = found.setdefault(form, [])
-                if (conflict, party) not in here:
-                    here.append((conflict, party))
-    return MappingProxyType({form: tuple(named) for form, named in found.items()})
-
-
-NAMING = ("party", "party_adjective", "place", "source")
-"""The kinds of words that name a party."""
-
-
-def _single_words(
-    conflict: str, code: str, holders: Mapping[str, str | None]
-) -> Iterator[tuple[str, str]]:
-    """Every form of the words that alone name a party of a conflict, with that party."""
-    rows, own = _language(code), _words_of(conflict, code)
-    where = f"vocabulary/wars/{conflict}/{code}.toml"
-    said = [(kind, meaning, phrase) for kind, meanings in own["words"].items()
-            for meaning, phrases in meanings.items() for phrase in phrases]  # fmt: skip
-    bare = rows.get("each_side", {}).get("office", {}).values()
-    offices = {phrase for phrases in bare for phrase in phrases}  # every side has a general staff
-    for kind, meaning, phrase in (*said, *own["made"]):
-        party = holders.get(meaning) if kind == "source" else meaning
-        if kind in NAMING and party and " " not in phrase and phrase not in offices:
-            for form in _forms(phrase, rows["paradigms"], where):
-                yield form, party
-
-
-@cache
-def office_names(conflict: str, code: str) -> Mapping[str, str]:
-    """The names of a conflict's sources in a language, as told or as made of their side's words."""
-    own, made = _words_of(conflict, code), _language(code).get("each_side", {})
-    found: dict[str, str] = {}
-    for key, row in source_rows(conflict).items():
-        party = row.get("party", "")
-        words = own.get("sides", {}).get(party, {})
-        label = own.get("labels", {}).get(party, party)
-        name = source_name(made, words, label, row.get("office", "")) if "name" not in row else None
-        found |= {key: name} if name else {}
-    return MappingProxyType(found | own.get("source_names", {}))
-
-
-def _with_cases(
-    words: Mapping[str, Sequence[str]], paradigms: Mapping[str, Sequence[str]], where: str
-) -> Mapping[str, Sequence[str]]:
-    """A side's words, and the forms of its names that are no nominative: the first is one."""
-    found: list[str] = []
-    for name in (n for n in words.get("name", ()) if " " not in n):
-        first, *others = _forms(name, paradigms, where)
-        found += [form for form in others if form != first]
-    own = [form for form in found if form not in words.get("of", ())]
-    long = [name for name in words.get("name", ()) if " " in name]
-    return {**words, "long_name": long, "cases": ["/".join(found)] if found else [],
-            "cases_but_of": ["/".join(own)] if own else []}  # fmt: skip
-
-
-def _of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A language's table without what a conflict's own says otherwise.
-
-    Its parties are no foreign countries, its war is no other war, and its officials no third ones.
-    """
-    named = {
-        form
-        for kind, _, phrase in own["made"]
-        if kind in ("party", "party_adjective") and " " not in phrase
-        for form in _forms(phrase, rows["paradigms"], "")
-    }
-    if not named:
-        return rows
-    said = [phrase for phrases in own["words"].get("source", {}).values() for phrase in phrases]
-    said += (phrase for kind, _, phrase in own["made"] if kind == "source")
-
-    def spelled(phrase: str) -> list[str]:
-        return _forms(phrase, rows["paradigms"], "") if " " not in phrase else [phrase]
-
-    official = {form for phrase in said for form in spelled(phrase)}
-    kept = {
-        kind: {
-            meaning: [
-                phrase
-                for phrase in phrases
-                if all(named.isdisjoint(_forms(w, rows["paradigms"], "")) for w in phrase.split())
-            ]
-            for meaning, phrases in rows["words"].get(kind, {}).items()
-        }
-        for kind in ("foreign", "other_war")
-    }
-    sources = rows["words"]["source"].items()
-    kept["source"] = {
-        key: [p for p in phrases if official.isdisjoint(spelled(p))] for key, phrases in sources
-    }
-    return {**rows, "words": {**rows["words"], **kept}}

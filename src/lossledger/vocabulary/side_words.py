@@ -54,6 +54,13 @@ def phrases_of_sides(
         yield from (("office", office, phrase) for phrase in phrases)
 
 
+def phrases_of(made: Mapping[str, Any], sides: Mapping[str, Words]) -> Iterator[Phrase]:
+    """The phrases made of the words of some countries, which mean the country."""
+    for party, words in sides.items():
+        for kind, patterns in made.items():
+            yield from ((kind, party, phrase) for phrase in _filled(patterns, words))
+
+
 def source_name(made: Mapping[str, Any], words: Words, label: str, office: str) -> str | None:
     """The name of a side's office in a language; ``None`` where the language makes none."""
     pattern = made.get("names", {}).get(office)

@@ -87,14 +87,16 @@ def source_rows(conflict: str) -> Mapping[str, Mapping[str, Any]]:
                 raise BadTable(where, f"unknown office {office!r}", f"known: {', '.join(kinds)}")
             kind = kinds[office]
             key = f"{party.lower()}_{kind['id']}"
-            found[key] = {"kind": "official", "party": party, "office": office, **kind}
+            row = {"kind": "official", "party": party, "called_as": office, "office": office}
+            found[key] = {**row, **kind}
     return MappingProxyType(found | rows.get("sources", {}))
 
 
 @cache
 def parties() -> tuple[str, ...]:
-    """The codes of all parties of all wars, each once."""
-    return tuple(dict.fromkeys(p for rows in conflicts().values() for p in rows["parties"]))
+    """The codes of all parties of all wars, each once, and of the countries that are none."""
+    fighting = (p for rows in conflicts().values() for p in rows["parties"])
+    return tuple(dict.fromkeys((*fighting, *table("countries"))))
 
 
 @cache
@@ -146,14 +148,17 @@ def opponent(party: str | None) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def war_start(party: str | None, day: date | None = None) -> date | None:
-    """The first day of the running totals of the war that ``party`` fights.
+def war_starts(party: str | None) -> tuple[date, ...]:
+    """The first days of the running totals of all wars that ``party`` fights, as the tables go."""
+    return tuple(war.start for war in wars() if party is None or party in war.parties)
 
-    Of several wars it is the last one that had begun by ``day``, else the first of the table.
+
+def war_start(party: str | None) -> date | None:
+    """The first day of the running totals of the war that ``party`` fights, the first of several.
+
+    Where a text, a claim or a series is at hand, it says of which war it is.
     """
-    starts = [war.start for war in wars() if party is None or party in war.parties]
-    begun = [start for start in starts if day is not None and start <= day]
-    return max(begun) if begun and party is not None else next(iter(starts), None)
+    return next(iter(war_starts(party)), None)
 
 
 def is_abroad(party: str | None, land: str | None) -> bool:

@@ -417,7 +417,7 @@ def terms(room: Room, *, lang: str) -> Json:
         "language": lang,
         "metrics": {code: words.get(code, code) for code in vocabulary.metrics()},
         "parties": {
-            party: words.get(party, party) for war in vocabulary.wars() for party in war.parties
+            party: words.get(party, party) for party in vocabulary.parties()
         },
     }
 

@@ -11,7 +11,7 @@ from typing import Any
 from lossledger.errors import LossledgerError
 from lossledger.model import Json
 from lossledger.period import KYIV
-from lossledger.vocabulary import metrics, wars
+from lossledger.vocabulary import metrics, parties
 
 
 class BadRequest(LossledgerError):
@@ -158,7 +158,7 @@ def source(name: str = "claimant", *, where: str = "query") -> Param:
 
 def party() -> Param:
     """A party's id."""
-    known = sorted({p for war in wars() for p in war.parties})
+    known = sorted(parties())
     schema = {"type": "string", "enum": known}
     return Param(
         "party",

@@ -141,7 +141,7 @@ def today(room: Room, *, claimant: str | None, party: str | None, lang: Lang) ->
               for s, r in reports],
         changed=list(_changes(reports)), marks=_corrections(room, NEWEST),
         fresh=sorted(fresh.items(), key=lambda item: item[1], reverse=True),
-        loss_day=day - DAY, start=vocabulary.war_start(lead.party),
+        loss_day=day - DAY, start=lead.start,
         mean=means(lead, day, (7,))[7],
         whose=f"?claimant={lead.claimant}&party={lead.party}",
         alt=figures.alt_of(room, lead, "daily", language=lang.code),
