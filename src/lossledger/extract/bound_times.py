@@ -45,6 +45,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [w for w in whens if not _of_next(w, n, later, scene.s, own)]
     if own:
         whens = [w for w in whens if not among(semicolons(scene.s), n.last, w.first)]
+    whens = [w for w in whens if not _of_a_list_behind(w, n, later, scene.s)]
     rate = _rate_of(n, whens, earlier, later, scene)
     if rate:
         return rate
@@ -227,6 +228,14 @@ def _of_a_bracket(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Senten
         return False
     closed = next((k for k in range(opened, len(s)) if s.words[k] == ")"), len(s))
     return any(opened < o.first < closed for o in later)
+
+
+def _of_a_list_behind(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:
+    """Whether a time is one of those of the parts behind a colon: "92,850: 33,200 in May, ..."."""
+    if w.first < n.last or len(later) < 2:
+        return False
+    colon = next((k for k in range(n.last, w.first) if s.words[k] == ":"), None)
+    return colon is not None and any(colon < o.first < w.first for o in later)
 
 
 def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:

@@ -15,7 +15,7 @@ from lossledger.extract.totals import (
     only_a_total,
     stands_now,
 )
-from lossledger.extract.untimed import told_formerly
+from lossledger.extract.untimed import outgrows, told_formerly
 from lossledger.extract.when import DAYS, When
 from lossledger.vocabulary import metrics
 
@@ -33,7 +33,7 @@ def gone_on(a: Asked) -> When | None:
     toll = a.metric == "civilians" and a.n.quantity and a.n.quantity.figures[0] >= TOLL
     if toll and state.running is not None and state.running.code in DAYS - {"span"}:
         return None
-    if said or stands_now(a.n, a.metric, a.scene, state):
+    if said or stands_now(a.n, a.metric, a.scene, state) or outgrows(a):
         return None
     if is_rise(a.n, s, state) or behind_a_part(a.n, s, state):
         return None

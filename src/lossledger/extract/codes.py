@@ -308,7 +308,10 @@ def _is_military(
     sides = s.all("party", "party_adjective", "enemy", "own")
     homes = "civilian" in kinds and "military" not in kinds and not sides
     homes = homes and thing.code == "casualties"
-    if frame and frame.kind == "lose" and not (civil or homes):
+    toll = frame is not None and s.match(frame.first, "noun_of_loss") is not None
+    toll = toll and bool(thing.scope) and scene.place is not None and not sides
+    toll = toll and all(c.metric != "personnel" for c in state.claims[-NEAR:])
+    if frame and frame.kind == "lose" and not (civil or homes or toll):
         return True
     struck = any(m.meaning in ATTACKS for m in s.all("metric"))
     hurt = bool(thing.scope) or (frame is not None and frame.kind in ("kill", "wound"))
@@ -332,6 +335,8 @@ def _is_military(
         return False
     if thing.code == "casualties" and _owned(s, thing):
         return True
+    if toll:
+        return "military" in kinds  # "the number of dead in the town rose to 35"
     if frame and frame.kind in ("lose", "destroy", "capture"):
         return True
     if "military" in kinds:

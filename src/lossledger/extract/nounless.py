@@ -112,6 +112,9 @@ def harmed_too(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
     """People behind people counted in the sentence: "one was killed, 27 are missing"."""
     if not here or metrics()[here[-1].metric].kind != "person":
         return None
+    fate = next((m for j in range(max(0, n.lead - 2), n.lead) if (m := s.match(j, "scope"))), None)
+    if fate and fate.meaning == "missing" and fate.end == n.lead:
+        return Thing(here[-1].metric, n.first, n.last, ("missing",), "metric.verb")
     k = max(n.last, n.tail)
     k += k < len(s) and s.words[k] in DASHES
     while s.match(k, "be") or s.match(k, "perfect"):

@@ -358,10 +358,16 @@ def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     named = (
         m
         for j in range(max(0, k - 4), k)
-        for kind in ("party", "own")
-        if (m := s.match(j, kind)) and m.end == k
+        for kind in ("party", "own", "party_adjective")
+        if (m := s.match(j, kind)) and m.end == k and (kind != "party_adjective" or _apart(s, j))
     )
     return next((str(m.meaning) for m in named), None)
+
+
+def _apart(s: Sentence, k: int) -> bool:
+    """Whether a comma or "and" opens a part at a token: "the Russian army ..., the Ukrainian -"."""
+    return k > 0 and (s.words[k - 1] in ",;" or bool(s.match(k - 1, "joiner")
+                      or s.match(k - 1, "contrast") or s.match(k - 1, "relative")))  # fmt: skip
 
 
 def _after_comma(s: Sentence, end: int) -> str | None:

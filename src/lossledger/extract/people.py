@@ -171,7 +171,10 @@ def _is_spokesman(s: Sentence, first: int, title: Match) -> bool:
 
 def _ends_clause(s: Sentence, start: int, end: int) -> bool:
     """Whether a mark, a verb or a number stands between two words of one clause."""
+    acting = {k for m in s.all("title") for k in range(m.start, m.end)}
     for k in range(start, end):
+        if s.words[k] == "." and k in acting:
+            continue  # "the acting head", cut short
         quoted = k + 1 < len(s) and s.words[k + 1] in QUOTES
         if s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not quoted):
             return True

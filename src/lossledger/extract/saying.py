@@ -59,6 +59,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     adjective = when.last - when.first == 1 and when.code in ("today", "yesterday")
     if adjective and s.match(when.last, "account"):
         return True  # "by the staff's morning report"
+    if when.code in ("weekday", "day") and _right_behind_speech(s, when.first):
+        return True  # "said on Monday morning that"
     if when.code not in POINTS and s.match(when.last, "be"):
         return False  # "seen last week are counted by": the time of what was seen
     speech, verb = _nearest(s, when, "speech", "assessment", "citing")
@@ -71,6 +73,17 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code in POINTS:
         return True
     return not s.match(verb, "recording") or _clause_follows(s, verb)
+
+
+def _right_behind_speech(s: Sentence, i: int) -> bool:
+    """Whether a verb of saying stands before a token, a part of the day between them at most."""
+    for m in s.all("speech"):
+        between = range(m.end, i)
+        if 0 < len(between) <= 3 and all(
+            s.match(k, "daypart") or s.match(k, "preposition") for k in between
+        ):
+            return not s.match(m.start, "recording")
+    return False
 
 
 def _is_of_the_aftermath(s: Sentence, when: When) -> bool:

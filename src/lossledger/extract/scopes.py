@@ -148,7 +148,8 @@ def before_an_aside(s: Sentence, i: int) -> int:
         return i
     opens = next((k for k in range(i - 2, max(0, i - ASIDE), -1) if s.words[k] == ","), None)
     return opens if opens is not None and not any(
-        s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(opens, i)) else i  # fmt: skip
+        s.kinds[k] == NUMBER or s.match(k, "frame") or s.match(k, "part")
+        for k in range(opens, i)) else i  # fmt: skip
 
 
 def _scopes_before(s: Sentence, at: int) -> list[Match]:

@@ -5,6 +5,7 @@ them once. Nothing here overrules a sentence: only what is unknown is filled, an
 named, so that such a claim counts as doubtful.
 """
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,7 +32,8 @@ def settled(reading: Reading, published: date | None = None, *, days: bool = Tru
     above = len(claims) - len(body)  # claims stand in text order, the headline's first
     told = [*(_as_in_body(c, body) for c in claims[:above]), *body]
     sided = [_with_party(_repeating(c, said), sides) for c in told]
-    new = _with_periods(sided, day)
+    nearby = _days_of_paragraphs(reading) if days else {}
+    new = _with_periods(sided, day, [nearby.get(c.id) for c in claims])
     new = with_days_beside(new)
     reported = _sole_report_days(new)
     new = [_with_report_day(c, reported.get(c.claimant)) for c in new]
@@ -183,6 +185,29 @@ def _sole(values: Iterable[str | None]) -> str | None:
     return known.pop() if len(known) == 1 else None
 
 
+def _days_of_paragraphs(reading: Reading) -> dict[str, Period]:
+    """The day of the attack told of in the same paragraph, by the ids of those whom it hurt.
+
+    "The toll rose to 35, with 119 hurt. On Sunday two missiles hit the town.".
+    """
+    ends = [k for k, mark in enumerate(reading.document.text) if mark == "\n"]
+    rows: dict[int, list[Claim]] = {}
+    for c in reading.claims:
+        rows.setdefault(bisect(ends, c.span.start), []).append(c)
+    found: dict[str, Period] = {}
+    for row in rows.values():
+        told = {c.period for c in row if c.period.kind == "day" and _fires(c)}
+        if len(told) == 1:
+            day = told.pop()
+            found |= {c.id: day for c in row if c.metric == "civilians"}
+    return found
+
+
+def _fires(c: Claim) -> bool:
+    """Whether a figure is of what one side fires at the other."""
+    return metrics()[c.metric].party == "actor" or c.metric.endswith("_launched")
+
+
 def _sole_day(claims: Iterable[Claim]) -> Period | None:
     """The one day of the text's dated claims, if they have only one."""
     running = ("cumulative", "unknown")
@@ -210,15 +235,18 @@ FRESH = timedelta(days=4)
 """The events of a report of news lie no further back."""
 
 
-def _with_periods(claims: list[Claim], latest: Period | None) -> list[Claim]:
+def _with_periods(
+    claims: list[Claim], latest: Period | None, nearby: list[Period | None]
+) -> list[Claim]:
     """The claims, events without a day on that of the attack told of last before them.
 
-    Where none was, or one more than a day before the latest, they are of the latest.
+    The attack of their own paragraph comes first. Where none was, or one more than a day before
+    the latest, they are of the latest.
     """
     found: list[Claim] = []
     day = latest
-    for c in claims:
-        found.append(_with_period(c, day))
+    for c, near in zip(claims, nearby, strict=True):
+        found.append(_with_period(c, near or day))
         dated = c.period.kind == "day" and _is_of_an_attack(c)
         if dated and latest and latest.end and c.period.end:
             day = c.period if abs(latest.end - c.period.end) <= DAY else latest

@@ -243,7 +243,8 @@ def _of_clause(s: Sentence, k: int) -> bool:
 def _object_gap(s: Sentence, start: int, end: int) -> bool:
     if end == start:
         return True
-    words = range(start, end)
+    acting = {k for m in s.all("title") for k in range(m.start, m.end)}  # "the acting" cut short
+    words = [k for k in range(start, end) if k not in acting or s.words[k] != "."]
     if any(s.words[k] in ",.;:" or (s.kinds[k] == NUMBER and not of_date(s, k)) for k in words):
         return False
     titled = s.has("title", start, min(start + 2, end))
@@ -254,10 +255,12 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
     plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period", "organisation",
              "place")  # fmt: skip
     return all(
-        any(s.match(k, kind) for kind in plain)
+        k in acting
+        or any(s.match(k, kind) for kind in plain)
         or s.words[k] in QUOTES
         or s.kinds[k] == NUMBER
         or (not s.tags[k] and s.words[k].islower())
+        or (not s.tags[k] and k > start and s.match(k - 1, "preposition"))  # "on Telegram"
         or any(start <= m.start <= k < m.end + 3 for m in s.all("interview"))
         for k in words
     )

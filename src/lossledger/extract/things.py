@@ -132,6 +132,8 @@ def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
     return Thing("personnel", people.start, people.end) if caught else None
 
 
+RESPECTIVE = 6
+"""So many tokens behind "respectively" its figures may stand."""
 CAUGHT = frozenset({"captured", "capture"})
 
 
@@ -583,7 +585,7 @@ def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
         if len(told) == 2:
             return told[int(which.meaning)]
     word = next(iter(scene.s.all("respectively")), None)
-    if word is None or n.first > word.start:
+    if word is None or n.first - word.end > RESPECTIVE:
         return None
     first = [k for k in state.things if state.things[k].rule == "metric.head"]
     if not first:

@@ -300,6 +300,11 @@ def _is_toll(a: Asked) -> bool:
     few = a.n.quantity is not None and a.n.quantity.figures[0] < TOLL
     if not few or a.metric != "civilians":
         return False
+    last = a.state.last
+    if last is not None and last.metric == a.metric and last.claimant == a.claimant:
+        counted = last.period.kind == "cumulative" and "number.digits" in last.rules
+        if counted and last.quantity.figures[0] > (a.n.quantity.figures[0] if a.n.quantity else 0):
+            return False  # a part of the count of a war's children
     event = a.state.event_time is not None and a.state.event_time.code in TOLD_DAYS
     source = sources().get(a.claimant or "")
     third = source is not None and source.party is None and not source.local

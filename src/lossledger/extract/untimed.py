@@ -39,7 +39,8 @@ def without_a_time(a: Asked) -> Dated | When:
     if len(state.claims) > 1 and behind_a_part(n, scene.s, state):
         return like(state.claims[-2])
     last = state.last
-    if last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last)):
+    part = last and (is_part(n, scene.s, last) or is_of_those(n, scene.s, last))
+    if last and part and not outgrows(a):
         return like(last)
     if last and _is_next_part(a, last):
         return like(last)
@@ -70,6 +71,17 @@ def _of_the_night(a: Asked) -> bool:
     """Whether a body that only watches the sky tells in its report of the night to that day."""
     source = sources().get(a.claimant or "")
     return source is not None and source.matters == ("air",) and in_the_air(a.metric)
+
+
+def outgrows(a: Asked) -> bool:
+    """Whether a figure of a count is larger than what that count grew by in the time told last."""
+    last, total = a.state.last, a.state.totals.get(a.claimant)
+    if last is None or total is None or a.n.quantity is None or last.claimant != a.claimant:
+        return False
+    monitor = sources().get(a.claimant or "")
+    grown = last.metric == a.metric and last.period.kind in ("month", "week", "interval")
+    counts = monitor is not None and (monitor.kind == "monitor" or monitor.evidence is not None)
+    return counts and grown and a.n.quantity.figures[0] > max(last.quantity.figures)
 
 
 def _is_next_part(a: Asked, last: Claim) -> bool:

@@ -420,6 +420,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
         return None
     if colon < last and s.words[colon] == ":" and m.start - first <= 4:
         return None if is_generic(str(m.meaning)) and _is_row(s, m, colon) else "colon"
+    if _titled_before_colon(s, m, first, last):
+        return "colon"  # "Ann Lee, head of the region:"
     if colon < last and s.words[colon] == ":" and s.match(m.start - 1, "account"):
         return "colon"  # "a new report of the UN mission: 126 were killed"
     said = m.end + 1 < last and s.words[m.end] == ":" and s.words[m.end + 1] in QUOTES
@@ -441,6 +443,21 @@ def _owns_figure(s: Sentence, m: Match) -> bool:
     """Whether a figure stands right behind a source's possessive: "the staff's 11,863 tanks"."""
     named = s.words[m.end - 1].endswith(POSSESSIVE) and not is_generic(str(m.meaning))
     return named and m.end < len(s) and s.kinds[m.end] == NUMBER
+
+
+def _titled_before_colon(s: Sentence, m: Match, first: int, last: int) -> bool:
+    """Whether a name that opens a sentence has a title in commas and a colon behind it."""
+    if m.start != first or m.end >= last or s.words[m.end] != ",":
+        return False
+    near = range(m.end + 1, min(m.end + LONGEST_TITLE, last))
+    colon = next((k for k in near if s.words[k] == ":"), None)
+    if colon is None or not s.match(m.end + 1, "title"):
+        return False
+    return not any(s.kinds[k] == NUMBER or s.match(k, "frame") for k in range(m.end, colon))
+
+
+LONGEST_TITLE = 9
+"""So many tokens at most stand between a name and the colon behind its title."""
 
 
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:
