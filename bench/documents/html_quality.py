@@ -27,6 +27,7 @@ import pages_as_sent as as_sent  # noqa: E402
 import pages_blind as blind  # noqa: E402
 import pages_builders as builders  # noqa: E402
 import pages_combined as combined  # noqa: E402
+import pages_inside as inside  # noqa: E402
 import pages_last as last  # noqa: E402
 import pages_systems as systems  # noqa: E402
 import pages_templates as templates  # noqa: E402
@@ -45,6 +46,7 @@ SETS = {
     "systems": systems,
     "wartime": wartime,
     "builders": builders,
+    "inside": inside,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
