@@ -314,3 +314,19 @@ def test_a_table_beside_the_text_that_has_no_word_for_losses_is_an_aside():
     assert (text.count("1,160"), "6,613" in text) == (3, False)
     tanks = calendar.replace("17", "tanks")
     assert "6,613" in own(f"<div><div><h1>Day</h1>{STORY * 3}</div>{tanks}</div>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<p>WATCH: Bridge falls after 6,613 days</p>", f"<p><b>Earlier:</b> {FLOOD}.</p>",
+     "<div>Tuesday 3 June 2025 Kyiv 24° and 6,613</div>", "<p>By the desk. Reading time: 6,613 min</p>",
+     "<p>The desk, 12 Port Street, tel. (044) 555-6,613 or 555-71-20, by post too</p>".replace("555-6,613", "555-66-13, 6,613")],
+)  # fmt: skip
+def test_named_headlines_weather_reading_times_and_telephones_are_asides(inside):
+    text = own(f"<h1>Day</h1><div>{STORY * 2}{inside}{STORY}</div>")
+    assert (text.count("1,160"), "6,613" in text) == (3, False)
+
+
+def test_what_somebody_says_in_an_embedded_post_is_the_text_s_own():
+    said = '<blockquote class="post"><p>Tug is gone. 3 of 5 cranes stand.</p></blockquote>'
+    assert "3 of 5" in own(f"<div><h1>Day</h1>{STORY * 2}{said}{STORY}</div>")

@@ -23,6 +23,8 @@ _SLIDE = re.compile(r"[0-9]{1,4}\s?/\s?[0-9][0-9,]{0,6}")
 """Which of how many pictures is shown."""
 _NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМмтыс]{0,4}+\+?")
 """A number alone, as buttons for comments and likes have it."""
+_DEGREES = re.compile(r"[0-9]\s?°")
+"""The weather, on a short line."""
 _PAGER = re.compile(r"(?:[^\W\d]{1,20}[\s:]{0,3}){0,2}(?:[0-9]{1,4}[\s.,·|/]{0,3}){2,}")
 """Links that are numbers, behind a word or two: pages of a list, years of an archive."""
 _PROSE = 80
@@ -159,7 +161,9 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
         lead = _first_words("leads").match(words)
         if lead is not None:
             only = len(words) - lead.end() < 3
-            if only or (row.ends_linked and row.size - row.linked <= lead.end() + 8):
+            linked = row.ends_linked or row.links == 1
+            linked = linked and row.size - row.linked <= lead.end() + 8
+            if only or linked or _is_named(lines[number]):
                 found.add(number)
             leads = only
         elif leads and row.whole:
@@ -169,10 +173,19 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     return found
 
 
+def _is_named(line: str) -> bool:
+    """Whether a headline stands behind a colon that follows words as "read also"."""
+    before, colon, title = line.partition(":")
+    words = " ".join(_WORD.findall(before.casefold()))
+    named = colon and title.strip()[:1].isupper() and not line.rstrip().endswith(_ENDS)
+    return bool(named) and _first_words("leads").fullmatch(words) is not None
+
+
 def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
     found |= {n for n, row in own.items() if row.size <= _COUNTER and _is_age(lines[n])}
+    found |= {n for n, row in own.items() if row.size <= _COUNTER and _DEGREES.search(lines[n])}
     found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
     found |= {
         n

@@ -16,6 +16,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
 _BOX, _PART = 600, 4
 """The characters of prose in a box, and how many times as much the page has."""
+_STOPS = (".", "!", "?", "…")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"[0-9]++")
@@ -46,6 +47,7 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     for n, row in sorted(tree.rows.items()):
         alone = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
         alone = alone and n != below and not _is_a_paragraph(tree, row.node, kin)
+        alone = alone and not (tree.inside(row.node, inside) and _is_a_sentence(lines[n]))
         top = tops[row.node] if alone and row.name != "title" else -1
         if parts and parts[-1][0] == top != -1:
             parts[-1][1].append(n)
@@ -85,6 +87,11 @@ def _kin_of_prose(tree: Tree) -> set[tuple[int, str]]:
 def _is_a_paragraph(tree: Tree, node: int, kin: set[tuple[int, str]]) -> bool:
     """Whether an element without prose has a name like those beside it that hold prose."""
     return (tree.nodes[node].parent, _family(tree.nodes[node].kin)) in kin
+
+
+def _is_a_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does: what somebody says, not what a page counts."""
+    return line.rstrip(" »”\"'").endswith(_STOPS) and len(_WORD.findall(line)) > 1
 
 
 def _family(kin: str) -> str:

@@ -121,7 +121,8 @@ def is_markup(line: str) -> bool:
 
 def is_contact(line: str) -> bool:
     """Whether a line tells where to write or call, and nothing about losses."""
-    return _CONTACT.search(line) is not None and not is_on_topic(line)
+    told = _CONTACT.search(line) or _phone().search(line)
+    return told is not None and not is_on_topic(line)
 
 
 def _label(words: str) -> bool:
@@ -133,6 +134,13 @@ def _label(words: str) -> bool:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(table("pages")["around"][key].split())
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    """A telephone number behind a word for it."""
+    some = "|".join(map(re.escape, sorted(_words("phones"))))
+    return re.compile(rf"\b(?:{some})[.:\s]{{0,4}}[+(]?[0-9](?:[\s()-]{{0,2}}[0-9]){{4,13}}", re.I)
 
 
 @cache
