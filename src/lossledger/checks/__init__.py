@@ -48,22 +48,21 @@ from lossledger.checks.published import (
 from lossledger.checks.relays import counted_once, relay_as_source
 from lossledger.checks.shares import share_of_the_whole, total_against_increment
 from lossledger.checks.sides import side_swap
-from lossledger.checks.story import (
-    Case,
-    Corrections,
-    Definition,
-    Definitions,
-    Descent,
-    Descents,
-    Story,
-    Tables,
-)
+from lossledger.checks.story import Case, Story
 from lossledger.checks.sums import (
     arithmetic_of_the_text,
     between_two_reports,
     from_a_slipped_total,
     near_a_difference,
     sum_of_spans,
+)
+from lossledger.checks.tables import (
+    Corrections,
+    Definition,
+    Definitions,
+    Descent,
+    Descents,
+    Tables,
 )
 from lossledger.model import OFF, VERDICTS, Finding, Reading
 

@@ -22,14 +22,46 @@ class Answer:
 
     kind: str
     value: int
-    says: str
-    arithmetic: str
     series: Series
     day: date
-    reports: tuple[ReportUsed, ...]
     base: date | None = None
     convention: str | None = None
     days: int = 1
+    figure_of_day: DayFigure | None = None
+
+    @property
+    def says(self) -> str:
+        """What the value is, in words."""
+        if self.kind == TOTAL:
+            return f"the total in the {report_of(self.day)}"
+        if self.kind == DAILY or self.base is None:
+            return f"the past day's figure in the {report_of(self.day)}"
+        first, final = self.base, self.day - DAY
+        if self.convention != LOSS_DAY:
+            first, final = self.base + DAY, self.day
+        return f"for {span_words(first, final)} {convention_words(self.convention)}"
+
+    @property
+    def arithmetic(self) -> str:
+        """How the value follows from the reports."""
+        if self.figure_of_day is not None:
+            return _day_arithmetic(self.figure_of_day, self.value)
+        last = self.series.at(self.day)
+        if self.base is None:
+            return str(last)
+        return f"{last} - {self.series.at(self.base)} = {self.value:,}"
+
+    @property
+    def reports(self) -> tuple[ReportUsed, ...]:
+        """The reports that the value rests on."""
+        figure = self.figure_of_day
+        if figure is not None:
+            held = tuple(used(self.series, r) for r in (figure.before, figure.report) if r)
+            lone = ReportUsed(self.series.claimant, figure.report_date, self.value, figure.claim)
+            return held or (lone,)
+        days = (self.base, self.day) if self.base is not None else (self.day,)
+        found = (self.series.at(day) for day in days)
+        return tuple(used(self.series, report) for report in found if report is not None)
 
     @property
     def described(self) -> str:
@@ -76,20 +108,29 @@ def answers(asked: Question, series: Series, known: Known) -> tuple[Answer, ...]
     return ()
 
 
+def values(asked: Question, series: Series, known: Known) -> Iterator[int]:
+    """The values of these answers, without their words."""
+    if asked.kind == TOTAL:
+        report = series.at(asked.end) if asked.end else None
+        if report is not None:
+            yield report.value
+    elif asked.kind == SPAN:
+        for window in windows(asked, series.days[-1] if series.days else None):
+            base, last = series.at(window.base), series.at(window.last)
+            if base is not None and last is not None:
+                yield last.value - base.value
+    elif asked.kind == DAILY and asked.start is not None:
+        figure = known.day_figure(series, asked.start + DAY)
+        if figure is not None:
+            yield from (v for v in (figure.value, figure.other) if v is not None)
+    else:
+        yield from (answer.value for answer in answers(asked, series, known))
+
+
 def total_on(series: Series, day: date) -> Answer | None:
     """The running total of the report of a day."""
     report = series.at(day)
-    if report is None:
-        return None
-    return Answer(
-        kind=TOTAL,
-        value=report.value,
-        says=f"the total in the {report_of(day)}",
-        arithmetic=str(report),
-        series=series,
-        day=day,
-        reports=(used(series, report),),
-    )
+    return Answer(TOTAL, report.value, series, day) if report is not None else None
 
 
 def day_answers(series: Series, known: Known, report_date: date) -> Iterator[Answer]:
@@ -103,16 +144,7 @@ def day_answers(series: Series, known: Known, report_date: date) -> Iterator[Ans
 
 
 def _day_answer(series: Series, figure: DayFigure, value: int) -> Answer:
-    return Answer(
-        kind=DAILY,
-        value=value,
-        says=f"the past day's figure in the {report_of(figure.report_date)}",
-        arithmetic=_day_arithmetic(figure, value),
-        series=series,
-        day=figure.report_date,
-        reports=tuple(used(series, r) for r in (figure.before, figure.report) if r)
-        or (ReportUsed(series.claimant, figure.report_date, value, figure.claim),),
-    )
+    return Answer(DAILY, value, series, figure.report_date, figure_of_day=figure)
 
 
 def _day_arithmetic(figure: DayFigure, value: int) -> str:
@@ -128,17 +160,11 @@ def span_loss(series: Series, window: Window) -> Answer | None:
     base, last = series.at(window.base), series.at(window.last)
     if base is None or last is None:
         return None
-    first, final = window.base, window.last - DAY
-    if window.convention != LOSS_DAY:
-        first, final = window.base + DAY, window.last
     return Answer(
         kind=SPAN,
         value=last.value - base.value,
-        says=f"for {span_words(first, final)} {convention_words(window.convention)}",
-        arithmetic=f"{last} - {base} = {last.value - base.value:,}",
         series=series,
         day=window.last,
-        reports=(used(series, base), used(series, last)),
         base=window.base,
         convention=window.convention,
         days=(window.last - window.base).days,

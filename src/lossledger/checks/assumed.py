@@ -14,7 +14,7 @@ from lossledger.checks.answers import Answer
 from lossledger.checks.periods import listed_on
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
-from lossledger.checks.story import ACTS, NAMED, Case
+from lossledger.checks.story import ACTS, NAMED, Case, OpenDays
 from lossledger.checks.wording import by, label, listed, source_name
 from lossledger.model import Claim, Finding
 from lossledger.period import DAY
@@ -70,8 +70,9 @@ def _loosely(case: Case) -> Finding | None:
     if case.series is None or case.quantity.hedge == "vague":
         return None
     for series in (case.series, *_named_beside(case)):
-        for asked in (case.asked, *_open_days(case)):
-            if not any(_fits_loosely(case, value) for value in _values(case, series, asked)):
+        for asked in (case.asked, *_all_days(case)):
+            found = case.story.values(asked, series)
+            if not any(_fits_loosely(case, value) for value in found):
                 continue
             for answer in case.ask(series, asked):
                 if answer.value >= TELLING and _fits_loosely(case, answer.value):
@@ -99,36 +100,41 @@ def _fits_loosely(case: Case, value: int) -> bool:
     return near and case.quantity.admits(value)
 
 
-def _values(case: Case, series: Series, asked: Question) -> Iterator[int]:
-    """The values that a series has for a question; cheap to ask for."""
-    if asked.kind == TOTAL and asked.end is not None:
-        report = series.at(asked.end)
-        if report is not None:
-            yield report.value
-    elif asked.kind == SPAN:
-        for window in windows(asked, series.days[-1] if series.days else None):
-            base, last = series.at(window.base), series.at(window.last)
-            if base is not None and last is not None:
-                yield last.value - base.value
-    else:
-        yield from (answer.value for answer in case.ask(series, asked))
-
-
 def _open_answers(case: Case) -> Iterator[Answer]:
     """What the reports answer to every reading that the sentence leaves open and that is the
     figure said, the nearest first."""
-    said = case.quantity.value
+    said, days = case.quantity.value or 0, _days(case)
     lost = case.story.said.lost_in_a_day(case.claim) or _says_its_day(case)
     for series in _open_series(case):
-        other = series.metric != case.claim.metric and (said or 0) < SURE
-        for asked in (case.asked, *(_near_days(case) if other else _open_days(case))):
+        other = series.metric != case.claim.metric and said < SURE
+        own = [q for q in (case.asked, *days.own) if said in case.story.values(q, series)]
+        further = case.story.open_questions_for(said, series) if days.further else ()
+        for asked in dict.fromkeys((*own, *(q for q in further if days.admits(q)))):
             if lost and asked.kind == TOTAL:
                 continue  # "in a day it lost 1,089,060": no total (of another day) can be meant
-            if any(value == said for value in _values(case, series, asked)):
+            if not other or asked == case.asked or _is_near(case, asked):
                 yield from (a for a in case.ask(series, asked) if a.value == said)
 
 
-def _open_days(case: Case) -> Iterator[Question]:
+def _days(case: Case) -> OpenDays:
+    """The other days that the figure may be of by the words of its sentence."""
+    if case.open_days is None:
+        own, story = tuple(dict.fromkeys(_own_days(case))), case.story
+        earlier = story.said.day_earlier(case.claim)
+        but = Question(TOTAL, None, story.day, story.day) if earlier else None
+        further = _further(case)
+        no_total = further and _is_list_of_a_day(case)
+        case.open_days = OpenDays(own, further, no_total, but)
+    return case.open_days
+
+
+def _all_days(case: Case) -> Iterator[Question]:
+    days = _days(case)
+    yield from days.own
+    yield from (q for q in (case.story.open_questions if days.further else ()) if days.admits(q))
+
+
+def _own_days(case: Case) -> Iterator[Question]:
     """The other questions that the figure may answer by the words of its sentence."""
     asked, story, claim = case.asked, case.story, case.claim
     today = asked.today
@@ -150,7 +156,10 @@ def _open_days(case: Case) -> Iterator[Question]:
         for window in windows(asked, None):  # "it rose from 11,903 to 11,966 over May"
             totals = (Question(TOTAL, None, day, today) for day in window.pair)
             told = SUBJECT & set(claim.rules)
-            yield from (q for q in totals if told or not _is_list_of_a_day(case, q))
+            yield from (totals if told or not _is_list_of_a_day(case) else ())
+    to_today = "period.cumulative" in claim.rules and asked.kind == TOTAL
+    if to_today and asked.end and story.day and not story.said.names_day(claim, asked.end):
+        yield Question(TOTAL, None, story.day, today)  # "since 24 February": to which day?
     small = case.answers and 3 * max(case.quantity.figures) < case.answers[0].value
     if (
         asked.kind == TOTAL
@@ -171,34 +180,32 @@ def _open_days(case: Case) -> Iterator[Question]:
         yield Question(DAILY, story.day - DAY, story.day - DAY, today)  # "1,790 were added today"
     if asked.kind == DAILY and asked.end is not None and _is_reported_on(case):
         yield Question(DAILY, asked.end - DAY, asked.end - DAY, today)
-    stood = asked.kind == TOTAL and claim.period.kind == "day"
     if asked.kind == DAILY and case.too_many_for_a_day and NAMED & set(claim.rules):
-        stood = True
         yield Question(TOTAL, None, asked.end, today)
-    if asked.kind != TOTAL and case.too_many_for_days and not story.said.time_before(_first(case)):
-        stood = True  # "it has 10,980 tanks and, after three were hit at the weekend, ..."
-    if (
-        asked.kind == UNSAID
-        or stood
-        or _is_growth(case)
-        or not story.said.days(claim)
-        or _is_second(case)
-    ):
-        own = Question(TOTAL, None, story.day, story.day) if story.said.day_earlier(claim) else None
-        yield from (q for q in story.open_questions if q != own and not _is_list_of_a_day(case, q))
+
+
+def _further(case: Case) -> bool:
+    """Whether the figure may be of any of the days that the story leaves open."""
+    asked, claim, said = case.asked, case.claim, case.story.said
+    if asked.kind == UNSAID or (asked.kind == TOTAL and claim.period.kind == "day"):
+        return True
+    if asked.kind == DAILY and case.too_many_for_a_day and NAMED & set(claim.rules):
+        return True
+    if asked.kind != TOTAL and case.too_many_for_days and not said.time_before(_first(case)):
+        return True  # "it has 10,980 tanks and, after three were hit at the weekend, ..."
+    return not said.days(claim) or _is_growth(case) or _is_second(case)
 
 
 def _first(case: Case) -> Claim:
     """The first figure of a figure's sentence."""
-    sentence = case.claim.sentence
-    return next(c.claim for c in case.story.cases if c.claim.sentence == sentence)
+    return case.story.beside(case)[0].claim
 
 
-def _near_days(case: Case) -> Iterator[Question]:
-    """Of the open days those that the story itself speaks of: another category has too many."""
+def _is_near(case: Case, asked: Question) -> bool:
+    """Whether the story itself speaks of the days of a question: another category has too many."""
     today = case.story.day
-    spoken = {Question(TOTAL, None, today, today), *case.story.spoken_of}
-    yield from (q for q in _open_days(case) if q in spoken or q.end == case.asked.end)
+    spoken = asked == Question(TOTAL, None, today, today) or asked in case.story.spoken_of
+    return spoken or asked.end == case.asked.end
 
 
 def _is_reported_on(case: Case) -> bool:
@@ -223,19 +230,17 @@ def _is_second(case: Case) -> bool:
     """Whether the sentence gives another figure for the same days before this one, so that the
     reader can have bound only one of them right: "on 1 June 989,700, on the 9th 997,120"."""
     return any(
-        other.claim.sentence == case.claim.sentence
-        and other.claim.span < case.claim.span
+        other.claim.span < case.claim.span
         and other.asked == case.asked
         and other.claim.metric == case.claim.metric
         and other.quantity != case.quantity
-        for other in case.story.cases
+        for other in case.story.beside(case)
     )
 
 
-def _is_list_of_a_day(case: Case, asked: Question) -> bool:
+def _is_list_of_a_day(case: Case) -> bool:
     """Whether a total is out of the question: the sentence's other figures are those of a day."""
-    spans = (DAILY, SPAN)
-    if asked.kind != TOTAL or case.asked.kind not in spans or case.story.said.total(case.claim):
+    if case.asked.kind not in (DAILY, SPAN) or case.story.said.total(case.claim):
         return False
     if _is_second(case) and case.story.said.grows(case.claim):
         return False  # "rose by 900 and 6, to 1,142,730 and 11,316"
@@ -247,9 +252,8 @@ def beside_its_days(case: Case) -> bool:
     none is a running total."""
     right = [
         other.asked
-        for other in case.story.cases
+        for other in case.story.beside(case)
         if other.claim.metric != case.claim.metric
-        and other.claim.sentence == case.claim.sentence
         and (other.quantity.value or 0) >= TELLING_DAY
         and any(a.value == other.quantity.value for a in _counted(other))
     ]
@@ -312,9 +316,7 @@ def _open_metrics(case: Case) -> Iterator[str]:
             continue
         if known[metric].kind not in ("person", "equipment"):
             continue
-        if not any(
-            c.claim.metric == metric and c.quantity == case.quantity for c in case.story.cases
-        ):
+        if (metric, case.quantity) not in case.story.told:
             yield metric
 
 
@@ -329,10 +331,8 @@ def _says_its_day(case: Case) -> bool:
     if asked.kind != TOTAL or asked.end is None or asked.end == asked.today:
         return False
     alone = not any(
-        other is not case
-        and other.claim.sentence == case.claim.sentence
-        and other.claim.metric == case.claim.metric
-        for other in story.cases
+        other is not case and other.claim.metric == case.claim.metric
+        for other in story.beside(case)
     )
     return alone and asked.end == _only_date(case)
 
@@ -355,9 +355,10 @@ def _beside_others(case: Case, answer: Answer) -> bool:
         and other.claim.metric != case.claim.metric
         and other.claim.period == case.claim.period
         and not case.story.said.days(other.claim)
+        and other.series is not None
         and any(
             a.value == other.quantity.value
-            for asked in case.story.open_questions
+            for asked in case.story.open_questions_for(other.quantity.value or 0, other.series)
             for a in other.ask(other.series, asked)
             if (a.kind, a.base, a.day) == (answer.kind, answer.base, answer.day)
         )
@@ -369,11 +370,10 @@ def _beside_a_larger(case: Case, answer: Answer) -> bool:
     """Whether a larger figure of the same sentence and days is that of the same report."""
     return any(
         other is not case
-        and other.claim.sentence == case.claim.sentence
         and other.asked == case.asked
         and (other.quantity.value or 0) >= TELLING_DAY
         and any((a.kind, a.day) == (DAILY, answer.day) for a in _open_answers(other))
-        for other in case.story.cases
+        for other in case.story.beside(case)
     )
 
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from lossledger.checks.known import Known
-from lossledger.checks.story import Case, Story, Tables
+from lossledger.checks.story import Case, Story
+from lossledger.checks.tables import Tables
 from lossledger.model import Reading
 from lossledger.period import DAY
 

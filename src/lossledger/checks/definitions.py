@@ -7,7 +7,8 @@ from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN
-from lossledger.checks.story import ACTS, CARRIED, Case, Definition
+from lossledger.checks.story import ACTS, CARRIED, Case
+from lossledger.checks.tables import Definition
 from lossledger.checks.wording import by, label, listed, scope_words, source_name
 from lossledger.model import Claim, Expected, Finding
 from lossledger.period import DAY
@@ -166,8 +167,10 @@ def floor_as_total(case: Case) -> Finding | None:
 
 def _is_published(case: Case, said: int) -> bool:
     """Whether the figure is one that a party to the war publishes, whoever spoke before."""
-    asked = (case.asked, *case.story.open_questions)
-    return any(a.value == said for s in case.foreign for q in asked for a in case.ask(s, q))
+    return any(
+        said in case.story.values(case.asked, series) or case.story.open_questions_for(said, series)
+        for series in case.foreign
+    )
 
 
 def _is_floor_of(other: Claim, said: int) -> bool:

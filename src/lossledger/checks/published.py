@@ -460,7 +460,7 @@ def no_running_total(case: Case) -> Finding | None:
     said, total = case.quantity.value, case.answers[0] if case.answers else None
     if said is None or total is None or case.asked.kind != TOTAL or 3 * said > total.value:
         return None
-    further = case.story.open_questions if said >= TELLING else ()
+    further = case.story.open_questions_for(said, total.series) if said >= TELLING else ()
     for asked in dict.fromkeys((*case.story.spoken_of, *further)):
         if asked.kind == TOTAL:
             continue

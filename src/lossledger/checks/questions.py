@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lossledger import vocabulary
 from lossledger.model import Claim
@@ -73,6 +74,7 @@ def _total(claim: Claim, today: date | None) -> Question:
     return Question(TOTAL, None, claim.as_of or claim.period.end or today, today)
 
 
+@lru_cache(maxsize=4096)
 def windows(asked: Question, latest: date | None) -> tuple[Window, ...]:
     """The report dates that give a span's loss, loss day first (FACTS of the field, section 1).
 

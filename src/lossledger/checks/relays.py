@@ -10,7 +10,8 @@ from lossledger.checks.amounts import said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.means import spans_of_a_mean
 from lossledger.checks.questions import UNSAID
-from lossledger.checks.story import Case, Descent
+from lossledger.checks.story import Case
+from lossledger.checks.tables import Descent
 from lossledger.checks.wording import by, label, source_name
 from lossledger.model import RATE, Finding
 from lossledger.series import Series

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lossledger.model import Claim, Reading
+from lossledger.model import Claim, Ignored, Reading
 from lossledger.period import DAY
 from lossledger.vocabulary.lexicon import Match, languages, lexicon
 
@@ -67,6 +67,11 @@ class Said:
         """The languages of the text that have a table; English when none has."""
         spoken = self.reading.document.language.split("+")
         return tuple(code for code in spoken if code in languages()) or ("en",)
+
+    @cached_property
+    def _date_numbers(self) -> tuple[Ignored, ...]:
+        """The numbers of dates."""
+        return tuple(n for n in self.reading.ignored if n.reason.startswith("date"))
 
     def sentence_of(self, claim: Claim) -> tuple[int, int]:
         """Where a claim's sentence begins and ends in the text."""
@@ -132,12 +137,7 @@ class Said:
         """Whether a date stands in the claim's sentence and may be that of its figure."""
         start, end = self.sentence_of(claim)
         stop = self._clause_end(claim)
-        return any(
-            start <= number.span.start < end
-            and number.reason.startswith("date")
-            and number.span.start < stop
-            for number in self.reading.ignored
-        )
+        return any(start <= number.span.start < min(end, stop) for number in self._date_numbers)
 
     def _clause_end(self, claim: Claim) -> int:
         """Where the clause of a figure ends: a time behind that is not the figure's."""

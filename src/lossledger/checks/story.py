@@ -1,14 +1,13 @@
 """A story as the checks see it: its claims, what they ask, and the series that answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from lossledger import vocabulary
-from lossledger.checks.answers import Answer, answers, span_loss, total_on
+from lossledger.checks.answers import Answer, answers, span_loss, total_on, values
 from lossledger.checks.known import Known
 from lossledger.checks.open_days import open_questions
 from lossledger.checks.questions import (
@@ -22,50 +21,11 @@ from lossledger.checks.questions import (
     windows,
 )
 from lossledger.checks.said import NO_TIME, Said
+from lossledger.checks.tables import Descent, Tables
 from lossledger.model import Claim, Expected, Finding, Reading
 from lossledger.period import DAY, kyiv_day, month_of
+from lossledger.quantity import Quantity
 from lossledger.series import Report, Series
-
-
-class Definition(Protocol):
-    """What a source means by a metric; ``lossledger.sources.Definition`` is one."""
-
-    @property
-    def scope(self) -> tuple[str, ...] | None:
-        """The kinds of loss that are counted, ``None`` when not stated."""
-
-    @property
-    def words(self) -> str:
-        """What the source calls it."""
-
-    @property
-    def evidence(self) -> str:
-        """How that is known."""
-
-
-class Descent(Protocol):
-    """Whose figures a source's own follow; ``lossledger.sources.Following`` is one."""
-
-    @property
-    def of(self) -> str:
-        """The source that is followed."""
-
-    @property
-    def evidence(self) -> str:
-        """How that is known."""
-
-
-class Correction(Protocol):
-    """What is known of an odd total; ``lossledger.sources.SourceCorrection`` is one."""
-
-    @property
-    def meant(self) -> int | None:
-        """What it should have said, ``None`` where the source restated it."""
-
-    @property
-    def reason(self) -> str:
-        """How that is known."""
-
 
 NEAR_TOTAL = 0.1
 """A figure no further than this share from a running total is one, or a slip of it."""
@@ -93,20 +53,23 @@ NAMED = DATED | {"period.yesterday", "period.new_year"}
 """The same for a day that is named, on which a total may have stood."""
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
 """The same for a verb that says that something was lost on it."""
-Definitions = Callable[[str, str, date], Definition | None]
-Descents = Callable[[str, str, str, date], Descent | None]
-"""Whose figures a source's (id) on a metric and a party follow on a day, if anybody's."""
-Corrections = Callable[[str, str, date, int], Correction | None]
-"""What is known of a source's (id) total of a metric, by its day and the value published."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """What the tables of the sources say; without a function nothing of its kind is known."""
+class OpenDays:
+    """The days that a figure may be of where its sentence leaves them open: ``own`` by its own
+    words; with ``further`` those that the story leaves open as well, ``but`` one and the totals
+    where there can be ``no_total``."""
 
-    definitions: Definitions | None = None
-    descents: Descents | None = None
-    corrections: Corrections | None = None
+    own: tuple[Question, ...]
+    further: bool = False
+    no_total: bool = False
+    but: Question | None = None
+
+    def admits(self, asked: Question) -> bool:
+        """Whether one of the story's open questions may be the figure's."""
+        ruled_out = asked == self.but or (self.no_total and asked.kind == TOTAL)
+        return self.further and not ruled_out
 
 
 class Story:
@@ -116,6 +79,9 @@ class Story:
         self.reading, self.known, self.tables = reading, known, tables
         self.said = Said(reading)
         self.by_id = {claim.id: claim for claim in reading.claims}
+        self._asked: dict[tuple[Question, int], tuple[Answer, ...]] = {}
+        self._values: dict[tuple[Question, int], tuple[int, ...]] = {}
+        self._open: dict[int, dict[int, list[Question]]] = {}
         self.cases = tuple(
             Case(claim, self) for claim in sorted(reading.claims, key=lambda c: c.span)
         )
@@ -201,6 +167,48 @@ class Story:
                 followed.add(case.claim.metric)
         return len(followed) > 1
 
+    def ask(self, asked: Question, series: Series) -> tuple[Answer, ...]:
+        """What a series answers to a question."""
+        key = (asked, id(series))
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = answers(asked, series, self.known)
+        return found
+
+    def values(self, asked: Question, series: Series) -> tuple[int, ...]:
+        """The values of what a series answers; cheaper to ask for than the answers."""
+        key = (asked, id(series))
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = tuple(values(asked, series, self.known))
+        return found
+
+    def open_questions_for(self, value: int, series: Series) -> Sequence[Question]:
+        """The open questions that a series answers with a value, the likeliest first."""
+        found = self._open.get(id(series))
+        if found is None:
+            found = self._open[id(series)] = defaultdict(list)
+            for asked in self.open_questions:
+                for one in dict.fromkeys(values(asked, series, self.known)):
+                    found[one].append(asked)
+        return found.get(value, ())
+
+    @cached_property
+    def told(self) -> frozenset[tuple[str, Quantity]]:
+        """Every category of the story with each of its figures."""
+        return frozenset((case.claim.metric, case.quantity) for case in self.cases)
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[str, list["Case"]]:
+        found: dict[str, list[Case]] = defaultdict(list)
+        for case in self.cases:
+            found[case.claim.sentence].append(case)
+        return found
+
+    def beside(self, case: "Case") -> Sequence["Case"]:
+        """The cases of a case's own sentence, in their order, itself included."""
+        return self._by_sentence[case.claim.sentence]
+
     def others(self, claim: Claim) -> Iterator[Claim]:
         """Other claims of the same claimant on the same party, metric and scope."""
         yield from (c for c in self._by_subject.get(_subject(claim), ()) if c is not claim)
@@ -247,6 +255,7 @@ class Case:
 
     def __init__(self, claim: Claim, story: Story) -> None:
         self.claim, self.story = claim, story
+        self.open_days: OpenDays | None = None
         self.quantity = claim.quantity
 
     @cached_property
@@ -289,10 +298,8 @@ class Case:
         if rules & SAID_SIDE or not any(r.startswith(("party.", "layout.")) for r in rules):
             return True
         return any(
-            other.claim.sentence == self.claim.sentence
-            and other.claim.party == self.claim.party
-            and SAID_SIDE & set(other.claim.rules)
-            for other in self.story.cases
+            other.claim.party == self.claim.party and SAID_SIDE & set(other.claim.rules)
+            for other in self.story.beside(self)
         )
 
     @property
@@ -434,7 +441,7 @@ class Case:
         """What a series answers to this claim's question, or to another one."""
         if series is None:
             return ()
-        return answers(asked or self.asked, series, self.story.known)
+        return self.story.ask(asked or self.asked, series)
 
     @cached_property
     def only_convention(self) -> str | None:
@@ -490,7 +497,7 @@ class Case:
             return ()
         start = asked.start + move if asked.start else None
         moved = Question(asked.kind, start, asked.end + move, asked.today)
-        return answers(moved, self.series, self.story.known)
+        return self.story.ask(moved, self.series)
 
     def span_shifted(self, days: int) -> tuple[Answer, ...]:
         """The answers if the span meant lay some days later (earlier: negative)."""
@@ -503,7 +510,7 @@ class Case:
             whole = month_of(start)
             start, end = whole.start or start, whole.end or end
         moved = Question(asked.kind, start, end, None)
-        return answers(moved, self.series, self.story.known)
+        return self.story.ask(moved, self.series)
 
     @cached_property
     def neighbours(self) -> tuple[Answer, ...]:
