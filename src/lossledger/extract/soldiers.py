@@ -24,6 +24,8 @@ def own_soldiers(
     source, s = sources().get(chain.claimant or ""), scene.s
     if source is None or source.office not in OFFICES_OF_WAR or thing.code != "people":
         return None
+    if "civilians" in (source.matters or ()):
+        return None  # it speaks for all who are hurt
     named = s.all("enemy", "party_adjective", "own") or civil(s)
     many = n.quantity is not None and max(n.quantity.figures) >= OF_A_WAR
     told = party_rule in ("party.place", "party.none", "party.speaker", "party.text")
