@@ -64,7 +64,7 @@ def words_of(conflict: str, code: str) -> Mapping[str, Any]:
     spoken = language_table(code)
     made, paradigms = spoken.get("each_side", {}), spoken.get("paradigms", {})
     sides = {
-        party: _with_cases(as_phrases(words), paradigms, name)
+        party: _with_cases(as_phrases(words), paradigms, made.get("counted", {}), name)
         for party, words in rows.get("sides", {}).items()
     }
     groups = conflicts()[conflict].get("groups", ())
@@ -168,17 +168,33 @@ def office_names(conflict: str, code: str) -> Mapping[str, str]:
 
 
 def _with_cases(
-    words: Mapping[str, Sequence[str]], paradigms: Mapping[str, Sequence[str]], where: str
+    words: Mapping[str, Sequence[str]],
+    paradigms: Mapping[str, Sequence[str]],
+    swapped: Mapping[str, str],
+    where: str,
 ) -> Mapping[str, Sequence[str]]:
-    """A side's words, and the forms of its names that are no nominative: the first is one."""
+    """A side's words, and what is found from their forms.
+
+    ``cases`` are those of its names that are no nominative (the first is one), ``counted`` its
+    people as they are counted: with the paradigm that the language has for these.
+    """
     found: list[str] = []
     for name in (n for n in words.get("name", ()) if " " not in n):
         first, *others = forms_of(name, paradigms, where)
         found += [form for form in others if form != first]
     own = [form for form in found if form not in words.get("of", ())]
     long = [name for name in words.get("name", ()) if " " in name]
-    return {**words, "long_name": long, "cases": ["/".join(found)] if found else [],
-            "cases_but_of": ["/".join(own)] if own else []}  # fmt: skip
+    counted = []
+    for people in words.get("people", ()):
+        stem, _, paradigm = people.partition("+")
+        counted.append(f"{stem}+{swapped[paradigm]}" if paradigm in swapped else people)
+    return {
+        **words,
+        "counted": counted,
+        "long_name": long,
+        "cases": ["/".join(found)] if found else [],
+        "cases_but_of": ["/".join(own)] if own else [],
+    }
 
 
 def of_no_side(rows: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,8 +9,9 @@ A conflict's language file tells how a side is called::
 
 and the language's own file, under ``[each_side]``, what is made of such words: "the utopian army",
 "utopia's defence ministry", "in utopia". The loader adds the names of several words
-(``long_name``) and the forms that are no nominative (``cases``). A placeholder that a side has
-no words for leaves its phrases out; one with several words makes a phrase of each.
+(``long_name``), the forms that are no nominative (``cases``, ``cases_but_of``) and people as they
+are counted (``counted``). A placeholder that a side has no words for leaves its phrases out; one
+with several words makes a phrase of each.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
