@@ -5,9 +5,11 @@ the air force." speaks for the sentences before it that name nobody.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
-from lossledger.extract import sides, speakers, voiced
+from lossledger.extract import dates, sides, speakers, voiced
 from lossledger.extract.clauses import is_person_word
+from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, Sentence, once
 from lossledger.vocabulary import sources
@@ -109,6 +111,25 @@ def ahead(found: Iterable[Sentence]) -> dict[int, Chain]:
         else:
             pending = NOBODY
     return said
+
+
+def said_on(found: Iterable[Sentence], published: date | None) -> dict[int, date]:
+    """The day on which a later sentence tells that an earlier one was said, by its start.
+
+    "Losses have passed a million. An official said so in Brussels on 17 June."
+    """
+    days: dict[int, date] = {}
+    pending: date | None = None
+    for s in reversed(list(found)):
+        named = bool(voiced.voices(s))
+        if named and s.all("back") and not _opens_with_figures(s):
+            told = (w for w in dates.times(s, published) if w.code in POINTS and w.start)
+            pending = next((w.start for w in told if tells_when_said(s, w)), None)
+        elif named:
+            pending = None
+        elif pending:
+            days[s.starts[0]] = pending
+    return days
 
 
 def _signature(found: list[Sentence]) -> Chain:

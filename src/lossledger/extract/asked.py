@@ -62,7 +62,8 @@ def reported(
     if scene.report_whens:
         recent = all(w.code in NOW for w in scene.report_whens)
         return None, context.published if recent else None
-    return None, state.report_days.get(claimant) or state.report_day or context.published
+    later = state.said_on.get(scene.s.starts[0])
+    return None, later or state.report_days.get(claimant) or state.report_day or context.published
 
 
 def _apart(w: When, n: NumberPhrase) -> int:

@@ -25,7 +25,8 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     found = []
     _hear_names(scene.s, state)
     for first, last, chain in _chains(scene, context, state):
-        found.append((first, last, _in_full(_signed(chain, codes), state)))
+        told = NOBODY if _is_the_papers_own(chain, context) else chain
+        found.append((first, last, _in_full(_signed(told, codes), state)))
     return found
 
 
@@ -35,6 +36,14 @@ def _hear_names(s: Sentence, state: Carried) -> None:
         words = s.words[m.start : m.end]
         if m.end - m.start >= 2 and all(w[:1].isupper() and w[-1:].isalpha() for w in words):
             state.surnames[words[-1]] = str(m.meaning)
+
+
+def _is_the_papers_own(chain: Chain, context: Context) -> bool:
+    """Whether a paper only goes back to its own story: "as this agency reported"."""
+    own = sources().get(chain.claimant or "")
+    if own is None or own.id != context.document.outlet or chain.relays:
+        return False
+    return speakers.is_relay(own.id) and not own.evidence
 
 
 def _in_full(chain: Chain, state: Carried) -> Chain:
@@ -272,6 +281,8 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         return state.chain if titled else _default_chain(s, context, state)
     near = s.paragraph - state.chain_paragraph <= 1
     state.chain = _of_the_list(state.chain, s)
+    if _looks_back(s, state):
+        return NOBODY
     if state.chain.rule == TELLER and s.paragraph != state.chain_paragraph:
         state.chain = NOBODY  # people without a name are heard for one paragraph
     if state.chain.claimant and near:
@@ -281,6 +292,13 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
         return state.later[s.starts[0]]
     given = _default_chain(s, context, state)
     return NOBODY if given.rule == "speaker.sole" and _beyond(given.claimant, s) else given
+
+
+def _looks_back(s: Sentence, state: Carried) -> bool:
+    """Whether a paragraph that names nobody recalls another day: "Earlier, on 2 May"."""
+    new = s.paragraph != state.chain_paragraph and not voiced.voices(s)
+    opens = any(m.start <= OPENING for m in s.all("formerly"))
+    return new and opens and bool(s.all("month"))
 
 
 def _of_the_air(s: Sentence, state: Carried) -> Chain | None:

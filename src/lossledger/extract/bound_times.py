@@ -5,7 +5,7 @@ from datetime import date
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, semicolons
-from lossledger.extract.when import POINTS_BEFORE, When
+from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.vocabulary import War
 from lossledger.vocabulary.lexicon import Match
 
@@ -24,6 +24,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [
         w for w in scene.whens if w.code not in NO_TIME and not _of_a_bracket(w, n, later, scene.s)
     ]
+    whens = [w for w in whens if not _only_details(w, n, scene)]
     named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
     if named and named.start:
         return named  # "May 33,760 and June, when it got under way, 39,290"
@@ -81,12 +82,15 @@ def _plainest(n: NumberPhrase, whens: list[When], prev_at: int, s: Sentence) -> 
     other = [w for w in whens if w.code not in ("in_total", "rate")]
     days = [w for w in dated if w.code in ("day", "weekday") and not w.role]
     named = any(prev_at <= w.first and w.last <= n.lead for w in days)
-    long = any(w.code in A_PART for w in dated)  # "this year Russia lost N in the war"
+    # "this year Russia lost N in the war", "on Monday Russia lost N in the war"
+    told = any(w.code in A_PART for w in dated) or any(
+        w.code in DAYS and w.last <= n.lead for w in other
+    )
     return [
         w
         for w in whens
         if not (w.code == "in_total" and other)
-        and not (w.code == "cumulative" and long and _is_of_a_war(w, s))
+        and not (w.code == "cumulative" and told and _is_of_a_war(w, s))
         and not (w.code == "past_day" and named and (w.first >= n.last or w.start == w.end))
     ]
 
@@ -236,6 +240,16 @@ def _of_a_list_behind(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Se
         return False
     colon = next((k for k in range(n.last, w.first) if s.words[k] == ":"), None)
     return colon is not None and any(colon < o.first < w.first for o in later)
+
+
+def _only_details(w: When, n: NumberPhrase, scene: Scene) -> bool:
+    """Whether a bracket right behind a time only details it: "overnight (from 7 p.m.)"."""
+    s = scene.s
+    opened = next((k for k in range(w.first - 1, -1, -1) if s.words[k] in "()"), None)
+    if w.last > n.lead or opened is None or s.words[opened] != "(":
+        return False
+    closed = next((k for k in range(w.last, n.lead) if s.words[k] == ")"), None)
+    return closed is not None and any(o.last == opened for o in scene.whens)
 
 
 def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:

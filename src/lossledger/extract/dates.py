@@ -107,11 +107,18 @@ def _past_day_named(s: Sentence, found: list[When]) -> list[When]:
     for when in found:
         before = joined[-1] if joined else None
         comma = before is not None and s.words[before.last : when.first] == [","]
-        if before and comma and before.code == "past_day" and when.code == "day" and when.start:
+        dated = before is not None and comma and when.code == "day" and when.start
+        if before and dated and before.code == "past_day":
             joined[-1] = replace(before, last=when.last, start=when.start, end=when.end)
+        elif before and dated and before.code in NAMED_AGAIN and not before.role:
+            joined[-1] = replace(when, first=before.first)  # "a week earlier, on 8 December,"
         else:
             joined.append(when)
     return joined
+
+
+NAMED_AGAIN = frozenset({"day_earlier", "week_earlier", "month_before", "year_earlier"})
+"""Times that look back, whose date may stand behind them."""
 
 
 def _of_last_year(found: list[When], published: date | None) -> list[When]:

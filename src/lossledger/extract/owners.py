@@ -109,7 +109,9 @@ def _party_words(
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
         return here[-1].party, "party.has"
-    bare_side = s.match(max(n.last, n.tail), "party_adjective") if elliptic and people else None
+    behind = max(n.last, n.tail)
+    behind += behind < len(s) and s.words[behind] in DASHES
+    bare_side = s.match(behind, "party_adjective") if elliptic and row.party == "owner" else None
     if bare_side:
         return str(bare_side.meaning), "party.gapped"  # "6,465 Ukrainian troops and 1,348 Russian"
     amid = _amid(s, thing, people=row.kind == "person" and not elliptic)
@@ -351,6 +353,8 @@ def _launcher(s: Sentence, before: int | None = None) -> str | None:
 def _gapped_party(s: Sentence, n: NumberPhrase) -> str | None:
     """The side before a dash that stands for the verb: "Kyiv lost five, Moscow - seven"."""
     k = n.lead - 1
+    if k >= 2 and s.match(k, "preposition") and s.words[k - 1] in DASHES:
+        k -= 1  # "it puts Kyiv's at 400,000, Russia's - at 950,000"
     if k >= 1 and s.words[k] not in DASHES:
         return _possessor(s, n.lead) or _after_comma(s, n.lead) or _for_whom(s, n.lead)
     if k < 1:

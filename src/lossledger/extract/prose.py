@@ -67,6 +67,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         named=named_sources(found),
         ahead=announced.ahead(found),
         later=announced.later(found),
+        said_on=announced.said_on(found, context.published),
         quoted=quotations(found),
         headlines=all(s.item for s in found),
         sole=announced.speaker_of_all(found),

@@ -71,7 +71,7 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     if when.code not in POINTS and when.first < verb and _aside(s, verb):
         return False  # "last month, he said, ...": the time of what he told of
     if when.code in POINTS:
-        return True
+        return True  # "Oryx counted 112 tanks in December" tells of December
     return not s.match(verb, "recording") or _clause_follows(s, verb)
 
 

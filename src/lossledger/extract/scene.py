@@ -48,6 +48,7 @@ class Carried:
     ahead: dict[int, Chain] = field(default_factory=dict)
     sole: Chain = NOBODY
     later: dict[int, Chain] = field(default_factory=dict)
+    said_on: dict[int, date] = field(default_factory=dict)  # when a later sentence says it was said
     headlines: bool = False  # every line speaks for itself
     quoted: dict[int, Quoted] = field(default_factory=dict)
     one: Chain = NOBODY  # who spoke last and is no side as a whole

@@ -61,6 +61,8 @@ def period_for(
     event = state.event_time if near else None
     when = _as_spoken(when_for(n, scene), scene.s, event)
     when = of_an_hour(when, state.running, event, metric)
+    if when and when.code == "in_total" and _is_toll(a):
+        when = None  # "in all, five were hurt": by the attack that the story tells of
     if when and when.code == "clock" and report_when and report_when.start:
         when = replace(when, start=report_when.start, end=report_when.start)
     if tally and report_when and when and of_another(when, n, scene.numbers):
