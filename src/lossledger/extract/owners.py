@@ -109,9 +109,9 @@ def _party_words(
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
         return here[-1].party, "party.has"
-    behind = max(n.last, n.tail)
-    behind += behind < len(s) and s.words[behind] in DASHES
-    bare_side = s.match(behind, "party_adjective") if elliptic and row.party == "owner" else None
+    apart = max(n.last, n.tail)
+    apart += apart < len(s) and s.words[apart] in DASHES
+    bare_side = s.match(apart, "party_adjective") if elliptic and row.party == "owner" else None
     if bare_side:
         return str(bare_side.meaning), "party.gapped"  # "6,465 Ukrainian troops and 1,348 Russian"
     amid = _amid(s, thing, people=row.kind == "person" and not elliptic)
