@@ -29,6 +29,7 @@ import pages_builders as builders  # noqa: E402
 import pages_combined as combined  # noqa: E402
 import pages_inside as inside  # noqa: E402
 import pages_last as last  # noqa: E402
+import pages_own as own  # noqa: E402
 import pages_systems as systems  # noqa: E402
 import pages_templates as templates  # noqa: E402
 import pages_unseen as unseen  # noqa: E402
@@ -47,6 +48,7 @@ SETS = {
     "wartime": wartime,
     "builders": builders,
     "inside": inside,
+    "own": own,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
