@@ -330,3 +330,29 @@ def test_named_headlines_weather_reading_times_and_telephones_are_asides(inside)
 def test_what_somebody_says_in_an_embedded_post_is_the_text_s_own():
     said = '<blockquote class="post"><p>Tug is gone. 3 of 5 cranes stand.</p></blockquote>'
     assert "3 of 5" in own(f"<div><h1>Day</h1>{STORY * 2}{said}{STORY}</div>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ['<ul><li><a href="/1">On 3 June the staff spoke of 12 dead in all.</a></li><li><a href="/2">On 9 June it spoke of 44.</a></li></ul>',
+     "<div><div><span>Kherson</span><span>12</span></div></div>", '<div class="pull">We saw 12 boats there</div>',
+     '<p><b>How many?</b></p><p>12, maybe.</p>', "<details><summary>More</summary><p>12 boats sank.</p></details>"],
+)  # fmt: skip
+def test_figures_of_the_text_in_lists_of_linked_sentences_tiles_and_answers_are_kept(inside):
+    assert "12" in own(f"<article><h1>Day</h1>{STORY * 2}{inside}{STORY}</article>")
+
+
+def test_a_lead_that_is_called_a_teaser_is_the_text_s_own():
+    lead = "<p class='teaser'>Russia lost 12 tanks in a day, and the staff in Kyiv says that it has never seen that many.</p>"
+    assert "12 tanks" in own(f"<h1>Day</h1>{lead}<div>{STORY * 4}</div>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [("<span>tanks</span><span>36</span>", "tanks 36"), ("<b>36</b> <i>tanks</i>", "36 tanks"),
+     ("<b>1,640</b><span>soldiers</span>", "1,640 soldiers"), ("<b>1</b><b>640</b>", "1640"),
+     ("<span>Su</span><span>34</span>", "Su34"), ("12<sup>th</sup>", "12th"),
+     ("<b>tank</b>36", "tank36")],
+)  # fmt: skip
+def test_a_word_and_a_number_in_elements_that_follow_each_other_are_parted(markup, text):
+    assert page(f"<p>{markup}</p>").text == text

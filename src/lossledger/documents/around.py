@@ -54,6 +54,7 @@ def lines_around(
     words = {n: row.size - row.linked for n, row in own.items()}
     rest = sum(words[n] for n in own if n not in called)
     if rest >= _PROSE and 2 * rest >= sum(words.values()):  # else the text itself is so called
+        called -= {_lead(own, _headline(own, lines, title))}  # it may be called a teaser
         own = {n: row for n, row in own.items() if n not in called}
     else:
         called = set()
@@ -87,6 +88,12 @@ def _headline(own: Mapping[int, Row], lines: Sequence[str], title: str) -> int:
     return next(iter((*named, *(said if not first else ()), *first, *unlinked, *heads)), -1)
 
 
+def _lead(own: Mapping[int, Row], headline: int) -> int:
+    """The first paragraph below the headline, if it has no links; else -1."""
+    first = next((n for n, r in own.items() if n > headline and r.size >= _PROSE), -1)
+    return first if headline >= 0 and first >= 0 and not own[first].anchors else -1
+
+
 def _is_in(line: str, title: str) -> bool:
     words = line.strip().casefold()
     return len(words) >= _LEAST and words in title
@@ -102,7 +109,7 @@ def _measure(
         node.headed |= number == headline
         if node.first < 0:
             node.first = number
-        if _has_headlines(row, lines[number]):
+        if _has_headlines(row, lines[number]) and not lines[number].rstrip().endswith("."):
             node.linked += row.linked
             node.links += row.links
     for node in reversed(nodes[1:]):

@@ -75,6 +75,8 @@ _ELSEWHERE = re.compile(r"""\bhref\s*+=\s*+(?:"[^"#]++"|'[^'#]++'|[^\s"'#>]++(?=
 """A link to another page; one to a place in a page, or to a post of a live page, has a #."""
 _BODY = re.compile(r"""\b(?:itemprop|property|name)=["']?articleBody\b""", re.IGNORECASE)
 _CLASS = re.compile(r"""\bclass\s*+=\s*+["']([^"']*+)""", re.IGNORECASE)
+_APART = re.compile(r"(?:</[a-z]++\s*+>\s*+)+<[a-z][^<>]*+>(?:\s*+<[a-z][^<>]*+>)*+", re.IGNORECASE)
+"""Elements that end, and others that begin behind them."""
 _DIGITS = re.compile(r"[0-9]++")
 _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
@@ -278,7 +280,7 @@ class Page:
 
     def _flow(self, begin: int, end: int, keep_spaces: bool = False) -> None:
         """Text without spaces around it (or, in ``pre``, a line as it stands)."""
-        self._begin_text()
+        self._begin_text(begin)
         self._count_links(begin, end)
         at = begin
         for match in (ENTITY if keep_spaces else _SPECIAL).finditer(self.source, begin, end):
@@ -297,7 +299,7 @@ class Page:
             self.pieces.append((self.source[at:end], at, end))
         self._seen = end
 
-    def _begin_text(self) -> None:
+    def _begin_text(self, begin: int) -> None:
         """The line break or the space that stands before the text."""
         if self._breaks or self._line < 0:
             if self._line >= 0:
@@ -307,7 +309,23 @@ class Page:
             self.kinds[self._line] = "aside" if kind == _BANNER else kind
         elif self._space is not None:
             self.pieces.append((" ", *self._space))
+        elif self._parted(begin):
+            self.pieces.append((" ", self._seen, self._seen))
         self._space = None
+
+    def _parted(self, begin: int) -> bool:
+        """Whether a word and a number stand in elements of their own that follow each other.
+
+        A page sets them apart by its style, though there is no space between them.
+        """
+        before, after = (
+            self.source[max(0, self._seen - 3) : self._seen],
+            self.source[begin : begin + 3],
+        )
+        glued = (before.isalpha() and after[:1].isdigit()) or (
+            before[-1:].isdigit() and after.isalpha() and len(after) == 3
+        )
+        return glued and _APART.fullmatch(self.source, self._seen, begin) is not None
 
     def _count_links(self, begin: int, end: int) -> None:
         """How much of the line stands in links to elsewhere."""

@@ -10,7 +10,7 @@ _LOST = frozenset(("metric", "noun_of_loss", "scope"))
 _KINDS = _LOST | frozenset(
     (
         *("frame", "tally", "period", "increment"),
-        *("party", "party_adjective", "enemy", "source"),
+        *("party", "party_adjective", "enemy", "source", "place"),
     )
 )
 _ANYTHING = ("people", "times", "act")
