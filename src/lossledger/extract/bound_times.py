@@ -34,6 +34,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
             return beside  # "the report of 1 February (1,240,680)"
     whens = [w for w in whens if w.code not in POINTS_BEFORE or w.first < next_at]
     whens = _plainest(n, whens, prev_at, scene.s)
+    whens = _without_compared(n, whens, scene.s)
     growth = scene.s.match(n.last, "more_less")
     whens = [w for w in whens if w.first < n.last or not _of_a_growth(w, n, scene.s)]
     if not growth:
@@ -169,10 +170,28 @@ def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     return any(s.words[k] == ":" for k in range(w.last, n.lead))
 
 
+def _without_compared(n: NumberPhrase, whens: list[When], s: Sentence) -> list[When]:
+    """The times less those before a colon that are only compared with, and any right behind them.
+
+    "More were hurt in May than in the same month a year earlier: 859 dead".
+    """
+    colon = next((k for k in range(n.lead - 1, 0, -1) if s.words[k] == ":"), None)
+    if colon is None:
+        return whens
+    kept: list[When] = []
+    last = -1  # where the last time that is compared with ends
+    for w in whens:
+        if w.last <= colon and (_compared_with(w, s) or w.first == last):
+            last = w.last
+        else:
+            kept.append(w)
+    return kept or whens
+
+
 def _compared_with(w: When, s: Sentence) -> bool:
     """Whether a time is only what a figure is compared with: "1,300 more than in July"."""
-    return any((m := s.match(k, "than")) is not None and m.end == w.first
-               for k in range(w.first - 2, w.first))  # fmt: skip
+    return any((m := s.match(k, "than")) is not None and m.end - w.first in (0, 1)
+               for k in range(w.first - 2, w.first + 1))  # fmt: skip
 
 
 def _of_the_compared(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence) -> bool:

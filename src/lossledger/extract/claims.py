@@ -77,6 +77,8 @@ def claim_of(
         frame = replace(frame, kind="capture")
     if frame and frame.kind in ("launch", "use") and thing.scope:
         frame = None  # "they attacked a town: three wounded"
+    if _is_borne(n, thing, s):
+        return None
     if is_stock(n, thing, frame, scene):
         state.stock, state.stock_at = thing, s.starts[0]
         return None
@@ -118,8 +120,11 @@ def claim_of(
         return None
     people = metrics()[metric].kind == "person"
     abroad = countries.of_people(s, thing, context.lexicon) if people else None
-    if abroad is None and people and countries.foreign(s, thing):
+    if people and (_who_tell(s, thing) or (abroad is None and countries.foreign(s, thing))):
         return None
+    swapped = any(m.meaning == "prisoner_exchanges" for m in s.all("metric"))
+    if swapped and metrics()[metric].kind == "person" and "killed" not in (thing.scope or ()):
+        return None  # "an exchange that involved several hundred wounded"
     stance = "derived" if thing.rule == DIFFERENCE else _stance(n, scene)
     chain = _denied_chain(chain, stance, n, s, state)
     party, party_rule = party_of(n, thing, metric, frame, scene, chain, state, here)
@@ -264,6 +269,32 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
     if denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
+
+
+def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:
+    """Whether people are what a verb right before them brings or has: "carrying 500 passengers"."""
+    verb = next((m for m in s.all("frame") if m.end in (n.lead, n.first)), None)
+    people = thing.code in counted.PEOPLE and thing.rule == "metric.head" and not thing.scope
+    held = any(m.meaning == "captured" for m in s.all("scope"))
+    return people and not held and verb is not None and verb.meaning == "other"
+
+
+def _who_tell(s: Sentence, thing: Thing) -> bool:
+    """Whether people are those who tell: "three marines who crossed the river told us that"."""
+    if thing.rule != "metric.head" or thing.scope:
+        return False
+    clause = s.match(thing.last, "which") or s.match(thing.last, "relative")
+    for k in range(thing.last, min(thing.last + (A_CLAUSE if clause else 1), len(s))):
+        verb = s.match(k, "speech")
+        if verb:
+            return bool(s.match(k, "telling") or s.match(verb.end, "complementizer"))
+        if s.words[k] in ",;:.":
+            return False
+    return False
+
+
+A_CLAUSE = 8
+"""So many tokens a clause about those who tell may have."""
 
 
 def _only_people(s: Sentence, n: NumberPhrase, thing: Thing, frame: Frame, scene: Scene) -> bool:
@@ -523,6 +554,7 @@ def _stance(n: NumberPhrase, scene: Scene) -> str:
         if meaning == "instead" and 0 <= gap <= 8:
             return "denied"
         new_clause = any(s.words[k] == ":" for k in range(m.end, n.lead))
+        new_clause = new_clause or (meaning == "denied" and s.has("speech", m.end, n.lead))
         if meaning == "denied" and (
             (0 <= gap <= 14 and not new_clause) or 0 <= m.start - n.last <= 12
         ):

@@ -40,7 +40,8 @@ def metric_of(
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
     flown = thing.code not in ("aircraft", "helicopters")
-    air = counted.has_air_defence(s) or (flown and _speaks_for_the_air(chain))
+    air = counted.has_air_defence(s) if flown else _defended(s)
+    air = air or (flown and _speaks_for_the_air(chain))
     air = air or (flown and _downed_and_destroyed(s, frame)) or _only_flown(thing, scene, state)
     air = air and not any(c.metric in GROUND for c in here) and not of_ground_arms(s)
     counts = thing.rule == "metric.head" and thing.code in counted.LAUNCHED
@@ -120,6 +121,12 @@ def metric_of(
     if thing.code == "afv" and _with_tanks(thing, s):
         return "armoured_vehicles"
     return counted.resolve_metric(thing.code, frame, air_defence=air, military=military)
+
+
+def _defended(s: Sentence) -> bool:
+    """Whether air defence is told of, other than as who speaks: "the air force said"."""
+    told = {k for m in s.all("source") for k in range(m.start, m.end)}
+    return counted.has_air_defence(s) and any(m.start not in told for m in s.all("air_defence"))
 
 
 def _flown_in(thing: Thing, frame: Frame | None, scene: Scene, here: list[Claim]) -> bool:

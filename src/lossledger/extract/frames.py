@@ -44,9 +44,7 @@ def frame_of(
     clause = among(semicolons(s), 0, n.lead)
     for k in reversed(among(_verbs(s), clause[-1] if clause else 0, n.lead)):
         m = s.match(k, "frame") or _loss_noun(s, k)
-        if m and m.kind == "frame" and (
-            _in_a_name(s, m) or _is_counted(s, m) or (thing and _inside(m, thing))
-        ):  # fmt: skip
+        if m and m.kind == "frame" and (_is_noun(s, m) or (thing and _inside(m, thing))):
             continue  # the "launch" of a label "rocket launch systems" is no verb
         if m and m.kind == "frame" and _of_people_only(s, m, thing, n, others):
             continue
@@ -126,11 +124,24 @@ def _in_a_name(s: Sentence, m: Match) -> bool:
     return any(x and x.end > m.end and x.meaning not in PEOPLE for x in names)
 
 
+def _is_noun(s: Sentence, m: Match) -> bool:
+    """Whether a verb's word is a noun, a part of a name, or no act of war at all."""
+    return _in_a_name(s, m) or _is_counted(s, m) or _publishes(s, m)
+
+
 def _is_counted(s: Sentence, m: Match) -> bool:
     """Whether a verb's word is a noun that a number counts: "144 of the 210 targets"."""
     counted = s.match(m.start, "metric")
-    number = m.start > 0 and s.kinds[m.start - 1] == NUMBER
-    return counted is not None and counted.meaning not in PEOPLE and number
+    before = m.start - 1
+    number = before >= 0 and s.kinds[before] == NUMBER
+    noun = number or any(s.match(before, kind) for kind in ("of", "article", "definite"))
+    return counted is not None and counted.meaning not in PEOPLE and noun
+
+
+def _publishes(s: Sentence, m: Match) -> bool:
+    """Whether a verb of giving back has figures as its object: "released a tally of strikes"."""
+    near = range(m.end, min(m.end + 3, len(s)))
+    return m.meaning == "return" and any(s.match(k, "account") for k in near)
 
 
 def _inside(m: Match, thing: Thing) -> bool:

@@ -160,7 +160,15 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     end = max(n.last, n.tail)
     if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
         return Thing("people", n.first, end, None, "metric.verb")
-    if not _closes_the_count(s, end):
+    struck = next((m for m in s.all("frame") if m.end == n.lead), None)
+    inside = (
+        struck is not None
+        and struck.meaning in ("kill", "wound")
+        and (
+            s.match(end, "preposition") is not None  # "killing 12 in its deadliest assault"
+        )
+    )
+    if not (inside or _closes_the_count(s, end)):
         return None
     at = before_an_aside(s, n.lead)
     verb = next((m for k in range(max(0, at - 3), at) if (m := s.match(k, "frame"))), None)

@@ -428,6 +428,8 @@ def _with_range(
     low, high = a.value, b.value
     if b.scaled > 1 and a.scaled == 1 and low < 1000 and low * b.scaled <= high:
         low *= b.scaled
+    if b.scaled == 1 and _shares_thousands(low, high):
+        low *= 1000
     if b.words and a.words and low < 10 and high >= 100 and _hundreds(s, b):
         low *= 100
     if not low < high or (s.words[a.end] in DASHES and s.match(b.end, "scope") and a.words):
@@ -435,6 +437,11 @@ def _with_range(
     whole = low == low.to_integral_value() and high == high.to_integral_value()
     quantity = Quantity(int(low), int(high)) if whole and high < 10**LONGEST else None
     return NumberPhrase(i, i, b.end, quantity, words=a.words, rules=("number.range",))
+
+
+def _shares_thousands(low: Decimal, high: Decimal) -> bool:
+    """Whether the thousands of the upper end are the lower one's too: "70 or 80,000"."""
+    return low < 1000 <= high and high % 1000 == 0 and low * 1000 < high <= 3000 * low
 
 
 def _hundreds(s: Sentence, b: _Amount) -> bool:

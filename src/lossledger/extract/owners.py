@@ -94,7 +94,7 @@ def _party_words(
     if here and (is_whole(here[-1], s, n) or _is_of_whole(here[-1], n, metric, s)):
         return here[-1].party, "party.whole"
     aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
-    behind = next((m for m in s.all("on_side") if 0 <= m.start - thing.last <= 1), None)
+    behind = next((m for m in s.all("on_side") if m.start == thing.last), None)
     aside = behind or aside
     if aside and row.party == "owner":
         return str(aside.meaning), "party.side"
@@ -195,7 +195,8 @@ def _party_words(
         return base, "party.base"
     if frame is None and row.party == "actor":
         subject = sides.subject_before(s, n.lead)
-        if subject:
+        office = subject and s.match(subject[1], "source") and not s.match(subject[1], "party")
+        if subject and not office:
             return subject[0], "party.subject"
     if metric == "areas_struck" and not elliptic:
         return "own", "party.strikes"

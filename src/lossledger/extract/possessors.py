@@ -28,6 +28,8 @@ def genitive_before(s: Sentence, thing: Thing) -> str | None:
     """The nearest owner in the few words before a label: "Russian losses"."""
     for k in range(thing.first - 1, max(-1, thing.first - 4), -1):
         found = sides.owner_words(s, k, k + 1)
+        if found == "own":  # "Russia's own losses"
+            found = sides.owner_words(s, k - 1, k) or found
         named = s.match(k, "party") or s.match(k, "party_adjective")
         if found and not named and "," in s.words[k : thing.first]:
             return None  # "in a category of their own, rocket launchers"

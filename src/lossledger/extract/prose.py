@@ -236,7 +236,7 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
         state.asked, state.asked_paragraph = side, s.paragraph
     elif s.item and state.asked and s.paragraph - state.asked_paragraph <= 1:
         state.asked_paragraph = s.paragraph
-    elif s.all("party", "party_adjective", "enemy", "own"):
+    elif any(m.meaning != state.asked for m in s.all("party", "party_adjective", "enemy", "own")):
         state.asked = None
     if s.item and state.topic and s.paragraph - state.topic_paragraph <= 1:
         state.topic_paragraph = s.paragraph  # a list goes on about those of its heading

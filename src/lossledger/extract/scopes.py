@@ -110,7 +110,10 @@ def scope_of(
     if frame is None and held:
         return ("captured",)
     among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
-    scopes = [m for m in s.all("scope") if among and among.start <= m.start < among.end]
+    opened = s.match(0, "part") if s.match(n.lead - 1, "be") and n.lead <= AN_ASIDE + 2 else None
+    end = n.lead if opened else among.end if among else 0
+    start = 0 if opened else among.start if among else 0
+    scopes = [m for m in s.all("scope") if start <= m.start < end]  # "among the injured were 18"
     return (str(scopes[0].meaning),) if scopes else None
 
 
@@ -253,6 +256,9 @@ AN_ASIDE = 9
 def _scope_predicated(s: Sentence, n: NumberPhrase, thing: Thing) -> tuple[str, ...] | None:
     """The scope said of people by "are": "16 soldiers are missing", "hurt were 15 children"."""
     k = _behind_aside(s, max(n.last, n.tail, thing.last))
+    died = s.match(k, "scope") if k > max(n.last, n.tail, thing.last) else None
+    if died is not None and s.match(k, "frame"):
+        return (str(died.meaning),)  # "20 people, nine of them children, died"
     verb = next((i for i in range(k, min(k + 2, len(s)))
                  if s.match(i, "be") or s.match(i, "perfect")), None)  # fmt: skip
     if verb is not None:

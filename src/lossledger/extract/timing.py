@@ -38,7 +38,7 @@ from lossledger.extract.totals import (
 )
 from lossledger.extract.untimed import A_DAYS, grown_so_far, stood, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
-from lossledger.period import DAY, UNKNOWN, cumulative, one_day
+from lossledger.period import DAY, UNKNOWN, Period, cumulative, one_day
 from lossledger.vocabulary import is_abroad, metrics, sources
 
 
@@ -60,6 +60,8 @@ def period_for(
     near = scene.s.paragraph - state.event_paragraph <= 2
     event = state.event_time if near else None
     when = _as_spoken(when_for(n, scene), scene.s, event)
+    if when and when.role == "from" and when.start:
+        return _grown_since_a_day(a, when)
     when = of_an_hour(when, state.running, event, metric)
     if when and when.code == "in_total" and _is_toll(a):
         when = None  # "in all, five were hurt": by the attack that the story tells of
@@ -110,6 +112,14 @@ def period_for(
     if looks_back:  # what is compared with goes on for nobody
         state.running, state.running_by = running, by
     return found
+
+
+def _grown_since_a_day(a: Asked, when: When) -> Dated:
+    """The days of a growth told against a day: "up 1,260 from Tuesday" is Tuesday's loss."""
+    last = a.context.published - DAY if a.context.published else when.end
+    if when.start and last and when.start < last:
+        return Dated(Period(when.start, last, "interval"), None, a.report_day, when)
+    return Dated(one_day(when.start), None, a.report_day, when) if when.start else Dated(UNKNOWN)
 
 
 def _grown_since(n: NumberPhrase, when: When, s: Sentence) -> bool:

@@ -79,6 +79,9 @@ def has_increment(n: NumberPhrase, scene: Scene) -> bool:
     after = next((o for o in scene.numbers if o.lead >= n.last), None)
     if after is None or not after.signed or n.signed or after.first - n.last > INCREMENT:
         return False
+    share = s.match(after.last, "unit")
+    if share is not None and share.meaning == "percent":
+        return False  # "6,880 (+3%)" is no total
     return any(s.words[k] == "(" for k in range(max(0, after.first - 2), after.first))
 
 

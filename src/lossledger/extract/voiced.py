@@ -22,6 +22,8 @@ from lossledger.vocabulary.lexicon import Match
 OPENING = 3
 BESIDE = "beside"
 """The meaning of a word for citing that who is cited stands right behind: "per Oryx"."""
+OF_A_POST = 9
+"""So many tokens stand between a post and the verb of what it says: "shared 900 times on X"."""
 NEAR_COLON = 2
 """Tokens from "Source:" to the source."""
 FARTHEST_CITED = 9
@@ -31,7 +33,7 @@ FARTHEST_CITED = 9
 def voices(s: Sentence) -> list[Voice]:
     """Every speaker named in a sentence, in text order, one for a source mention."""
     if "voices" not in s.kept:
-        s.kept["voices"] = [v for v in _voices(s) if not _is_a_word(s, v)]
+        s.kept["voices"] = [v for v in _voices(s) if v.how == "nobody" or not _is_a_word(s, v)]
     found: list[Voice] = s.kept["voices"]
     return found
 
@@ -131,7 +133,8 @@ def _voices(s: Sentence) -> list[Voice]:
     for far in _cited_far(s, mentions, set(found)):
         found.setdefault(far.first, far)
     for m in s.all("evidence"):
-        if m.meaning == "counted":
+        said = m.meaning == "posted" and s.has("speech", m.end, m.end + OF_A_POST) and not found
+        if m.meaning == "counted" or said:
             found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
     for voice in side_accounts(s):
         found.setdefault(voice.first, voice)
