@@ -35,6 +35,7 @@ STORIES = {
     "blind3": PROJECT / "bench" / "checks" / "blind3",
     "blind4": PROJECT / "bench" / "checks" / "blind4",
     "blind5": PROJECT / "bench" / "checks" / "blind5",
+    "blind6": PROJECT / "bench" / "checks" / "blind6",
     "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
