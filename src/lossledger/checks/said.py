@@ -156,14 +156,6 @@ class Said:
             for w in self.words(claim)
         )
 
-    def past_day_before(self, claim: Claim) -> bool:
-        """Whether the sentence speaks of the past day before it gives the figure, with no other
-        figure between."""
-        days = (w for w in self.words(claim) if w.kind == "period" and w.meaning in PAST_DAY)
-        at = [w.start for w in days if w.start < claim.span.start]
-        between = self.reading.claims
-        return bool(at) and not any(max(at) < c.span.start < claim.span.start for c in between)
-
     def time_before(self, claim: Claim) -> bool:
         """Whether a time stands in the sentence before the figure; a claim that the reader did
         not read in a text has one."""
@@ -171,13 +163,6 @@ class Said:
             return True
         kinds, start = ("period", "weekday", "month", "since"), claim.span.start
         return any(w.kind in kinds and w.start < start for w in self.words(claim))
-
-    def lost_before(self, claim: Claim) -> bool:
-        """Whether a verb before the figure says that something was lost or destroyed."""
-        return any(
-            w.kind == "frame" and w.meaning in LOST and w.start < claim.span.start
-            for w in self.words(claim)
-        )
 
     def scope_before(self, claim: Claim) -> bool:
         """Whether the kind of loss stands in the sentence before the figure, with no other
@@ -191,15 +176,15 @@ class Said:
         return bool(at) and not any(max(at) < c.span.start < start for c in self.reading.claims)
 
     def lost_in_a_day(self, claim: Claim) -> bool:
-        """Whether a verb and a time before the figure say that so many were lost in a day."""
-        days = [
-            w.start
-            for w in self.words(claim)
-            if w.kind == "period" and w.meaning in A_DAY and w.start < claim.span.start
-        ]
-        between = (c.span.start for c in self.reading.claims)
-        alone = bool(days) and not any(max(days) < at < claim.span.start for at in between)
-        return alone and not self.total(claim) and self.lost_before(claim)
+        """Whether a verb and a time before the figure say that so many were lost in a day, with
+        no other figure between."""
+        here = [w for w in self.words(claim) if w.start < claim.span.start]
+        days = [w.start for w in here if w.kind == "period" and w.meaning in A_DAY]
+        verbs = [w.start for w in here if w.kind == "frame" and w.meaning in LOST]
+        if not days or not verbs or self.total(claim):
+            return False
+        opens = min(max(days), max(verbs))
+        return not any(opens < c.span.start < claim.span.start for c in self.reading.claims)
 
     def reports(self, claim: Claim) -> bool:
         """Whether the sentence tells of a report, or of something recorded."""
@@ -262,7 +247,8 @@ class Said:
     def dates(self, claim: Claim, today: date) -> set[date]:
         """The days that a claim's sentence names by number and month, up to the story's own."""
         start, end = self.sentence_of(claim)
-        numbers = [n for n in self.reading.ignored if start <= n.span.start < end]
+        every = (*self.reading.ignored, *self.reading.unread)
+        numbers = [n for n in every if start <= n.span.start < end]
         found: set[date] = set()
         for word in self.words(claim):
             for number in numbers if word.kind == "month" else ():
@@ -350,7 +336,7 @@ def _split(text: str) -> tuple[list[int], list[str]]:
     words: list[str] = []
     at = None
     for i, c in enumerate(text + " "):
-        if c.isalpha() or c in "'’":
+        if c.isalnum() or c in "'’":
             at = i if at is None else at
         elif at is not None:
             starts.append(at)

@@ -266,6 +266,9 @@ class Case:
         named = asked.kind == DAILY and bool(set(self.claim.rules) & NAMED)
         if named and today and asked.end and asked.end < today and self._near_total(asked.end):
             return Question(TOTAL, None, asked.end, today)  # "98,453 on New Year's Day"
+        told = self._told_otherwise(asked)
+        if told is not None:
+            return told
         if asked.kind == DAILY and asked.end and today and asked.end >= today:
             if self._stood:
                 return Question(TOTAL, None, asked.end, today)
@@ -286,6 +289,53 @@ class Case:
                 if other.quantity == self.claim.quantity and again.kind != UNSAID:
                     return again
         return asked
+
+    def _told_otherwise(self, asked: Question) -> Question | None:
+        """What the words beside a figure say of it, against what was read of its days: a total
+        among totals, a total of the day in its row, or what a total rose by since a day."""
+        today, day, said = asked.today, self.story.day, self.story.said
+        if asked.kind in (DAILY, SPAN) and day is not None and self._is_among_totals:
+            return Question(TOTAL, None, day, day)
+        if asked.kind != TOTAL or asked.end is None or today is None:
+            return None
+        if any(rule.startswith("layout.") for rule in self.claim.rules):
+            days = said.dates(self.claim, today)
+            return Question(TOTAL, None, days.pop(), today) if len(days) == 1 else None
+        base = self.series.at(asked.end) if self.series and asked.end < today - DAY else None
+        small = base is not None and 3 * max(self.quantity.figures) < base.value
+        if small and self.claim.stance == "derived" and said.grows(self.claim):
+            return Question(SPAN, asked.end, today - DAY, today)  # "since 1 June it rose by 12,040"
+        return None
+
+    @cached_property
+    def is_story_total(self) -> bool:
+        """Whether the figure is the running total of the story's own report."""
+        day, said = self.story.day, self.quantity.value
+        report = self.series.at(day) if self.series is not None and day is not None else None
+        return report is not None and report.value == said and said >= TELLING_TOTAL
+
+    @property
+    def _as_long_as_a_total(self) -> bool:
+        """Whether a figure has as many digits as the running total of the story's report."""
+        day = self.story.day
+        report = self.series.at(day) if self.series is not None and day is not None else None
+        return report is not None and len(str(report.value)) == len(str(self.quantity.value or 0))
+
+    @property
+    def _is_among_totals(self) -> bool:
+        """Whether the figures of other categories beside a figure too large for a day are the
+        running totals of the story's report, and no verb says that so many were lost in a day."""
+        said = self.story.said
+        if not self.many_days_losses or not self._as_long_as_a_total:
+            return False
+        if any(said.lost_in_a_day(case.claim) for case in self.story.beside(self)):
+            return False
+        others = {
+            case.claim.metric
+            for case in self.story.beside(self)
+            if case.claim.metric != self.claim.metric and case.is_story_total
+        }
+        return len(others) >= (1 if self.is_story_total else 2)
 
     def _counts(self, party: str) -> bool:
         """Whether anybody who answers for the claimant counts a party's losses."""
@@ -312,11 +362,7 @@ class Case:
     def given_for_the_day(self) -> bool:
         """Whether a verb and a time before the figure say that so many were lost in the past day,
         which the reader did not take at their word."""
-        said, claim = self.story.said, self.claim
-        if NO_TIME not in claim.rules or said.total(claim):
-            return False
-        lost = set(claim.rules) & ACTS or said.lost_before(claim)
-        return bool(lost) and said.past_day_before(claim)
+        return NO_TIME in self.claim.rules and self.story.said.lost_in_a_day(self.claim)
 
     @property
     def _stood(self) -> bool:

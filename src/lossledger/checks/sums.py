@@ -142,7 +142,8 @@ def sum_of_spans(case: Case) -> Finding | None:
     for parts, near in _runs_of_spans(case):
         values = [part.quantity.value or 0 for part in parts]
         total = sum(values)
-        if said <= max(values) or abs(total - said) > near * said:
+        slipped = near == NEAR and digits.slip(said, total) is not None
+        if said <= max(values) or (abs(total - said) > near * said and not slipped):
             continue
         added = " + ".join(f"{n:,}" for n in values)
         if total == said:
