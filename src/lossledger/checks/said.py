@@ -247,16 +247,20 @@ class Said:
     def dates(self, claim: Claim, today: date) -> set[date]:
         """The days that a claim's sentence names by number and month, up to the story's own."""
         start, end = self.sentence_of(claim)
-        every = (*self.reading.ignored, *self.reading.unread)
-        numbers = [n for n in every if start <= n.span.start < end]
+        numbers = [
+            (number.span, number.quote)
+            for row in (self.reading.ignored, self.reading.unread)
+            for number in row
+            if start <= number.span.start < end
+        ]
         found: set[date] = set()
         for word in self.words(claim):
-            for number in numbers if word.kind == "month" else ():
+            for span, quote in numbers if word.kind == "month" else ():
                 gap = min(
-                    abs(word.start - number.span.end),
-                    abs(number.span.start - self.text.find(" ", word.start, end)),
+                    abs(word.start - span.end),
+                    abs(span.start - self.text.find(" ", word.start, end)),
                 )
-                digits = "".join(c for c in number.quote if c.isdecimal())
+                digits = "".join(c for c in quote if c.isdecimal())
                 if gap <= NEXT_TO and digits and int(digits) <= LAST_OF_MONTH:
                     day = _latest(int(word.meaning), int(digits), today)
                     found |= {day} if day is not None else set()
