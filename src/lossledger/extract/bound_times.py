@@ -4,7 +4,7 @@ from datetime import date
 
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
-from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, semicolons
+from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, once, semicolons
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.vocabulary import War
 from lossledger.vocabulary.lexicon import Match
@@ -170,14 +170,21 @@ def _apart(w: When, n: NumberPhrase, s: Sentence) -> bool:
     return any(s.words[k] == ":" for k in range(w.last, n.lead))
 
 
+@once
+def colons_of(s: Sentence) -> list[int]:
+    """The tokens that are colons, in text order."""
+    return [k for k, word in enumerate(s.words) if word == ":"]
+
+
 def _without_compared(n: NumberPhrase, whens: list[When], s: Sentence) -> list[When]:
     """The times less those before a colon that are only compared with, and any right behind them.
 
     "More were hurt in May than in the same month a year earlier: 859 dead".
     """
-    colon = next((k for k in range(n.lead - 1, 0, -1) if s.words[k] == ":"), None)
-    if colon is None:
+    colons = among(colons_of(s), 0, n.lead) if len(whens) > 1 else []
+    if not colons:
         return whens
+    colon = colons[-1]
     kept: list[When] = []
     last = -1  # where the last time that is compared with ends
     for w in whens:

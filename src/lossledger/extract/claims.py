@@ -273,7 +273,7 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
 
 def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:
     """Whether people are what a verb right before them brings or has: "carrying 500 passengers"."""
-    verb = next((m for m in s.all("frame") if m.end in (n.lead, n.first)), None)
+    verb = frames.ending_at(s, n.lead) or frames.ending_at(s, n.first)
     people = thing.code in counted.PEOPLE and thing.rule == "metric.head" and not thing.scope
     held = any(m.meaning == "captured" for m in s.all("scope"))
     return people and not held and verb is not None and verb.meaning == "other"

@@ -124,6 +124,16 @@ def _in_a_name(s: Sentence, m: Match) -> bool:
     return any(x and x.end > m.end and x.meaning not in PEOPLE for x in names)
 
 
+def ending_at(s: Sentence, k: int) -> Match | None:
+    """The verb that ends right before a token: "killing" before "12"."""
+    near = (s.match(i, "frame") for i in range(max(0, k - LONGEST_VERB), k))
+    return next((m for m in near if m is not None and m.end == k), None)
+
+
+LONGEST_VERB = 6
+"""So many tokens a verb of the tables has: "were taken to hospital with"."""
+
+
 def _is_noun(s: Sentence, m: Match) -> bool:
     """Whether a verb's word is a noun, a part of a name, or no act of war at all."""
     return _in_a_name(s, m) or _is_counted(s, m) or _publishes(s, m)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lossledger.extract import counted
 from lossledger.extract.bare import large
 from lossledger.extract.counted import Thing
+from lossledger.extract.frames import ending_at
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.scopes import ACTS_ON_PEOPLE, before_an_aside
@@ -62,7 +63,7 @@ def flown_before(n: NumberPhrase, s: Sentence) -> Thing | None:
 def flown(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """What a number alone counts behind a verb of launching: "so far it has sent 2,500"."""
     end = max(n.last, n.tail)
-    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    verb = ending_at(s, n.lead)
     alone = end >= len(s) or s.words[end] in ",.;"
     if verb is None or not alone or verb.meaning not in ("launch", "down"):
         return None
@@ -102,7 +103,7 @@ def one_harmed(n: NumberPhrase, s: Sentence) -> Thing | None:
     """A single one whom an attack harmed: "killing one and wounding 17"."""
     end = max(n.last, n.tail)
     closed = end >= len(s) or s.words[end] in ",.;" or s.match(end, "joiner") is not None
-    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    verb = ending_at(s, n.lead)
     if not (n.weak and closed and verb and verb.meaning in ("kill", "wound")):
         return None
     return Thing("people", n.first, end, None, "metric.verb")
@@ -160,7 +161,7 @@ def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     end = max(n.last, n.tail)
     if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
         return Thing("people", n.first, end, None, "metric.verb")
-    struck = next((m for m in s.all("frame") if m.end == n.lead), None)
+    struck = ending_at(s, n.lead)
     inside = (
         struck is not None
         and struck.meaning in ("kill", "wound")

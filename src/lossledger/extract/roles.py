@@ -47,7 +47,7 @@ class _Memory:
     ahead: dict[str, str] = field(default_factory=dict)  # who is named first for each office
 
 
-_NAMING = ("called", "definite", "office", "source", "party", "party_adjective", "place")
+_NAMING = ("called", "office", "source", "party", "party_adjective", "place")
 
 
 def name_offices(found: Iterable[Sentence]) -> None:
@@ -59,7 +59,8 @@ def name_offices(found: Iterable[Sentence]) -> None:
             if source and source.office and not source.generic:
                 memory.ahead.setdefault(source.office, source.id)
     for s in found:
-        for i in sorted(s.at(_NAMING)):
+        articles = (m for r in s.all("renamed") for m in _article_before(s, r.start))
+        for i in sorted({*s.at(_NAMING), *articles}):
             _name_at(s, i, memory)
 
 
@@ -175,6 +176,12 @@ def _side_of_opening(s: Sentence, noun: Match) -> str | None:
     side = next((m for m in s.all("party") if m.start <= 1), None)
     clause = s.match(noun.start - 1, "at_which") or s.match(noun.start - 1, "relative")
     return str(side.meaning) if side and clause and noun.meaning == "ministry" else None
+
+
+def _article_before(s: Sentence, i: int) -> list[int]:
+    """Where the article of a described noun stands, if it has one."""
+    back = range(i - 2, max(-1, i - LONGEST_DESCRIPTION - 2), -1)
+    return [k for k in back if s.match(k, "definite")][:1]
 
 
 def _described(s: Sentence, i: int) -> Match | None:

@@ -75,6 +75,7 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     return None
 
 
+@once
 def attacked(s: Sentence) -> str | None:
     """Who suffers an attack: a side whose land it strikes, or the one that did not send it.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lossledger.extract import counted, sides
+from lossledger.extract import counted, frames, sides
 from lossledger.extract.bare import (
     difference,
     ends_alone,
@@ -244,7 +244,7 @@ def _end_of_phrase(s: Sentence, start: int) -> int:
 def _of_the_same(n: NumberPhrase, scene: Scene, state: Carried) -> bool:
     """A number alone behind "shot down" counts what was launched before: "and 75 were downed"."""
     s, end = scene.s, max(n.last, n.tail)
-    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    verb = frames.ending_at(s, n.lead)
     alone = end >= len(s) or s.words[end] in ",.;"
     flown = state.last is not None and state.last.metric.endswith(("_launched", "_downed"))
     return verb is not None and verb.meaning == "down" and alone and flown

@@ -30,7 +30,11 @@ def war_told(document: Document, codes: tuple[str, ...], source: str | None = No
     if len(told) < 2:
         return (told or wars())[0]
     named = _named(document.text, codes)
-    return max(told, key=lambda war: _weight(war, named))  # of equal ones the first
+    conflicts = {conflict for conflict, _ in named}
+    told_of = [war for war in told if war.conflict in conflicts] or told[:1]
+    if len(told_of) == 1:
+        return told_of[0]
+    return max(told_of, key=lambda war: _weight(war, named))  # of equal ones the first
 
 
 def _weight(war: War, named: Counter[Named]) -> float:
@@ -56,6 +60,9 @@ def _named(text: str, codes: tuple[str, ...]) -> Counter[Named]:
     """How often the words of a text name each party of each conflict."""
     known, found = party_words(codes), Counter[Named]()
     for word, times in Counter(_WORD.findall(text)).items():
-        for named in known.get(word) or known.get(fold(word), ()):
+        rows = known.get(word)
+        if rows is None and not (word.islower() and word.isalpha()):
+            rows = known.get(fold(word))
+        for named in rows or ():
             found[named] += times
     return found
