@@ -126,12 +126,13 @@ def _in_a_name(s: Sentence, m: Match) -> bool:
 
 def ending_at(s: Sentence, k: int) -> Match | None:
     """The verb that ends right before a token: "killing" before "12"."""
-    near = (s.match(i, "frame") for i in range(max(0, k - LONGEST_VERB), k))
-    return next((m for m in near if m is not None and m.end == k), None)
+    return _ends(s).get(k)
 
 
-LONGEST_VERB = 6
-"""So many tokens a verb of the tables has: "were taken to hospital with"."""
+@once
+def _ends(s: Sentence) -> dict[int, Match]:
+    """The verbs of a sentence by the token behind them; the longer of two."""
+    return {m.end: m for m in reversed(s.all("frame"))}
 
 
 def _is_noun(s: Sentence, m: Match) -> bool:

@@ -36,11 +36,11 @@ class War:
     known_by: frozenset[str] = frozenset()
     people: Mapping[str, str] = field(default_factory=dict, hash=False)
     groups: frozenset[str] = frozenset()
+    parties: tuple[str, ...] = field(init=False)
+    """All that fight in it, side by side."""
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """All that fight in it, side by side."""
-        return tuple(party for side in self.sides for party in side)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parties", tuple(p for side in self.sides for p in side))
 
     def opponent(self, party: str | None) -> str | None:
         """Whom a party fights: in this war, else in the only one that it fights in at all."""
