@@ -34,6 +34,7 @@ import pages_systems as systems  # noqa: E402
 import pages_templates as templates  # noqa: E402
 import pages_unseen as unseen  # noqa: E402
 import pages_wartime as wartime  # noqa: E402
+import pages_whole as whole  # noqa: E402
 
 from lossledger.documents import document_from_bytes  # noqa: E402
 
@@ -49,6 +50,7 @@ SETS = {
     "builders": builders,
     "inside": inside,
     "own": own,
+    "whole": whole,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
