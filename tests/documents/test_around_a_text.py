@@ -356,3 +356,22 @@ def test_a_lead_that_is_called_a_teaser_is_the_text_s_own():
 )  # fmt: skip
 def test_a_word_and_a_number_in_elements_that_follow_each_other_are_parted(markup, text):
     assert page(f"<p>{markup}</p>").text == text
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["<div><p>Who wrote this has seen 6,613 days of it all, and still likes tea.</p></div>",
+     '<p>Tags: <a href="/t">tanks</a> (6,613)</p>', "<div><p>A letter that 6,613 people read</p><input type=email></div>",
+     "<div>We and our 6,613 partners use cookies</div>"],
+)  # fmt: skip
+def test_a_small_box_beside_a_long_one_tags_fields_and_cookies_are_asides(after):
+    text = own(f"<div><h1>Day</h1><div>{STORY * 5}</div>{after}</div>")
+    assert (text.count("1,160"), "6,613" in text) == (5, False)
+
+
+def test_sections_of_a_long_text_are_its_own_whatever_they_count():
+    other = "<p>The harvest was 6,613 tons, and the price of bread rose once more here.</p>"
+    sections = f"<section>{STORY * 3}</section><section>{other * 3}</section>" + (
+        f"<section>{STORY * 5}</section>" * 3
+    )
+    assert own(f"<div><h1>Day</h1>{sections}</div>").count("6,613") == 3

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from lossledger.documents.names import begins_a_section
 from lossledger.documents.page_parts import WHOLE, Node, Row
 from lossledger.documents.position import by_position, sections
 from lossledger.vocabulary import table
@@ -173,7 +174,7 @@ def _led(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
             if only or linked or _is_named(lines[number]):
                 found.add(number)
             leads = only
-        elif leads and row.whole:
+        elif (leads and row.whole) or (row.anchors and _is_labelled(lines[number])):
             found.add(number)
         else:
             leads = False
@@ -186,6 +187,12 @@ def _is_named(line: str) -> bool:
     words = " ".join(_WORD.findall(before.casefold()))
     named = colon and title.strip()[:1].isupper() and not line.rstrip().endswith(_ENDS)
     return bool(named) and _first_words("leads").fullmatch(words) is not None
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is a part that its first words name: "Tags: tanks (640)"."""
+    before, colon, _ = line.partition(":")
+    return bool(colon) and not line.rstrip().endswith(".") and begins_a_section(before)
 
 
 def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:

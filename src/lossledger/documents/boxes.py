@@ -5,6 +5,7 @@ elements beside it are called and hold.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,7 +14,11 @@ from lossledger.documents.topic import is_on_topic
 from lossledger.documents.tree import CELLS, Tree
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_BOXES = ("div", "section", "aside", "figure", "fieldset", "form", "details", "article")
+_BOXES = (
+    *("div", "section", "aside", "figure", "fieldset", "form", "details", "article", "address"),
+)
+_FEW, _ALIKE = 2, 3
+"""Elements of a kind are alike with so many lines of prose, or so many times as many, at most."""
 _BOX, _PART = 600, 4
 """The characters of prose in a box, and how many times as much the page has."""
 _STOPS = (".", "!", "?", "…")
@@ -114,19 +119,30 @@ def _below(tree: Tree, headline: int) -> int:
 def other_boxes(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     """Small boxes with prose and figures of something else: a reader is asked, another story told.
 
-    A box is an element of its own kind. Where paragraphs stand each in an element of the same
-    kind, and right below the headline, it is the story's.
+    A box is an element of its own kind, or much smaller than the others of its kind. Where
+    paragraphs stand in several elements of a kind, and right below the headline, it is the
+    story's.
     """
     head = tree.rows[headline].node if headline in tree.rows else 0
-    kin = Counter((n.parent, n.kin) for k, n in enumerate(tree.nodes) if tree.held(k))
+    kin: dict[tuple[int, str, str], list[int]] = {}
+    for number, node in enumerate(tree.nodes):
+        if tree.count(number):
+            kin.setdefault((node.parent, node.name, node.kin), []).append(tree.count(number))
+    for counts in kin.values():
+        counts.sort()
     largest = min(_BOX, tree.total // _PART)
     tops = [0] * len(tree.nodes)
     for number in range(1, len(tree.nodes)):
         node = tree.nodes[number]
         box = node.name in _BOXES or "-" in node.name
         small = 0 < tree.held(number) <= largest and tree.held(number) < tree.held(node.parent)
-        apart = not tree.inside(head, number) and kin[node.parent, node.kin] == 1
-        tops[number] = tops[node.parent] or (number if box and small and apart else 0)
+        apart = box and small and not tree.inside(head, number)
+        if apart:
+            like = bisect_right(
+                kin[node.parent, node.name, node.kin], max(_FEW, _ALIKE * tree.count(number))
+            )
+            apart = like == 1  # itself
+        tops[number] = tops[node.parent] or (number if apart else 0)
     boxes: dict[int, list[int]] = {}
     again = lines[headline] if headline in tree.rows else ""
     first = min((n for n in tree.prose if n > headline), default=-1)

@@ -78,6 +78,8 @@ _CLASS = re.compile(r"""\bclass\s*+=\s*+["']([^"']*+)""", re.IGNORECASE)
 _APART = re.compile(r"(?:</[a-z]++\s*+>\s*+)+<[a-z][^<>]*+>(?:\s*+<[a-z][^<>]*+>)*+", re.IGNORECASE)
 """Elements that end, and others that begin behind them."""
 _DIGITS = re.compile(r"[0-9]++")
+_FIELDS = ("text", "email", "search", "tel", "password")
+"""Types of fields in which readers write."""
 _ABOUT = ("html", "meta", "time")
 _LARGEST_LD = 1_000_000
 
@@ -177,6 +179,9 @@ class Page:
             self._link = _Link(len(self._open), away=away, number=self._links)
         if name in _ABOUT:
             self._metadata(name, attributes(self.source[begin:end]))
+        elif name == "input":
+            kind = attributes(self.source[begin:end]).get("type", "text").lower()
+            self.nodes[self._open[-1][2] if self._open else 0].asks |= kind in _FIELDS
         elif name == "script":
             self._data = self.source[begin : min(end, begin + 500)].lower()
         top = self._open[-1][0] if self._open else ""

@@ -11,7 +11,8 @@ class Node:
     """An element that holds others: its name and the number of the one around it.
 
     ``named`` tells that it is an aside by what it is or is called, and nothing around it is;
-    ``body`` that the page calls it the article's text. ``kin`` is what elements of the same kind
+    ``body`` that the page calls it the article's text; ``asks`` that it has a field to fill in.
+    ``kin`` is what elements of the same kind
     share: their classes, or all their attributes.
     """
 
@@ -19,6 +20,7 @@ class Node:
     parent: int
     named: bool = False
     body: bool = False
+    asks: bool = False
     kin: str = ""
     size: int = 0
     linked: int = 0

@@ -223,12 +223,12 @@ def _next_stories(tree: Tree, lines: Sequence[str], headline: int, node: int) ->
 
 
 def _forms(tree: Tree, headline: int) -> set[int]:
-    """Lines of forms, those excepted that hold the page."""
+    """Lines of forms and of elements with fields to fill in, those excepted that hold the page."""
     head = tree.rows[headline].node if headline in tree.rows else 0
     small = {
         number
         for number, node in enumerate(tree.nodes)
-        if node.name == "form"
+        if (node.name == "form" or node.asks)
         and tree.held(number) < _FORM * tree.total
         and not tree.inside(head, number)
     }

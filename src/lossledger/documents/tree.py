@@ -30,9 +30,11 @@ class Tree:
             self._tables[number] = number if node.name == "table" else self._tables[node.parent]
         self._ends = [number + 1 for number in range(len(nodes))]
         self._held = [0] * len(nodes)
+        self._count = [0] * len(nodes)
         self._first: list[int | None] = [None] * len(nodes)
         for n, row in rows.items():
             self._held[row.node] += self.prose.get(n, 0)
+            self._count[row.node] += n in self.prose
             first = self._first[row.node]
             self._first[row.node] = n if first is None else min(first, n)
         for number in range(len(nodes) - 1, 0, -1):
@@ -41,6 +43,7 @@ class Tree:
     def _add_to(self, above: int, number: int) -> None:
         self._ends[above] = max(self._ends[above], self._ends[number])
         self._held[above] += self._held[number]
+        self._count[above] += self._count[number]
         mine, other = self._first[above], self._first[number]
         if mine is None or (other is not None and other < mine):
             self._first[above] = other
@@ -66,6 +69,10 @@ class Tree:
     def table(self, line: int) -> int:
         """The table around a line; 0: there is none."""
         return self._tables[self.rows[line].node]
+
+    def count(self, node: int) -> int:
+        """The lines of prose in an element."""
+        return self._count[node]
 
     def is_cell(self, line: int, layout: set[int]) -> bool:
         """Whether a line is a cell of a table that is not one of the page's layout."""
