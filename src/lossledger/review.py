@@ -13,7 +13,7 @@ from lossledger.errors import BadInput
 from lossledger.model import SCOPES, STANCES, Claim
 from lossledger.period import KINDS, Period
 from lossledger.quantity import Quantity
-from lossledger.vocabulary import metrics, parties, sources
+from lossledger.vocabulary import known_parties, metrics, sources
 
 RULE = "review.corrected"
 """What read a corrected claim: a person."""
@@ -103,7 +103,7 @@ def _period(claim: Claim, text: str) -> dict[str, Any]:
 FIELDS: Mapping[str, Callable[[Claim, str], dict[str, Any]]] = {
     "value": _value,
     "claimant": _one_of("claimant", sources, empty=True),
-    "party": _one_of("party", parties, empty=True),
+    "party": _one_of("party", known_parties, empty=True),
     "metric": _one_of("metric", metrics, empty=False),
     "scope": _scope,
     "period": _period,

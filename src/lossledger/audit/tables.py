@@ -31,7 +31,7 @@ def csv_form(text: str, file: str) -> CsvForm:
         raise BadInput(file, "needs 'date' and a table 'columns'")
     found = {name: _column(name, column, file) for name, column in columns.items()}
     party, claimant = raw.get("party"), raw.get("claimant")
-    _require(file, "party", party, vocabulary.parties())
+    _require(file, "party", party, vocabulary.known_parties())
     _require(file, "claimant", claimant, vocabulary.sources())
     increments = raw.get("increments", {})
     for name, total in increments.items():

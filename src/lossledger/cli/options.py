@@ -223,9 +223,9 @@ def known_party(party: str | None) -> str | None:
     """A party id of the tables; a usage error naming those that fight wars of the tables."""
     if party is None:
         return None
-    from lossledger.vocabulary import parties, wars
+    from lossledger.vocabulary import known_parties, wars
 
-    if party.upper() not in parties():
+    if party.upper() not in known_parties():
         known = sorted({p for war in wars() for p in war.parties})
         raise click.UsageError(f"no party {party!r} (known: {', '.join(known)}, and countries)")
     return party.upper()

@@ -58,6 +58,8 @@ def losing(s: Sentence, end: int, frame: Frame | None, rule: str, words: Lexicon
 
     "Kenya has lost three soldiers", "Kenya reported three dead".
     """
+    if rule not in LOOSE and rule != "party.lose":
+        return None
     for m in reversed(named(s, words)):
         if m.kind != "name" or m.end > end or not _opens(s, m):
             continue

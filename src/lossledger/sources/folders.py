@@ -324,7 +324,7 @@ def _follows(where: str, source_id: str, rows: list[Any]) -> Iterator[Following]
             source=source_id,
             of=of,
             metric=row.one_of("metric", vocabulary.metrics()),
-            party=row.one_of("party", vocabulary.parties()),
+            party=row.one_of("party", vocabulary.known_parties()),
             start=start,
             end=end,
             evidence=row.text("evidence"),
@@ -341,7 +341,7 @@ def _dataset(where: str, raw: Mapping[str, Any] | None) -> Dataset | None:
     columns = row.take("columns", dict, {})
     found = Dataset(
         claimant=row.one_of("claimant", vocabulary.sources()),
-        party=row.one_of("party", vocabulary.parties()),
+        party=row.one_of("party", vocabulary.known_parties()),
         basis=row.one_of("basis", BASES),
         columns=MappingProxyType(
             {name: _column(f"{where}, column {name!r}", name, columns[name]) for name in columns}

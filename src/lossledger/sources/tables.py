@@ -133,7 +133,7 @@ def parse_table(where: str, raw: Mapping[str, Any] | None) -> Table | None:
 
 
 def _parties() -> frozenset[str]:
-    return frozenset(vocabulary.parties())
+    return frozenset(vocabulary.known_parties())
 
 
 def _optional(row: Row, key: str, allowed: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lossledger.errors import BadTable
-from lossledger.vocabulary.conflict_words import office_names
+from lossledger.vocabulary.conflict_words import country_names, office_names
 from lossledger.vocabulary.reading import table
 from lossledger.vocabulary.war import (
     War,
@@ -30,6 +30,7 @@ from lossledger.vocabulary.war import (
 __all__ = [
     "EVIDENCE", "UNCLASSIFIED", "Metric", "Source", "War", "brief_languages", "brief_words",
     "chart_words", "conflicts", "evidence_class", "interface", "interface_languages", "is_abroad",
+    "known_parties",
     "metrics", "opponent", "opponents", "parties", "parties_of", "source_name", "sources",
     "table", "war_start",
     "war_starts", "wars",
@@ -192,6 +193,12 @@ def chart_words(language: str) -> Mapping[str, Any]:
     """The words of charts, days and numbers in a language; English where it lacks a word."""
     rows = table("charts")
     return MappingProxyType({**rows["en"], **rows.get(language, {})})
+
+
+@cache
+def known_parties() -> tuple[str, ...]:
+    """The codes of all parties of all wars, and of all countries, each once."""
+    return tuple(dict.fromkeys((*parties(), *country_names("en"))))
 
 
 def source_name(source: str, language: str = "en") -> str:

@@ -19,6 +19,9 @@ from lossledger.vocabulary.side_words import (
 )
 from lossledger.vocabulary.war import conflicts, parties_of, source_rows, wars
 
+ENGLISH = "en"
+"""The language in which sources are named by their own tables."""
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -47,11 +50,16 @@ def language_table(code: str) -> Mapping[str, Any]:
     return table(code) if code in languages() else {}
 
 
+def conflict_table(conflict: str, code: str) -> Mapping[str, Any]:
+    """A conflict's table in a language, an empty one if there is none."""
+    name = f"wars/{conflict}/{code}"
+    return table(name) if has_table(name) else {}
+
+
 @cache
 def words_of(conflict: str, code: str) -> Mapping[str, Any]:
     """A conflict's words in a language, in the form of the language's own table."""
-    name = f"wars/{conflict}/{code}"
-    rows = table(name) if has_table(name) else {}
+    name, rows = f"wars/{conflict}/{code}", conflict_table(conflict, code)
     offices = {key: (row["party"], row["called_as"])
                for key, row in source_rows(conflict).items() if "called_as" in row}  # fmt: skip
     pairs = [
@@ -85,8 +93,8 @@ def country_words(codes: tuple[str, ...], conflict: str) -> Mapping[str, tuple[C
         own = words_of(conflict, code)["words"]
         said = {phrase for kind in ("party", "party_adjective")
                 for phrases in own.get(kind, {}).values() for phrase in phrases}  # fmt: skip
-        for party, row in table("countries").items():
-            made = {party: as_phrases(row.get(code, {}))}
+        for party, row in spoken.get("countries", {}).items():
+            made = {party: as_phrases(row)}
             phrases = list(phrases_of(spoken.get("each_country", {}), made))
             if party in parties_of(conflict) or said & {p for _, _, p in phrases}:
                 continue
@@ -102,11 +110,11 @@ def country_words(codes: tuple[str, ...], conflict: str) -> Mapping[str, tuple[C
 def country_names(code: str) -> Mapping[str, str]:
     """The names of all countries in a language, in the nominative."""
     found: dict[str, str] = {}
-    for party, row in table("countries").items():
-        words = row.get(code, {})
-        name = words.get("name", [party])[0]
+    spoken = language_table(code)
+    for party, words in spoken.get("countries", {}).items():
+        name = words["name"][0]
         if "+" in name and "label" not in words:
-            name = name[0] + forms_of(name, language_table(code)["paradigms"], party)[0][1:]
+            name = name[0] + forms_of(name, spoken["paradigms"], party)[0][1:]
         found[party] = words.get("label", name.partition("/")[0])
     return MappingProxyType(found)
 
@@ -136,15 +144,20 @@ def _single_words(
     conflict: str, code: str, holders: Mapping[str, str | None]
 ) -> Iterator[tuple[str, str]]:
     """Every form of the words that alone name a party of a conflict, with that party."""
-    rows, own = language_table(code), words_of(conflict, code)
+    rows, own = language_table(code), conflict_table(conflict, code)
     where = f"vocabulary/wars/{conflict}/{code}.toml"
-    said = [(kind, meaning, phrase) for kind, meanings in own["words"].items()
-            for meaning, phrases in meanings.items() for phrase in phrases]  # fmt: skip
-    bare = rows.get("each_side", {}).get("office", {}).values()
+    said = [(kind, meaning, phrase) for kind in NAMING
+            for meaning, phrases in own.get("words", {}).get(kind, {}).items()
+            for phrase in phrases]  # fmt: skip
+    made = rows.get("each_side", {})
+    bare = made.get("office", {}).values()
     offices = {phrase for phrases in bare for phrase in phrases}  # every side has a general staff
-    for kind, meaning, phrase in (*said, *own["made"]):
+    short = {kind: [p for p in patterns if " " not in p]
+             for kind, patterns in made.get("words", {}).items() if kind in NAMING}  # fmt: skip
+    sides = {party: as_phrases(words) for party, words in own.get("sides", {}).items()}
+    for kind, meaning, phrase in (*said, *phrases_of(short, sides)):
         party = holders.get(meaning) if kind == "source" else meaning
-        if kind in NAMING and party and " " not in phrase and phrase not in offices:
+        if party and " " not in phrase and phrase not in offices:
             for form in forms_of(phrase, rows["paradigms"], where):
                 if kind != "source":
                     yield form, party
@@ -155,14 +168,19 @@ def _single_words(
 @cache
 def office_names(conflict: str, code: str) -> Mapping[str, str]:
     """The names of a conflict's sources in a language, as told or as made of their side's words."""
-    own, made = words_of(conflict, code), language_table(code).get("each_side", {})
+    rows = source_rows(conflict).items()
+    unnamed = {key: row for key, row in rows if "name" not in row or code != ENGLISH}
+    if not unnamed:
+        return MappingProxyType({})
+    own = conflict_table(conflict, code)
+    kinds = {office: row["name"] for office, row in table("parties")["offices"].items()}
+    told = kinds if code == ENGLISH else language_table(code).get("each_side", {}).get("names", {})
     found: dict[str, str] = {}
-    for key, row in source_rows(conflict).items():
+    for key, row in unnamed.items():
         party = row.get("party", "")
         words = own.get("sides", {}).get(party, {})
         label = own.get("labels", {}).get(party, party)
-        told = row.get("called_as", "")
-        name = None if "name" in row else source_name(made, words, label, told)
+        name = source_name(told, words, label, row.get("called_as", ""))
         found |= {key: name} if name else {}
     return MappingProxyType(found | own.get("source_names", {}))
 
@@ -240,6 +258,6 @@ def genitives(code: str) -> Mapping[str, str]:
     """The names of parties in the genitive, in a language that has one; none told is left out."""
     found: dict[str, str] = {}
     for conflict in conflicts():
-        sides = words_of(conflict, code).get("sides", {})
+        sides = conflict_table(conflict, code).get("sides", {})
         found |= {party: words["of"][0] for party, words in sides.items() if words.get("of")}
     return MappingProxyType(found)

@@ -32,6 +32,7 @@ from typing import Any
 
 from lossledger.errors import BadTable
 from lossledger.vocabulary.conflict_words import (
+    conflict_table,
     country_names,
     forms_of,
     language_table,
@@ -237,7 +238,7 @@ def labels(code: str) -> Mapping[str, str]:
     """The names of metrics and of all parties in a language; none if there is no such table."""
     found = {**country_names(code), **language_table(code).get("labels", {})}
     for conflict in conflicts():
-        found |= words_of(conflict, code).get("labels", {})
+        found |= conflict_table(conflict, code).get("labels", {})
     return MappingProxyType(found)
 
 
@@ -420,6 +421,9 @@ def _meaning(kind: str, written: str) -> Meaning:
 
 def _respelled(forms: Sequence[str], letters: Mapping[str, str]) -> list[str]:
     """The forms, and each with its letters replaced by those that people write instead."""
+    spelled = " ".join(forms)
+    if not any(letter in spelled for letter in letters):
+        return list(forms)
     table = {ord(letter): other for letter, other in letters.items()}
     others = [form.translate(table) for form in forms]
     return list(dict.fromkeys([*forms, *others]))

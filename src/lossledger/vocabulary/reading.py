@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from lossledger.errors import BadTable
 
 
+@cache
 def table(name: str) -> Mapping[str, Any]:
-    """One TOML table of this folder; a broken one raises ``BadTable``."""
+    """One TOML table of this folder, not to be changed; a broken one raises ``BadTable``."""
     try:
         return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

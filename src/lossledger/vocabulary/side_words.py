@@ -64,7 +64,7 @@ def phrases_of(made: Mapping[str, Any], sides: Mapping[str, Words]) -> Iterator[
 
 def source_name(made: Mapping[str, Any], words: Words, label: str, office: str) -> str | None:
     """The name of a side's office in a language; ``None`` where the language makes none."""
-    pattern = made.get("names", {}).get(office)
+    pattern = made.get(office)
     return next(_filled([pattern], {"label": [label], **words}), None) if pattern else None
 
 

@@ -88,15 +88,14 @@ def source_rows(conflict: str) -> Mapping[str, Mapping[str, Any]]:
             kind = kinds[office]
             key = f"{party.lower()}_{kind['id']}"
             row = {"kind": "official", "party": party, "called_as": office, "office": office}
-            found[key] = {**row, **kind}
+            found[key] = {**row, **{field: kind[field] for field in kind if field != "name"}}
     return MappingProxyType(found | rows.get("sources", {}))
 
 
 @cache
 def parties() -> tuple[str, ...]:
-    """The codes of all parties of all wars, each once, and of the countries that are none."""
-    fighting = (p for rows in conflicts().values() for p in rows["parties"])
-    return tuple(dict.fromkeys((*fighting, *table("countries"))))
+    """The codes of all parties of all wars, each once."""
+    return tuple(dict.fromkeys(p for rows in conflicts().values() for p in rows["parties"]))
 
 
 @cache

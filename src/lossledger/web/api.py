@@ -416,7 +416,7 @@ def terms(room: Room, *, lang: str) -> Json:
     return {
         "language": lang,
         "metrics": {code: words.get(code, code) for code in vocabulary.metrics()},
-        "parties": {party: words.get(party, party) for party in vocabulary.parties()},
+        "parties": {party: words.get(party, party) for party in vocabulary.known_parties()},
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lossledger.errors import LossledgerError
 from lossledger.model import Json
 from lossledger.period import KYIV
-from lossledger.vocabulary import metrics, parties
+from lossledger.vocabulary import known_parties, metrics
 
 
 class BadRequest(LossledgerError):
@@ -158,7 +158,7 @@ def source(name: str = "claimant", *, where: str = "query") -> Param:
 
 def party() -> Param:
     """A party's id."""
-    known = sorted(parties())
+    known = sorted(known_parties())
     schema = {"type": "string", "enum": known}
     return Param(
         "party",
