@@ -23,7 +23,7 @@ from lossledger.extract.roll import note_roll, of_the_roll, rolled
 from lossledger.extract.scene import REPORT, UNDIVIDED, Carried, Context, Scene, report_said
 from lossledger.extract.scopes import scope_of, scope_words
 from lossledger.extract.soldiers import OF_A_WAR, civil, of_the_far_side, own_soldiers, undivided
-from lossledger.extract.speakers import Chain
+from lossledger.extract.speakers import Chain, lists_the_dead
 from lossledger.extract.speakers import party_of as party_of_source
 from lossledger.extract.timing import period_for
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, WORD, Sentence
@@ -155,7 +155,8 @@ def claim_of(
         scope = None  # "of these 250,000 are dead. The staff speaks of 1,009,440"
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
-    if scope is None and of_the_roll(metric, frame, scene, chain, state):
+    on_the_list = metric == "personnel" and _named_by_a_monitor(n, thing, chain)
+    if scope is None and (of_the_roll(metric, frame, scene, chain, state) or on_the_list):
         scope = ("killed",)
     start = s.war.start_for(party)
     if start and _own_dead(n, metric, scope, party, chain):
@@ -335,9 +336,8 @@ def _harmed(s: Sentence, thing: Thing, frame: Frame | None, state: Carried) -> b
 
 def _named_by_a_monitor(n: NumberPhrase, thing: Thing, chain: Chain) -> bool:
     """Whether so many people are those whom a body that counts the dead knows by name."""
-    source = sources().get(chain.claimant or "")
     many = n.quantity is not None and max(n.quantity.figures) >= counted.OF_AN_ARMY
-    counts = source is not None and source.kind == "monitor" and source.people is not None
+    counts = lists_the_dead(chain.claimant)
     return many and counts and thing.code == "people" and thing.rule == "metric.head"
 
 

@@ -4,6 +4,7 @@ from lossledger.extract import counted, sides, speakers
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
+from lossledger.extract.soldiers import civil as speaks_of_civilians
 from lossledger.extract.speakers import Chain
 from lossledger.extract.tokens import NUMBER, WORD, Sentence, once
 from lossledger.model import Claim
@@ -110,10 +111,11 @@ def metric_of(
         if _speaks_for_the_air(chain) and thing.code in counted.LAUNCHED:
             return counted.LAUNCHED[thing.code]
     military = _is_military(thing, frame, scene, state, chain) or _of_the_enemy(thing, scene, chain)
-    if speakers.is_local(chain.claimant) and not s.all("military", "noun_of_loss"):
+    local = speakers.is_local(chain.claimant) or speakers.governs(chain.claimant)
+    if local and not s.all("military", "noun_of_loss"):
         military = False
     soldiers = [m for m in s.all("metric") if m.meaning == "personnel"]
-    if thing.code == "people" and speakers.is_local(chain.claimant) and not soldiers:
+    if thing.code == "people" and local and not soldiers:
         military = military and (frame is None or frame.kind not in ("kill", "wound"))
     hurt_here = kind in ("kill", "wound") and scene.place is not None and thing.rule in ELLIPSES
     if thing.code == "personnel" and hurt_here and speakers.is_local(chain.claimant):
@@ -312,6 +314,8 @@ def _is_military(
         return False
     kinds, codes = _people_of(s)
     civil = "civilians" in codes and "personnel" not in codes
+    if speakers.lists_the_dead(chain.claimant) and not speaks_of_civilians(s):
+        return thing.code in counted.PEOPLE
     sides = s.all("party", "party_adjective", "enemy", "own")
     homes = "civilian" in kinds and "military" not in kinds and not sides
     homes = homes and thing.code == "casualties"

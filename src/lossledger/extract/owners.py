@@ -325,8 +325,13 @@ def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
 
 
 def _counts_its_own(chain: Chain, scene: Scene) -> str | None:
-    """The side whose health ministry counts the dead, where no other's land is named."""
+    """The side whose health ministry counts the dead, where no other's land is named.
+
+    Those whom a side has put over land of the other count the people there as its own.
+    """
     source = sources().get(chain.claimant or "")
+    if source and speakers.governs(chain.claimant):
+        return source.people
     counts = source is not None and source.undivided and source.civil
     return source.party if source and counts and scene.place in (None, source.party) else None
 

@@ -68,6 +68,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     opens = _opens(s, when)
     if not (speech <= (16 if opens else 9) and speech < action):
         return False
+    if when.code not in POINTS and _of_a_figure_behind(s, when, verb):
+        return False
     if when.code not in POINTS and when.first < verb and _aside(s, verb):
         return False  # "last month, he said, ...": the time of what he told of
     if when.code in POINTS:
@@ -152,6 +154,12 @@ def _aside(s: Sentence, verb: int) -> bool:
     """Whether a verb of saying stands with its speaker alone between commas: ", he said,"."""
     left = any(s.words[k] == "," for k in range(max(0, verb - 3), verb))
     return left and any(s.words[k] == "," for k in range(verb + 1, min(verb + 6, len(s))))
+
+
+def _of_a_figure_behind(s: Sentence, when: When, verb: int) -> bool:
+    """Whether a month is that of the figure before it: "he said: 38,000 in June, ..."."""
+    dated = when.first >= 2 and NUMBER in s.kinds[when.first - 2 : when.first]
+    return dated and any(s.words[k] == ":" for k in range(max(verb, 0), when.first))
 
 
 def _opens(s: Sentence, when: When) -> bool:

@@ -58,4 +58,10 @@ def civil(s: Sentence) -> bool:
 
 def _tell(s: Sentence, k: int) -> bool:
     """Whether a verb of saying follows: "journalists have established the names"."""
+    while k < len(s) and s.words[k] in '«»"“”':
+        k += 1
+    whose = s.match(k, "source")
+    k = whose.end if whose else k
+    while k < len(s) and s.words[k] in '«»"“”':
+        k += 1
     return bool(s.match(k, "speech") or (s.match(k, "perfect") and s.match(k + 1, "speech")))

@@ -67,6 +67,19 @@ def is_local(name: str | None) -> bool:
     return source is not None and source.local
 
 
+def governs(name: str | None) -> bool:
+    """Whether a source speaks for people of its own whom it is set over."""
+    source = sources().get(name) if name else None
+    people = source.people if source and source.civil else None
+    return source is not None and people is not None and people == source.party
+
+
+def lists_the_dead(name: str | None) -> bool:
+    """Whether a source keeps a list of an army's dead by name."""
+    source = sources().get(name) if name else None
+    return source is not None and source.people is not None and source.evidence == "named_floor"
+
+
 def is_generic(name: str) -> bool:
     """Whether a source is a side as a whole."""
     source = sources().get(name)

@@ -269,14 +269,20 @@ def _only_owner(s: Sentence, start: int, end: int) -> bool:
 
 def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) -> Thing | None:
     """The thing of "300 destroyed and 900 wounded soldiers" for its first number."""
-    if not s.match(n.last, "joiner"):
+    side = s.match(n.last, "party_adjective")
+    end = side.end if side else n.last  # "some 1,200 Russian and 600 Ukrainian soldiers"
+    if not s.match(end, "joiner"):
         return None
-    after = next((o for o in numbers if o.lead >= n.last), None)
-    if after is None or after.lead - n.last > 3:
+    after = next((o for o in numbers if o.lead >= end), None)
+    if (
+        after is None
+        or after.lead - end > 3
+        or (side and not s.match(after.last, "party_adjective"))
+    ):
         return None
-    verbs = all(s.match(k, "frame") for k in range(n.last + 1, after.lead))
+    verbs = all(s.match(k, "frame") for k in range(end + 1, after.lead))
     thing = counted.thing_after(s, after) if verbs else None
-    return replace(thing, first=n.first, last=n.last, scope=None) if thing else None
+    return replace(thing, first=n.first, last=end, scope=None) if thing else None
 
 
 def _risen(s: Sentence, n: NumberPhrase) -> Thing | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from lossledger.extract.asked import LONG, Asked, Dated, like, of_the_past_day, total_by
 from lossledger.extract.scene import Scene
+from lossledger.extract.speakers import lists_the_dead
 from lossledger.extract.totals import (
     FEW,
     SOME,
@@ -123,7 +124,7 @@ def _goes_on_counting(a: Asked, total: Claim) -> bool:
     if not is_loss(a.metric) or a.n.quantity is None or a.claimant is None:
         return False
     row = sources().get(a.claimant)
-    monitor = row is not None and row.kind in ("monitor", "model")
+    monitor = row is not None and (row.kind in ("monitor", "model") or lists_the_dead(row.id))
     many = a.metric == "personnel" and max(a.n.quantity.figures) >= A_DAYS
     return monitor or (many and total.metric == "personnel")
 
@@ -137,6 +138,7 @@ def _is_a_total(a: Asked) -> bool:
         or (is_stock(n, a.metric, scene, a.tally) and not _is_of_a_battle(a))
         or killed_in_a_war(n, a.metric, scene)
         or _counted_by_a_third(a)
+        or _listed_by_name(a)
         or grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
     )
@@ -148,6 +150,12 @@ def _counted_by_a_third(a: Asked) -> bool:
     third = source is not None and source.party is None and source.kind in ("official", "monitor")
     many = a.n.quantity is not None and a.n.quantity.figures[0] >= TOLL
     return a.metric == "civilians" and third and many and not a.scene.whens
+
+
+def _listed_by_name(a: Asked) -> bool:
+    """Whether so many soldiers are those on a list of an army's dead."""
+    many = a.n.quantity is not None and a.n.quantity.figures[0] >= A_DAYS
+    return many and a.metric == "personnel" and lists_the_dead(a.claimant)
 
 
 def _told_on_a_day(a: Asked) -> bool:
