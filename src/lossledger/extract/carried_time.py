@@ -103,7 +103,9 @@ def remember(a: Asked, when: When) -> None:
     s, state = a.scene.s, a.state
     added = s.has("added", a.n.last, min(a.n.last + 4, len(s)))
     grown = added or s.has("change", max(0, a.n.lead - 5), a.n.lead)
-    compared = any(m.end == when.first or 0 <= a.n.lead - m.end <= 1 for m in s.all("comparison"))
+    compared = any(
+        when.first - m.end in (0, 1) or 0 <= a.n.lead - m.end <= 1 for m in s.all("comparison")
+    )
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:
         told = state.running if state.last and state.last.sentence == s.quoted else None

@@ -83,7 +83,7 @@ def metric_of(
                 return table[thing.code]
     if frame is None and thing.code in counted.AIRBORNE and state.last and not s.item:
         before = state.last.metric if s.paragraph == state.last_paragraph else ""
-        if before.endswith("_downed") and state.last.claimant != chain.claimant:
+        if before.endswith("_downed") and not _of_one_side(state.last.claimant, chain.claimant):
             before = ""
         if before.endswith(("_downed", "_launched")):
             table = counted.DOWNED if before.endswith("_downed") else counted.LAUNCHED
@@ -129,6 +129,12 @@ def _defended(s: Sentence) -> bool:
     """Whether air defence is told of, other than as who speaks: "the air force said"."""
     told = {k for m in s.all("source") for k in range(m.start, m.end)}
     return counted.has_air_defence(s) and any(m.start not in told for m in s.all("air_defence"))
+
+
+def _of_one_side(one: str | None, other: str | None) -> bool:
+    """Whether two who speak are one, or of one side: a governor and his ministry."""
+    side = speakers.party_of(one)
+    return one == other or (side is not None and side == speakers.party_of(other))
 
 
 def _flown_in(thing: Thing, frame: Frame | None, scene: Scene, here: list[Claim]) -> bool:

@@ -66,7 +66,7 @@ def frame_of(
             and m.meaning in ACTS
         ):
             continue
-        if m and m.end <= n.lead:
+        if m and m.end <= n.first:
             before = Frame(str(m.meaning), m.start, m.end)
             break
     inside = None

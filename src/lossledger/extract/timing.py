@@ -264,10 +264,13 @@ def _is_of_an_operation(a: Asked, when: When) -> bool:
     s, state = a.scene.s, a.state
     if is_abroad(a.party, a.scene.place):
         return True
+    source = sources().get(a.claimant or "")
+    side = source.party if source else None
     near = 0 <= s.paragraph - state.place_paragraph <= 1
     named = any((m := s.match(k, "campaign")) is not None and m.meaning == "operation"
                 for k in range(when.first, when.last))  # fmt: skip
-    return named and near and is_abroad(a.party, state.place)
+    abroad = is_abroad(a.party, state.place) or is_abroad(side, state.place)
+    return named and near and abroad
 
 
 def _is_a_days(a: Asked, when: When) -> bool:
