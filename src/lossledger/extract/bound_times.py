@@ -92,7 +92,11 @@ def _plainest(n: NumberPhrase, whens: list[When], prev_at: int, s: Sentence) -> 
         for w in whens
         if not (w.code == "in_total" and other)
         and not (w.code == "cumulative" and told and _is_of_a_war(w, s))
-        and not (w.code in ("past_day", "whole_day") and named and (w.first >= n.last or w.start == w.end))
+        and not (
+            w.code in ("past_day", "whole_day")
+            and named
+            and (w.first >= n.last or w.start == w.end)
+        )
     ]
 
 

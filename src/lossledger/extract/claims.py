@@ -87,6 +87,8 @@ def claim_of(
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
         if s.has("whose", max(0, n.first - 2), n.first):
             return None  # "2,200 of its 3,500 tanks": what it had is no loss
+        if metrics()[metric].kind == "equipment":
+            return None  # "2,200 of 3,500 tanks"
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"

@@ -54,6 +54,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
     days = _months_in_a_row(s, _of_the_month_named(s, _of_last_year(days, published)))
     days = [w for w in days if not _of_a_daily_report(s, w)]
+    days = _daily_losses_of_a_month(s, days)
     days = _until_later(s, days)
     return _begun_on(s, _nights(s, _weeks(s, _spans(s, days))))
 
@@ -99,6 +100,18 @@ AN_ASIDE = 14
 def _of_a_daily_report(s: Sentence, w: When) -> bool:
     """Whether "daily" only describes a report: no rate is told."""
     return w.code == "rate" and w.last - w.first == 1 and s.match(w.last, "account") is not None
+
+
+def _daily_losses_of_a_month(s: Sentence, found: list[When]) -> list[When]:
+    """ "Daily losses" of a month named are no past day's: "in July daily losses fell to 1,055"."""
+    if not any(w.code in ("month", "last_month") for w in found):
+        return found
+    return [
+        replace(w, code="rate", start=None, end=None)
+        if w.code == "past_day" and s.has("noun_of_loss", w.first, min(w.last + 1, len(s)))
+        else w
+        for w in found
+    ]
 
 
 def _past_day_named(s: Sentence, found: list[When]) -> list[When]:
