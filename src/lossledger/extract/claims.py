@@ -92,6 +92,9 @@ def claim_of(
     if metric is None or n.quantity is None:
         return None
     attacks = metric == thing.code and metrics()[metric].kind == "event"
+    fate = s.match(max(n.last, n.tail), "scope")
+    if fate and fate.meaning == "missing" and frame and frame.first < n.first:
+        frame = None  # "in captivity are 8,000, and 60,000 are missing"
     held = frame is not None and frame.kind == "other" and _is_held(s, frame, thing)
     if held:
         thing, frame = replace(thing, scope=("captured",)), None
@@ -222,7 +225,16 @@ def _of_a_staff(n: NumberPhrase, thing: Thing, chain: Chain, state: Carried) -> 
 def _is_held(s: Sentence, frame: Frame, thing: Thing) -> bool:
     """Whether people are said to be in captivity: "in its captivity there are 6,000 soldiers"."""
     near = (m for m in s.all("scope") if m.meaning == "captured")
-    return thing.code == "personnel" and any(0 <= frame.first - m.end <= 1 for m in near)
+    return thing.code == "personnel" and any(
+        m.end <= thing.first
+        and 0 <= frame.first - m.end <= HELD
+        and all(s.kinds[k] == WORD for k in range(m.end, frame.first))
+        for m in near
+    )
+
+
+HELD = 3
+"""So many words may stand between "in captivity" and its verb: "in captivity in Utopia are"."""
 
 
 def _timed(n: NumberPhrase, when: When | None, scene: Scene) -> bool:

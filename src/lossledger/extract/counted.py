@@ -97,6 +97,10 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if steps and s.match(i, "stop") and s.match(i + 1, "weekday"):
             i, steps = i + 2, steps + 1
             continue
+        fate = s.match(i, "scope") if steps == 0 else None
+        if fate and fate.end > i + 1 and s.match(fate.end, "metric"):
+            i, steps = fate.end, steps + 1  # "1,000 взятых в плен украинцев"
+            continue
         told = s.match(i, "tally") if steps == 0 else None
         if told and s.match(told.end, "out_of"):  # "raised to 89 the number of its soldiers"
             i, steps = told.end + 1, steps + 1

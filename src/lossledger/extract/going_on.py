@@ -123,7 +123,7 @@ def without_superlatives(s: Sentence, whens: list[When]) -> list[When]:
         w
         for w in told
         if not (
-            w.code in ("cumulative", "this_year", "rolling")
+            w.code in ("cumulative", "this_year", "rolling", "past_week", "past_month", "past_year")
             or w.role == "since"
             or _is_after(w, s)
             or (w.code == "span" and len(whens) > 1)

@@ -67,7 +67,8 @@ def _as_in_body(claim: Claim, body: Iterable[Claim]) -> Claim:
     if same is None:
         return claim
     new: dict[str, object] = {}
-    if claim.claimant is None or _narrowed(claim.claimant, same.claimant):
+    guessed = "speaker.only_named" in claim.rules and same.claimant is not None
+    if claim.claimant is None or guessed or _narrowed(claim.claimant, same.claimant):
         new |= {"claimant": same.claimant, "relays": same.relays}
     if claim.period.kind == "unknown" and "period.rate" not in claim.rules:
         new |= {"period": same.period, "as_of": same.as_of}

@@ -1,7 +1,7 @@
 """Which side stands where: beside a noun, as a verb's subject, behind "by"."""
 
 from lossledger.extract.counted import AIRBORNE
-from lossledger.extract.tokens import DESIGNATION, QUOTES, WORD, Sentence, once
+from lossledger.extract.tokens import DESIGNATION, NUMBER, QUOTES, WORD, Sentence, once
 from lossledger.vocabulary import War, metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
@@ -56,6 +56,8 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
                 continue
             if kind != "source" and _of_an_office(s, k):
                 continue
+            if kind == "enemy" and k > 1 and s.kinds[k - 1] == NUMBER and len(s.words[k - 1]) != 4:
+                continue  # "killed 54 occupiers, wounded 31"
             office = s.match(k, "source") or s.match(m.end, "source")
             if kind == "party_adjective" and office and _speaks(s, office, index):
                 return None  # "the Ukrainian staff counted one missile strike"
