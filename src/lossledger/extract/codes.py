@@ -114,7 +114,11 @@ def metric_of(
     local = speakers.is_local(chain.claimant) or speakers.governs(chain.claimant)
     if local and not s.all("military", "noun_of_loss"):
         military = False
-    soldiers = [m for m in s.all("metric") if m.meaning == "personnel"]
+    soldiers = [
+        m
+        for m in s.all("metric")
+        if m.meaning == "personnel" and not s.has("part", thing.last, m.start)
+    ]  # of seven hurt two may be soldiers
     if thing.code == "people" and local and not soldiers:
         military = military and (frame is None or frame.kind not in ("kill", "wound"))
     hurt_here = kind in ("kill", "wound") and scene.place is not None and thing.rule in ELLIPSES

@@ -151,7 +151,8 @@ def _odds(s: Sentence, n: NumberPhrase) -> str | None:
 
 def _per_each(s: Sentence, n: NumberPhrase) -> str | None:
     """A rate: "102 casualties for each square kilometre"."""
-    return "rate" if s.has("per_each", n.last, n.last + 4) else None
+    of_one = any(m.start <= n.first < m.end for m in s.all("per_each"))  # "на одного убитого"
+    return "rate" if of_one or s.has("per_each", n.last, n.last + 4) else None
 
 
 def _unit_shared(s: Sentence, n: NumberPhrase) -> str | None:
