@@ -90,8 +90,8 @@ def _party_words(
         return None, "party.both"
     whole = [k for k in range(max(0, n.lead - 6), n.lead) if s.match(k, "part")]
     if here and whole and here[-1].span.end <= s.starts[whole[0]] and row.party == "owner":
-        hit = here[-1].metric in counted.TARGETS  # "it hit 11,340 targets, among them 12 men"
-        return s.war.opponent(here[-1].party) if hit else here[-1].party, "party.whole"
+        aimed_at = here[-1].metric in counted.TARGETS  # "it hit 11,340 targets, among them 12 men"
+        return s.war.opponent(here[-1].party) if aimed_at else here[-1].party, "party.whole"
     if here and (is_whole(here[-1], s, n) or _is_of_whole(here[-1], n, metric, s)):
         return here[-1].party, "party.whole"
     aside = next((m for m in reversed(s.all("on_side")) if m.end <= n.lead), None)
