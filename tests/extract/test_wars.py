@@ -1,7 +1,7 @@
 """Another war is a folder of tables: it is found from its parties and read like any other."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from test_language_examples import differences, reading_of
@@ -167,3 +167,24 @@ def test_the_civilians_whom_an_enemy_of_a_group_kills_are_those_of_the_land():
     text = "Israeli strikes killed nine civilians, and Israel killed 20 Hezbollah fighters in Tyre."
     page = document_from_text(text, retrieved_at=A_DAY, published_at=A_DAY)
     assert [claim.party for claim in read(page).claims] == ["LB", "HEZBOLLAH"]
+
+
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [(date(2020, 10, 5), "2020-09-27"), (date(2022, 9, 15), "2022-09-13"),
+     (date(2023, 9, 25), "2023-09-19"), (date(2019, 1, 1), "2020-09-27")],
+)  # fmt: skip
+def test_of_a_war_fought_again_the_last_that_had_begun_is_meant(day, start):
+    text = "Azerbaijan said Armenia had lost 120 soldiers since the war began."
+    at = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    page = document_from_text(text, retrieved_at=A_DAY, published_at=at)
+    assert war_told(page, ("en",)).start.isoformat() == start
+
+
+def test_an_ally_tells_which_of_the_wars_of_a_conflict_is_meant_but_no_conflict():
+    told = "The US struck Houthi targets in Yemen; US forces lost two drones to the Houthis."
+    page = document_from_text(told, retrieved_at=A_DAY, published_at=A_DAY)
+    assert "US" in war_told(page, ("en",)).parties
+    told = "US officials said Ukraine had lost 70,000 soldiers; US aid goes on, US officials said."
+    page = document_from_text(told, retrieved_at=A_DAY, published_at=A_DAY)
+    assert war_told(page, ("en",)).conflict == "russia_ukraine"

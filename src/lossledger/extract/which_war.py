@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from lossledger.extract.tokens import fold
 from lossledger.model import Document
+from lossledger.period import kyiv_day
 from lossledger.vocabulary import War, parties_of, sources, wars
 from lossledger.vocabulary.conflict_words import party_words
 
@@ -34,12 +36,24 @@ def war_told(document: Document, codes: tuple[str, ...], source: str | None = No
     told_of = [war for war in told if war.conflict in conflicts] or told[:1]
     if len(told_of) == 1:
         return told_of[0]
-    return max(told_of, key=lambda war: _weight(war, named))  # of equal ones the first
+    known = max(told_of, key=lambda war: _weight(war, war.known_by, named))  # the first of equals
+    within = [war for war in told if war.conflict == known.conflict]
+    return _begun([(_weight(war, war.parties, named), war) for war in within], document)
 
 
-def _weight(war: War, named: Counter[Named]) -> float:
-    """How much a text names the sides of a war; a land of no side counts half for each."""
-    sides = [sum(named[war.conflict, p] for p in side if p in war.known_by) for side in war.sides]
+def _begun(weighed: list[tuple[float, War]], document: Document) -> War:
+    """The war named most; of one fought again, the last that had begun when the text came out."""
+    most = max(weight for weight, _ in weighed)
+    same = [war for weight, war in weighed if weight == most]
+    at = document.published_at
+    day = document.report_date or (kyiv_day(at) if at else None)
+    begun = [war for war in same if day is not None and war.start <= day]
+    return max(begun, key=lambda war: war.start) if begun else same[0]
+
+
+def _weight(war: War, parties: Collection[str], named: Counter[Named]) -> float:
+    """How much a text names some parties of a war; a land of no side counts half for each."""
+    sides = [sum(named[war.conflict, p] for p in side if p in parties) for side in war.sides]
     of_none = (p for p in parties_of(war.conflict) if p not in _fighting(war.conflict))
     land = sum(named[war.conflict, party] for party in of_none) / 2
     if not land and not any(sides):
