@@ -555,10 +555,12 @@ def _the_other_only(s: Sentence, own: str | None) -> str | None:
     spans = {k for start, end in said.items() for k in range(start, end)}
     for m in s.all("metric"):
         spans |= set(range(m.start - 2, m.end + 2)) if sides.is_blow(m) else set()
-    matches = (m for m in s.all("party", "party_adjective") if m.start not in spans)
-    named = {str(m.meaning) for m in matches}
-    named |= {s.war.opponent(own) or "" for _ in s.all("enemy")} | {own or "" for _ in s.all("own")}
-    return s.war.opponent(own) if s.war.opponent(own) in named and own not in named else None
+    named = [m for m in s.all("party", "party_adjective") if m.start not in spans]
+    if s.all("own") or any(m.meaning == own for m in named):
+        return None
+    other = s.war.opponent(own)
+    told = any(m.meaning == other and not sides.is_land(s, m.start - 1) for m in named)
+    return other if told or s.all("enemy") else None
 
 
 def _suffered(s: Sentence, frame: Frame, n: NumberPhrase) -> bool:

@@ -90,7 +90,7 @@ def attacked(s: Sentence) -> str | None:
         if not (m.meaning in ("strike", "attack") or flown or (row and row.party == "actor")):
             continue
         land = (o for o in s.all("party") if m.start - 5 <= o.start and o.end <= m.start)
-        struck = _aimed_at(s, m) or next((o for o in land if _is_land(s, o.start - 1)), None)
+        struck = _aimed_at(s, m) or next((o for o in land if is_land(s, o.start - 1)), None)
         if struck:
             return str(struck.meaning)  # whose land is shelled
         attacker = _attacker(s, m)
@@ -146,7 +146,7 @@ AN_ATTACK = 7
 """So many tokens the name of an attack may have: "Russian missile and drone attack"."""
 
 
-def _is_land(s: Sentence, before: int) -> bool:
+def is_land(s: Sentence, before: int) -> bool:
     """Whether a preposition makes the side behind it a place: "in Ukraine", not "by Russia"."""
     return (
         s.match(before, "preposition") is not None
