@@ -79,6 +79,9 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
             return _headed(s, m)
         if s.match(i, "speech") and n.weak:
             return None
+        if steps == 0 and s.match(i, "whose"):
+            i, steps = i + 1, steps + 1  # "nine its citizens" in a language that says so
+            continue
         verb = s.match(i, "frame") if steps == 0 else None
         if verb and (verb.meaning == "other" or s.match(i, "active")):
             return None  # "54 were rescued by a ship", "117 the jammers suppressed"

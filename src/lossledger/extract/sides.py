@@ -20,12 +20,16 @@ def owner_words(s: Sentence, first: int, last: int) -> str | None:
         if s.match(k, "own"):
             return "own"
         if s.match(k, "whose"):
-            return _meant_by_possessive(s, k)
+            return _meant_by_possessive(s, k, counted=True)
     return None
 
 
-def _meant_by_possessive(s: Sentence, index: int) -> str | None:
-    """The side that "its" points back to: the last one named before it in the sentence."""
+def _meant_by_possessive(s: Sentence, index: int, *, counted: bool = False) -> str | None:
+    """The side that "its" points back to: the last one named before it in the sentence.
+
+    Of people ``counted`` it may be that of who is cited: "by the data of the army, 5 of its men".
+    """
+    cited = None
     for k in range(index - 1, -1, -1):
         if not s.tags[k]:
             continue
@@ -36,7 +40,9 @@ def _meant_by_possessive(s: Sentence, index: int) -> str | None:
             side = _side_named(m) if m and plain else None
             if side:
                 return side
-    return None
+            if counted and cited is None and m and kind == "source" and _is_cited(s, m):
+                cited = _side_named(m)
+    return cited
 
 
 def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
