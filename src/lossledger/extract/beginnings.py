@@ -30,7 +30,8 @@ def begun_at(s: Sentence, i: int) -> When | None:
         if campaign is None:
             continue
         after = campaign.end
-        local = campaign.meaning == "offensive" or place_behind(s, after)
+        fought = campaign.meaning == "battles" and not _on_its_land(s, after)
+        local = campaign.meaning == "offensive" or fought or place_behind(s, after)
         verb = next((m for j in range(after, min(len(s), after + (REACH if local else BEHIND)))
                      if (m := s.match(j, "began"))), None)  # fmt: skip
         if verb is not None and not any(s.words[j] in ",;:" for j in range(after, verb.start)):
@@ -40,6 +41,14 @@ def begun_at(s: Sentence, i: int) -> When | None:
         local = local or place_behind(s, after)
         return When(i, after, "cumulative_here" if local else "cumulative")
     return None
+
+
+def _on_its_land(s: Sentence, k: int) -> bool:
+    """Whether the land that the war is fought on is named behind what began: the war is meant."""
+    near = (s.match(j, "place") for j in range(k, min(len(s), k + BEHIND)))
+    return any(
+        m.meaning == s.war.land and s.match(m.end - 1, "party") for m in near if m is not None
+    )
 
 
 def _throughout(s: Sentence, i: int) -> When | None:
