@@ -375,3 +375,23 @@ def test_sections_of_a_long_text_are_its_own_whatever_they_count():
         f"<section>{STORY * 5}</section>" * 3
     )
     assert own(f"<div><h1>Day</h1>{sections}</div>").count("6,613") == 3
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<figure><figcaption>One of 12 barges at the dam</figcaption></figure>",
+     "<blockquote>We buried 12 of ours on Monday, a quiet day</blockquote>"],
+)  # fmt: skip
+def test_captions_and_quotations_of_the_text_are_its_own_whatever_they_count(inside):
+    assert "12" in own(f"<article><h1>Day</h1>{STORY * 2}{inside}{STORY}</article>")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["<div><b>Sailor</b><p>No more than 6,613 died, I know it.</p><button>Like</button></div>",
+     "<div>Daily crossword 6,613</div>", "<div>Talk on 19 May, 6,613 seats left</div>",
+     "<address>She has walked 6,613 kilometres of coast and written three books.</address>"],
+)  # fmt: skip
+def test_beside_the_text_a_day_alone_is_not_enough_and_words_of_readers_are_asides(after):
+    text = own(f"<div><div><h1>Day</h1>{STORY * 5}</div>{after}</div>")
+    assert (text.count("1,160"), "6,613" in text) == (5, False)

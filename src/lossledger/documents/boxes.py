@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lossledger.documents.names import names_a_person
+from lossledger.documents.page_parts import Row
 from lossledger.documents.topic import is_on_topic
 from lossledger.documents.tree import CELLS, Tree
 
@@ -17,10 +18,11 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BOXES = (
     *("div", "section", "aside", "figure", "fieldset", "form", "details", "article", "address"),
 )
-_FEW, _ALIKE = 2, 3
+_FEW, _ALIKE = 2, 2
 """Elements of a kind are alike with so many lines of prose, or so many times as many, at most."""
 _BOX, _PART = 600, 4
 """The characters of prose in a box, and how many times as much the page has."""
+_WORDS_OF_A_TEXT = ("figcaption", "blockquote")
 _STOPS = (".", "!", "?", "…")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -52,7 +54,7 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     for n, row in sorted(tree.rows.items()):
         alone = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
         alone = alone and n != below and not _is_a_paragraph(tree, row.node, kin)
-        alone = alone and not (tree.inside(row.node, inside) and _is_a_sentence(lines[n]))
+        alone = alone and not (tree.inside(row.node, inside) and _is_the_text_s(row, lines[n]))
         top = tops[row.node] if alone and row.name != "title" else -1
         if parts and parts[-1][0] == top != -1:
             parts[-1][1].append(n)
@@ -61,7 +63,7 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     own = [
         None
         if top == -1
-        else _says_of_what(tree, lines, some, headline, tables=tree.inside(top, inside))
+        else _says_of_what(tree, lines, some, headline, within=tree.inside(top, inside))
         for top, some in parts
     ]
     found = set[int]()
@@ -94,8 +96,10 @@ def _is_a_paragraph(tree: Tree, node: int, kin: set[tuple[int, str]]) -> bool:
     return (tree.nodes[node].parent, _family(tree.nodes[node].kin)) in kin
 
 
-def _is_a_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence does: what somebody says, not what a page counts."""
+def _is_the_text_s(row: Row, line: str) -> bool:
+    """Whether a line is a caption, a quotation or a sentence: not what a page counts."""
+    if row.name in _WORDS_OF_A_TEXT and not row.links:
+        return True
     return line.rstrip(" »”\"'").endswith(_STOPS) and len(_WORD.findall(line)) > 1
 
 
@@ -204,17 +208,17 @@ def _kind(kin: str) -> str:
 
 
 def _says_of_what(
-    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int, *, tables: bool
+    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int, *, within: bool
 ) -> bool | None:
     """Whether lines speak of losses; ``None`` where they have no figures, or a year's.
 
-    A label without figures speaks for the number beside it. ``tables`` says that tables are left
-    alone, too.
+    A label without figures speaks for the number beside it. ``within`` the text's container
+    whose and when is enough, and tables are left alone.
     """
-    if any(is_on_topic(lines[n], losses=n < headline) for n in some):
+    if any(is_on_topic(lines[n], losses=n < headline, when=within) for n in some):
         return True
     counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-    if not counted or (tables and any(tree.rows[n].name in CELLS for n in some)):
+    if not counted or (within and any(tree.rows[n].name in CELLS for n in some)):
         return None
     return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
 

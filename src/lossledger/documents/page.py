@@ -60,7 +60,7 @@ _NESTING = frozenset(
         *_KINDS,
         *_NO_TEXT,
         *("header", "article", "main", "div", "section", "pre", "textarea", "ul", "ol", "dl"),
-        *("menu", "table", "tr", "form", "fieldset", "figure", "center", "details"),
+        *("address", "menu", "table", "tr", "form", "fieldset", "figure", "center", "details"),
     )
 )
 _ENDS: dict[str, tuple[str, ...]] = {

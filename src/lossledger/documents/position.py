@@ -34,6 +34,8 @@ _FORM = 0.3
 """The share of a page's prose from which a form is the whole page's, not one to fill in."""
 _TITLE = 4
 """Words of three letters or more from which a link is a headline."""
+_MOST = 5
+"""A part in which readers are asked for a word has this part of the page's prose, at most."""
 _CLIMB = 12
 """Elements around a heading that are looked at for the part which it begins."""
 
@@ -125,10 +127,12 @@ def _after_story(tree: Tree, headline: int, node: int) -> set[int]:
 
 
 def _after(tree: Tree, headline: int, node: int) -> set[int]:
-    """Parts after the container that hold neither prose nor a table.
+    """Parts after the container that hold neither prose nor a table, or ask readers for a word.
 
-    Those beside the container must hold links, as the text's own figures may stand there.
+    Those beside the container must hold links or a button, as the text's own figures may stand
+    there.
     """
+    buttons = [k for k, one in enumerate(tree.nodes) if one.asks or one.name == "button"]
     above = tree.around(node)
     near = {node, tree.nodes[node].parent}
     tops = list(range(len(tree.nodes)))
@@ -141,8 +145,11 @@ def _after(tree: Tree, headline: int, node: int) -> set[int]:
             parts.setdefault(tops[row.node], []).append(n)
     found = set[int]()
     for top, some in parts.items():
+        asks = tree.holds_any(top, buttons)
         far = tree.nodes[top].parent not in near or any(tree.rows[n].links for n in some)
-        if far and not any(n in tree.prose or tree.is_cell(n, above) for n in some):
+        told = sum(tree.prose.get(n, 0) for n in some)
+        bare = not told or (asks and _MOST * told <= tree.total)
+        if (far or asks) and bare and not any(tree.is_cell(n, above) for n in some):
             found.update(some)
     return found
 

@@ -13,20 +13,22 @@ _KINDS = _LOST | frozenset(
         *("party", "party_adjective", "enemy", "source", "place"),
     )
 )
-_ANYTHING = ("people", "times", "act")
-"""Meanings of words as "people" and "times", which count readers too, and of verbs as "last"."""
+_WHEN = frozenset(("period", "place"))
+_ANYTHING = ("people", "times", "act", "other")
+"""Meanings of words as "people" and "times", which count readers too, and of verbs as "remain"."""
 
 
-def is_on_topic(line: str, *, losses: bool = False) -> bool:
+def is_on_topic(line: str, *, losses: bool = False, when: bool = True) -> bool:
     """Whether a line has a word for losses, for what is lost, whose, in what time, or who says it.
 
     A line of figures without any counts something else: readers, prices, lessons. With ``losses``
-    only what is lost counts, as rates and weather name cities and days too.
+    only what is lost counts, as rates and weather name cities and days too; without ``when``
+    times and places do not.
     """
     words = _WORD.findall(line)
     found = _lexicon().tag(words, [word.lower() for word in words])
     matches = (match for here in found for match in here or ())
-    kinds = _LOST if losses else _KINDS
+    kinds = _LOST if losses else _KINDS if when else _KINDS - _WHEN
     return any(m.kind in kinds and m.meaning not in _ANYTHING for m in matches)
 
 
