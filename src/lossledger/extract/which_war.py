@@ -33,10 +33,11 @@ def war_told(document: Document, codes: tuple[str, ...], source: str | None = No
         return (told or wars())[0]
     named = _named(document.text, codes)
     conflicts = {conflict for conflict, _ in named}
-    told_of = [war for war in told if war.conflict in conflicts] or told[:1]
-    if len(told_of) == 1:
+    told_of = [war for war in told if war.conflict in conflicts]
+    if len(told_of) == 1 and told[0] is told_of[0]:
         return told_of[0]
-    known = max(told_of, key=lambda war: _weight(war, war.known_by, named))  # the first of equals
+    # of equals the first; an ally alone tells no war
+    known = max([told[0], *told_of], key=lambda war: _weight(war, war.known_by, named))
     within = [war for war in told if war.conflict == known.conflict]
     return _begun([(_weight(war, war.parties, named), war) for war in within], document)
 
