@@ -65,7 +65,7 @@ It was the worst strike on the city since June 7, when three people died. | 7
 WHO = """
 Russia's defence ministry said it lost 40 men. President Zelensky went further, saying 600 \
 Russians had been killed. | 600 | ua_president
-Two American officials quoted by Reuters said 20 planes were struck. | 20 | us_officials
+Two American officials quoted by Reuters said 20 Russian planes were struck. | 20 | us_officials
 A study published by the Center for Strategic and International Studies, a Washington think \
 tank, says Russia lost 950,000 men. | 950,000 | csis
 CSIS says Russia lost 950,000 men. For Ukraine the study gives 400,000 casualties. | 400,000 | csis
