@@ -283,7 +283,7 @@ def bound_or_range(case: Case) -> Finding | None:
         return _bound_on_mean(case)
     level = _level(case)
     if level is not None:
-        message = f"{level.value:,} is {level.described}, to which the figures beside it add up"
+        message = f"{level.value:,} is {level.described}, which losses rose to"
         return case.finding("bound_or_range", "reproduced", f"{message}{_whose(case)}.", level)
     figures = listed([a.figure for a in case.answers])
     if max(case.quantity.figures) * FAR_BELOW < min(a.value for a in within):
@@ -305,9 +305,10 @@ def bound_or_range(case: Case) -> Finding | None:
 def _level(case: Case) -> Answer | None:
     """The total to which losses rose, where "to" reads as "up to": "by 900 to 1,142,730"."""
     figures, asked, series = case.quantity.figures, case.asked, case.series
-    if asked.kind == TOTAL or asked.today is None or len(figures) != 1 or series is None:
+    if asked.today is None or len(figures) != 1 or series is None:
         return None
-    if not all(figures[0] > OTHER_ORDER * a.value for a in case.answers):
+    grown = asked.kind == TOTAL and case.story.said.grows(case.claim)
+    if not grown and not all(figures[0] > OTHER_ORDER * a.value for a in case.answers):
         return None
     ends = [day for window in windows(asked, None) for day in window.pair]
     totals = (total_on(series, day) for day in dict.fromkeys((asked.today, *ends)))

@@ -218,7 +218,9 @@ def arithmetic_of_the_text(case: Case) -> Finding | None:
     if rounds(case.quantity, right):
         return None
     confirmed = [a for a in case.answers if a.value == right]
-    message = f"{high:,} - {low:,} is {right:,}, not {said_as(case.quantity)}."
+    how = digits.slip(case.quantity.value, right)
+    why = f": {how}" if how else ""
+    message = f"{high:,} - {low:,} is {right:,}, not {said_as(case.quantity)}{why}."
     return case.finding(
         "arithmetic_of_the_text",
         "arithmetic_error",
