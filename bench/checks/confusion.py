@@ -36,6 +36,7 @@ STORIES = {
     "blind4": PROJECT / "bench" / "checks" / "blind4",
     "blind5": PROJECT / "bench" / "checks" / "blind5",
     "blind6": PROJECT / "bench" / "checks" / "blind6",
+    "blind7": PROJECT / "bench" / "checks" / "blind7",
     "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
