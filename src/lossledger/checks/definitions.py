@@ -7,6 +7,7 @@ from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN
+from lossledger.checks.said import LOST
 from lossledger.checks.story import ACTS, CARRIED, Case
 from lossledger.checks.tables import Definition
 from lossledger.checks.wording import by, label, listed, scope_words, source_name
@@ -155,7 +156,7 @@ def floor_as_total(case: Case) -> Finding | None:
     floor = next((o for o in case.story.others(case.claim) if _is_floor_of(o, said)), None)
     if floor is not None and (_as_total(case) or not case.story.said.recorded(case.claim)):
         why = f'the text gives it as {said_as(floor.quantity)} elsewhere ("{floor.quote}")'
-    elif source.evidence in FLOORS and _as_total(case):
+    elif source.evidence in FLOORS and (_as_total(case) or _is_established_elsewhere(case)):
         why = "here it stands for all that were lost"
     else:
         return None
@@ -175,6 +176,20 @@ def _is_published(case: Case, said: int) -> bool:
 
 def _is_floor_of(other: Claim, said: int) -> bool:
     return other.quantity.low == said and other.quantity.high is None
+
+
+def _is_established_elsewhere(case: Case) -> bool:
+    """Whether the text gives the figure as that of cases established elsewhere, and here as that
+    of all who were killed."""
+    said, claim = case.story.said, case.claim
+    if said.recorded(claim) or not any(
+        w.kind == "frame" and w.meaning in LOST for w in said.words(claim)
+    ):
+        return False
+    return any(
+        other.quantity == claim.quantity and said.recorded(other) and other.span < claim.span
+        for other in case.story.others(claim)
+    )
 
 
 def _as_total(case: Case) -> bool:

@@ -45,6 +45,7 @@ def mean_a_day(case: Case) -> Finding | None:
     spoken = list(_beside(case, case.series)) or months or spoken
     sums = [_sum(span) for span in (spoken or spans)[:4]]
     said = said_as(case.quantity)
+    spoken = [span for span in spoken if span.convention == LOSS_DAY] or spoken
     if len({span.value / span.days for span in spoken}) == 1:
         message = f"The mean {spoken[0].says} is {_mean(spoken[0])} a day, not {said}."
         verdict = "arithmetic_error"
@@ -102,15 +103,15 @@ def _beside(case: Case, series: Series) -> Iterator[Answer]:
     """The span of the last figure before the mean in its own sentence, which it divides."""
     before = [
         other
-        for other in case.story.cases
-        if other.claim.sentence == case.claim.sentence
-        and other.claim.span < case.claim.span
-        and other.claim.metric == case.claim.metric
-        and other.asked.kind == SPAN
+        for other in case.story.beside(case)
+        if other.claim.span < case.claim.span and other.claim.metric == case.claim.metric
     ]
-    for answer in case.ask(series, before[-1].asked) if before else ():
-        if answer.value == before[-1].quantity.value:
-            yield answer
+    value = before[-1].quantity.value if before else None
+    if value is None:
+        return
+    for asked in (before[-1].asked, *case.story.open_questions_for(value, series)):
+        if asked.kind == SPAN:
+            yield from (a for a in case.ask(series, asked) if a.value == value)
 
 
 def _usual(case: Case, series: Series | None) -> Iterator[Answer]:

@@ -281,6 +281,13 @@ class Said:
                 return _latest(named.pop(), 1, today)
         return None
 
+    def month_named(self, claim: Claim, today: date) -> date | None:
+        """The first day of the only month that the sentence names without a day or a year before
+        a figure."""
+        here = [w for w in self.words(claim) if w.kind == "month" and w.start < claim.span.start]
+        named = {int(w.meaning) for w in here if not self._of_a_day(w)}
+        return _latest(named.pop(), 1, today) if len(named) == 1 else None
+
     def _of_a_day(self, month: Word) -> bool:
         """Whether a day's number stands beside a month."""
         behind = self.text.find(" ", month.start)

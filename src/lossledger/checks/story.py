@@ -296,6 +296,11 @@ class Case:
         today, day, said = asked.today, self.story.day, self.story.said
         if asked.kind in (DAILY, SPAN) and day is not None and self._is_among_totals:
             return Question(TOTAL, None, day, day)
+        if asked.kind == SPAN and self.claim.period.kind == "interval" and today is not None:
+            first = said.month_named(self.claim, today)
+            month = month_of(first) if first is not None else None
+            if month is not None and month.end and month.end < today and asked.start != first:
+                return Question(SPAN, month.start, month.end, today)  # "in August, if one ..."
         if asked.kind != TOTAL or asked.end is None or today is None:
             return None
         if any(rule.startswith("layout.") for rule in self.claim.rules):

@@ -245,6 +245,9 @@ def near_a_difference(case: Case) -> Finding | None:
     high, low = [_figure_of(c) for c in pair] if len(pair) == 2 else (0, 0)
     beside = _from_the_day_beside(pair[1], high - said) if low else None
     how = digits.slip(said, high - low) if low and high > low else None
+    near = abs(said - (high - low)) <= NEAR * (high - low) and said != high - low
+    if how is None and low and near and case.claim.stance == "derived":
+        how = "it does not follow from them"
     if how is None and beside is None:
         return None
     why = f"it is counted from the {report_of(beside)}" if beside else how
