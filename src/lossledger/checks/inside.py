@@ -8,7 +8,6 @@ from lossledger.checks.story import Case
 from lossledger.checks.wording import as_given, scope_words
 from lossledger.model import Claim, Expected, Finding
 from lossledger.quantity import Quantity
-from lossledger.vocabulary.lexicon import lexicon
 
 CARRIERS = frozenset({"outlet", "agency"})
 """Kinds of sources that pass on what others say."""
@@ -241,7 +240,7 @@ def _closes(case: Case, parts: list[Claim]) -> bool:
 
 def _each(case: Case, part: Claim) -> bool:
     """Whether the text says the figure of each of several places ("three each")."""
-    text, words = case.story.reading.document.text, lexicon(*case.story.said.languages)
+    text, words = case.story.reading.document.text, case.story.said.lexicon
     before = text[: part.span.start].split()[-1:]
     after = text[part.span.end :].split()[:2]
     return any(words.meaning("each", w.strip(".,;:").lower()) for w in (*before, *after))

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from lossledger.model import Claim, Ignored, Reading
 from lossledger.period import DAY
-from lossledger.vocabulary.lexicon import Match, languages, lexicon
+from lossledger.vocabulary import war_of
+from lossledger.vocabulary.lexicon import Lexicon, Match, languages, lexicon
 
 POINTING = frozenset({"period.same", "period.that_year", "period.month_before"})
 """Rules of the reader for days that the words only point back to."""
@@ -69,6 +70,11 @@ class Said:
         return tuple(code for code in spoken if code in languages()) or ("en",)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the text's languages and of the war that its figures are of."""
+        return lexicon(*self.languages, war=war_of(c.party for c in self.reading.claims))
+
+    @cached_property
     def _date_numbers(self) -> tuple[Ignored, ...]:
         """The numbers of dates."""
         return tuple(n for n in self.reading.ignored if n.reason.startswith("date"))
@@ -91,7 +97,7 @@ class Said:
 
     def _tagged(self, start: int, end: int) -> Iterator[Word]:
         starts, words = _split(self.text[start:end].lower())
-        for at, matches in zip(starts, lexicon(*self.languages).tag(words, words), strict=True):
+        for at, matches in zip(starts, self.lexicon.tag(words, words), strict=True):
             for match in matches or ():
                 yield Word(start + at, match.kind, _meaning(match))
 
@@ -312,7 +318,7 @@ class Said:
 
     def weekdays(self, text: str) -> set[int]:
         """The weekdays that a text names, Monday is 0."""
-        words = lexicon(*self.languages)
+        words = self.lexicon
         found = (words.meaning("weekday", w) for w in _split(text.lower())[1])
         return {int(day) for day in found if day is not None}
 

@@ -22,6 +22,7 @@ from lossledger.vocabulary.war import (
     parties,
     parties_of,
     source_rows,
+    war_of,
     war_start,
     war_starts,
     wars,
@@ -32,7 +33,7 @@ __all__ = [
     "chart_words", "conflicts", "evidence_class", "interface", "interface_languages", "is_abroad",
     "known_parties",
     "metrics", "opponent", "opponents", "parties", "parties_of", "source_name", "sources",
-    "table", "war_start",
+    "table", "war_of", "war_start",
     "war_starts", "wars",
 ]  # fmt: skip
 

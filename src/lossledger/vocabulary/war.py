@@ -6,7 +6,8 @@ files. A conflict may hold several wars that are told of together, and a party m
 several; which one a text is about is found from the parties that it names.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -124,6 +125,14 @@ def _war(conflict: str, row: Mapping[str, Any]) -> War:
         raise BadTable(where, f"sides {row['sides']}", "two sides or more, each party on one")
     return War(conflict, sides, row["start"], row.get("land"), frozenset(own),
                MappingProxyType(people), frozenset(groups))  # fmt: skip
+
+
+def war_of(parties: Iterable[str | None]) -> War | None:
+    """The first war that most of these parties are told of in, so far as any is known."""
+    many = Counter(party for party in parties if party is not None)
+    counted = [(sum(many[p] for p in parties_of(war.conflict)), war) for war in wars()]
+    most = max(count for count, _ in counted)
+    return next((war for count, war in counted if count == most), None) if most else None
 
 
 @lru_cache(maxsize=256)
