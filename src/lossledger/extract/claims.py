@@ -509,7 +509,7 @@ def _acts(s: Sentence, end: int) -> bool:
 def _article(s: Sentence, i: int) -> int | None:
     """Where the article of a noun stands, a few words of description before the noun aside."""
     for k in range(i - 1, max(-1, i - 5), -1):
-        if s.match(k, "article"):
+        if s.match(k, "article") or s.match(k, "another"):
             return k
         if (
             s.kinds[k] not in (WORD, DESIGNATION, NUMBER)

@@ -416,7 +416,7 @@ def resolve_metric(
     if code == "target" and kind in ("launch", "use"):
         return None  # "it used 741 means of attack"
     if code == "target":
-        struck = kind in ("strike", "destroy") and not air_defence
+        struck = kind in ("strike", "destroy", "launch") and not air_defence
         return "areas_struck" if struck else "targets_downed"
     if code in PEOPLE and kind == "return":
         return None

@@ -69,6 +69,7 @@ def losing(s: Sentence, end: int, frame: Frame | None, rule: str, words: Lexicon
             return None
         lost = frame is not None and frame.kind == "lose" and m.end <= frame.first <= m.end + 2
         says = any(s.match(k, kind) for k in (m.end, m.end + 1) for kind in VERBS)
+        says = says and not s.has("complementizer", m.end, m.end + 3)  # "France says that of these"
         return str(m.meaning) if lost or (says and rule in LOOSE) else None
     return None
 

@@ -246,5 +246,5 @@ def noun_follows(s: Sentence, n: NumberPhrase) -> bool:
     i = max(n.last, n.tail)
     if i >= len(s) or s.kinds[i] != "word":
         return False
-    return not any(s.match(i, k) for k in ("stop", "anaphor", "unit", "part", "joiner", "copula",
+    return not any(s.match(i, k) for k in ("stop", "anaphor", "tally", "unit", "part", "joiner", "copula",
                                            "period", "change", "frame", "piece"))  # fmt: skip

@@ -524,7 +524,9 @@ def _party_by_frame(
     if frame.kind in counted.OWNER_FRAMES:
         return name or sides.owner_words(s, frame.last, frame.last + 2)
     if frame.kind == "repel":
-        by = agent if s.match(frame.first, "passive") else name or agent
+        if agent and not s.match(frame.first, "passive"):
+            return agent  # "repelled five attacks by Ukrainian troops"
+        by = agent if s.match(frame.first, "passive") else name
         return sides.other_side(s.war, by) if by else None
     if frame.kind in counted.VICTIM_FRAMES and who == "owner":
         if agent:
