@@ -160,6 +160,8 @@ def claim_of(
         scope = None  # "of these 250,000 are dead. The staff speaks of 1,009,440"
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
+    if scope is None and party_rule == "party.carried" and _lists_parts(here, metric, n, s):
+        scope = here[-1].scope
     on_the_list = metric == "personnel" and _named_by_a_monitor(n, thing, chain)
     if scope is None and (of_the_roll(metric, frame, scene, chain, state) or on_the_list):
         scope = ("killed",)
@@ -284,6 +286,16 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
     if denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
+
+
+def _lists_parts(here: list[Claim], metric: str, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether people go on a list of parts: "the injured included 19 officers, five rescuers"."""
+    if not here or here[-1].metric != metric:
+        return False
+    mark = n.lead - 1
+    listed = mark > 0 and (s.words[mark] == "," or s.match(mark, "joiner") is not None)
+    part = any(here[0].span.start >= s.starts[m.start] for m in s.all("part"))
+    return listed and part and "," not in s.text[here[-1].span.end : s.starts[mark]]
 
 
 def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:

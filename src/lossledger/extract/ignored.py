@@ -243,6 +243,9 @@ def _year(s: Sentence, n: NumberPhrase) -> str | None:
     before, after = n.first - 1, n.last
     if s.match(after, "year_word") or s.match(before, "month"):
         return "year"
+    dash = after + 1 < len(s) and s.words[after] in DASHES and s.glued(after)
+    if dash and s.words[after + 1].isdecimal() and len(s.words[after + 1]) in (2, 4):
+        return "year"  # "the 1979-89 war"
     if s.match(before, "year_before"):
         counts = s.match(after, "party_adjective") or s.match(after, "metric")
         return None if counts else "year"

@@ -176,7 +176,7 @@ def _party_words(
     if home:
         return home, "party.source"
     hurts = metric == "civilians" and frame is not None and frame.kind in ("kill", "wound")
-    struck = sides.attacked(s) if hurts else None
+    struck = sides.attacked(s, n.lead) if hurts else None
     if struck:
         return struck, "party.attacked"
     if frame and frame.kind == "strike" and thing.code == "casualties" and frame.last == n.lead:
@@ -274,7 +274,7 @@ def _party_words(
         whose = place or own or s.war.people.get(chain.claimant or "")
         whose = whose or (source.people if source else None)
         whose = whose or before
-        return whose or sides.attacked(s) or state.land or _victims(s, state), "party.place"
+        return whose or sides.attacked(s, n.lead) or state.land or _victims(s, state), "party.place"
     if s.all("enemy") and row.kind != "event":
         return "enemy", "party.enemy"
     if side and row.kind != "event" and not thing.scope and _tallies(chain, state.last):

@@ -83,13 +83,25 @@ def subject_before(s: Sentence, index: int) -> tuple[str, int] | None:
     return None
 
 
-@once
-def attacked(s: Sentence) -> str | None:
+def attacked(s: Sentence, at: int = 0) -> str | None:
     """Who suffers an attack: a side whose land it strikes, or the one that did not send it.
 
     "A Russian strike killed 43", "across Ukraine the barrage killed 43", "Russia shelled a town,
-    killing four".
+    killing four". Of two attacks that a contrast parts it is the one told of at a token.
     """
+    told = _attacks(s)
+    if len(told) < 2:
+        return told[0][1] if told else None
+    cuts = [m.start for m in s.all("contrast") if m.start > 2]
+    part = sum(cut <= at for cut in cuts)
+    here = (side for k, side in told if sum(cut <= k for cut in cuts) == part)
+    return next(here, told[0][1])
+
+
+@once
+def _attacks(s: Sentence) -> list[tuple[int, str]]:
+    """Where a sentence tells of attacks, and who suffers each; those by nouns first."""
+    found: list[tuple[int, str]] = []
     for m in s.all("metric"):
         row = metrics().get(str(m.meaning))
         flown = m.meaning in AIRBORNE
@@ -97,19 +109,18 @@ def attacked(s: Sentence) -> str | None:
             continue
         land = (o for o in s.all("party") if m.start - 5 <= o.start and o.end <= m.start)
         struck = _aimed_at(s, m) or next((o for o in land if is_land(s, o.start - 1)), None)
-        if struck:
-            return str(struck.meaning)  # whose land is shelled
-        attacker = _attacker(s, m)
-        if attacker:
-            return other_side(s.war, attacker)
+        attacker = None if struck else _attacker(s, m)
+        side = str(struck.meaning) if struck else other_side(s.war, attacker) if attacker else None
+        found += [(m.start, side)] if side else []
     for m in s.all("frame"):
         if m.meaning not in ("strike", "launch") or _is_passive(s, m):
             continue
         subject = subject_before(s, m.start)
         by_name = subject and any(s.match(subject[1], k) for k in ("party", "enemy", "own"))
-        if subject and by_name and not _owns_a_place(s, subject[1]):
-            return other_side(s.war, subject[0])
-    return None
+        side = other_side(s.war, subject[0]) if subject and by_name else None
+        if subject and side and not _owns_a_place(s, subject[1]):
+            found.append((m.start, side))
+    return found
 
 
 def _owns_a_place(s: Sentence, k: int) -> bool:
