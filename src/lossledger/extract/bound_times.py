@@ -296,6 +296,8 @@ def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, o
     if among(semicolons(s), n.last, w.first):
         return True
     opens = w.first - 1
+    if own and s.match(opens, "joiner"):
+        return not among(breaks(s), w.last, after.lead)  # "N in May and a year ago M"
     if own and s.match(opens - 1, "joiner") and s.match(opens, "stop"):
         return not among(breaks(s), w.last, after.lead)
     commas = among(breaks(s), n.last, w.first)

@@ -246,5 +246,9 @@ def noun_follows(s: Sentence, n: NumberPhrase) -> bool:
     i = max(n.last, n.tail)
     if i >= len(s) or s.kinds[i] != "word":
         return False
-    return not any(s.match(i, k) for k in ("stop", "anaphor", "tally", "unit", "part", "joiner", "copula",
-                                           "period", "change", "frame", "piece"))  # fmt: skip
+    return not any(s.match(i, kind) for kind in NO_NOUNS)
+
+
+NO_NOUNS = ("stop", "anaphor", "tally", "unit", "part", "joiner", "copula", "period", "change",
+            "frame", "piece")  # fmt: skip
+"""Kinds of words behind a number that are no noun that it counts."""

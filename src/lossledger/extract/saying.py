@@ -21,8 +21,8 @@ def tells_when_said(s: Sentence, when: When) -> bool:
     """Whether a time belongs to the saying ("said on Thursday", "its Thursday update")."""
     if when.code in ("this_week", "this_month"):
         return bool(_speech_ends_at(s, when.first) or s.match(when.last, "speech"))
-    if s.match(when.first - 1, "covers_day"):
-        return False
+    if s.match(when.first - 1, "covers_day") or s.match(when.last, "alone"):
+        return False  # "on Monday alone"
     if when.code not in SAYABLE:
         return False
     if when.code == "weekday" and _of_a_report(s, when):

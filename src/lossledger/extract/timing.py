@@ -215,7 +215,8 @@ def _under(a: Asked, when: When) -> Dated:
             return Dated(period_of(event, a.report_day, a.start, a.context.published), None,
                          a.report_day, event)  # fmt: skip
         return Dated(UNKNOWN, None, a.report_day, when)
-    kept = not (_is_toll(a) or is_small_act(n, a.metric))
+    few = a.metric == "personnel" and n.quantity and max(n.quantity.figures) < A_DAYS
+    kept = not (_is_toll(a) or is_small_act(n, a.metric) or few)
     counted = a.tally and _is_point(when) and kept
     if when.role == "as_of" or _stands_at(a, when) or counted:
         point = when.end if when.role == "as_of" else when.start

@@ -57,7 +57,7 @@ _KINDS = """
     agent ago allotting
     amid
     air_defence
-    also altogether anaphor another apart_from area
+    alone also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
     called campaign case_ending change citing claim_noun clock_at collective comparison
