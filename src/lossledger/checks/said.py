@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lossledger.model import Claim, Ignored, Reading
-from lossledger.period import DAY
+from lossledger.model import Claim, Ignored, Reading, Span
+from lossledger.period import DAY, month_of
 from lossledger.vocabulary import war_of
 from lossledger.vocabulary.lexicon import Lexicon, Match, languages, lexicon
 
@@ -182,15 +182,22 @@ class Said:
         return bool(at) and not any(max(at) < c.span.start < start for c in self.reading.claims)
 
     def lost_in_a_day(self, claim: Claim) -> bool:
-        """Whether a verb and a time before the figure say that so many were lost in a day, with
-        no other figure between."""
-        here = [w for w in self.words(claim) if w.start < claim.span.start]
-        days = [w.start for w in here if w.kind == "period" and w.meaning in A_DAY]
-        verbs = [w.start for w in here if w.kind == "frame" and w.meaning in LOST]
-        if not days or not verbs or self.total(claim):
+        """Whether a verb and a time say that so many were lost in a day, with no other figure
+        between: "in a day Russia lost N", "Russia lost N men in the past day"."""
+        start, end = claim.span.start, claim.span.end
+        days = [w.start for w in self.words(claim) if w.kind == "period" and w.meaning in A_DAY]
+        verbs = [w.start for w in self.words(claim) if w.kind == "frame" and w.meaning in LOST]
+        verb = max((at for at in verbs if at < start), default=None)
+        if not days or verb is None or self.total(claim):
             return False
-        opens = min(max(days), max(verbs))
-        return not any(opens < c.span.start < claim.span.start for c in self.reading.claims)
+        before = max((at for at in days if at < start), default=None)
+        opens, closes = min(verb, before) if before is not None else verb, start
+        if before is None:
+            closes = min(days)
+            if any(mark in self.text[end:closes] for mark in "," + BREAKS):
+                return False
+        figures = (c.span.start for c in self.reading.claims if c.span.start != start)
+        return not any(opens < at < closes for at in figures)
 
     def reports(self, claim: Claim) -> bool:
         """Whether the sentence tells of a report, or of something recorded."""
@@ -223,7 +230,8 @@ class Said:
 
     def adds(self, claim: Claim) -> bool:
         """Whether the sentence speaks of a total, or of adding up."""
-        return self.total(claim) or any(w.kind == "summing" for w in self.words(claim))
+        kinds = ("summing", "altogether")
+        return self.total(claim) or any(w.kind in kinds for w in self.words(claim))
 
     def days_before(self, claim: Claim, today: date) -> Iterator[date]:
         """The days before a story's own that its sentence names without the reader binding them
@@ -270,7 +278,19 @@ class Said:
                 if gap <= NEXT_TO and digits and int(digits) <= LAST_OF_MONTH:
                     day = _latest(int(word.meaning), int(digits), today)
                     found |= {day} if day is not None else set()
-        return found
+        return found or {day for span, quote in numbers if (day := self._day(span, quote, today))}
+
+    def _day(self, span: Span, quote: str, today: date) -> date | None:
+        """The last such day of a month where only its number is said: "on the 20th"."""
+        words, end = self.lexicon, span.end
+        ordinal = any(words.meaning("ordinal", self.text[end : end + n]) for n in (2, 3))
+        if not ordinal or not quote.isdecimal() or not 1 <= int(quote) <= LAST_OF_MONTH:
+            return None
+        for month in (today, today.replace(day=1) - DAY):
+            day = min(int(quote), month_of(month).days or 0)
+            if month.replace(day=day) <= today and day == int(quote):
+                return month.replace(day=day)
+        return None
 
     def month(self, claim: Claim, today: date) -> date | None:
         """The first day of the only month that the sentence names before a figure, or else the

@@ -29,6 +29,8 @@ from lossledger.series import Report, Series
 
 NEAR_TOTAL = 0.1
 """A figure no further than this share from a running total is one, or a slip of it."""
+MANY_TOTALS = 3
+"""A story that gives the running totals of so many categories gives a list of them."""
 LONG_TOTAL = 1000
 """A smaller figure beside a day is not taken for a running total at once."""
 TELLING_TOTAL = 100
@@ -194,6 +196,11 @@ class Story:
         return found.get(value, ())
 
     @cached_property
+    def totals_told(self) -> frozenset[str]:
+        """The categories of which the story gives the running total of its own report."""
+        return frozenset(case.claim.metric for case in self.cases if case.is_story_total)
+
+    @cached_property
     def told(self) -> frozenset[tuple[str, Quantity]]:
         """Every category of the story with each of its figures."""
         return frozenset((case.claim.metric, case.quantity) for case in self.cases)
@@ -340,7 +347,10 @@ class Case:
             for case in self.story.beside(self)
             if case.claim.metric != self.claim.metric and case.is_story_total
         }
-        return len(others) >= (1 if self.is_story_total else 2)
+        if len(others) >= (1 if self.is_story_total else 2):
+            return True
+        listed = len(self.story.totals_told - {self.claim.metric}) >= MANY_TOTALS
+        return listed and not said.days(self.claim)
 
     def _counts(self, party: str) -> bool:
         """Whether anybody who answers for the claimant counts a party's losses."""
