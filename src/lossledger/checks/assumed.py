@@ -11,10 +11,11 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, said_as
 from lossledger.checks.answers import Answer
+from lossledger.checks.asked import NAMED
 from lossledger.checks.periods import listed_on
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
 from lossledger.checks.said import CARRIED_DAYS, NO_TIME, POINTING
-from lossledger.checks.story import ACTS, NAMED, Case, OpenDays
+from lossledger.checks.story import ACTS, Case, OpenDays
 from lossledger.checks.wording import by, label, listed, source_name
 from lossledger.model import Claim, Finding
 from lossledger.period import DAY

@@ -3,9 +3,10 @@
 from lossledger import vocabulary
 from lossledger.checks.amounts import bounded, equals, rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer, missing, nearest_words, total_on
+from lossledger.checks.asked import LONG_TOTAL
 from lossledger.checks.assumed import assumed
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, windows
-from lossledger.checks.story import ELLIPSIS, LONG_TOTAL, Case
+from lossledger.checks.story import ELLIPSIS, Case
 from lossledger.checks.wording import (
     by,
     convention_words,

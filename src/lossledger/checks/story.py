@@ -8,13 +8,13 @@ from functools import cached_property
 
 from lossledger import vocabulary
 from lossledger.checks.answers import Answer, answers, span_loss, total_on, values
+from lossledger.checks.asked import asked_by
 from lossledger.checks.known import Known
 from lossledger.checks.open_days import open_questions
 from lossledger.checks.questions import (
     DAILY,
     SPAN,
     TOTAL,
-    UNSAID,
     Question,
     question,
     slips,
@@ -27,12 +27,6 @@ from lossledger.period import DAY, kyiv_day, month_of
 from lossledger.quantity import Quantity
 from lossledger.series import Report, Series
 
-NEAR_TOTAL = 0.1
-"""A figure no further than this share from a running total is one, or a slip of it."""
-MANY_TOTALS = 3
-"""A story that gives the running totals of so many categories gives a list of them."""
-LONG_TOTAL = 1000
-"""A smaller figure beside a day is not taken for a running total at once."""
 TELLING_TOTAL = 100
 """Smaller totals stand in the reports on both sides by chance."""
 TELLING = 10
@@ -49,10 +43,6 @@ ELLIPSIS = "metric.ellipsis"
 """The rule of the reader for a figure without a noun of its own."""
 CARRIED = frozenset({"metric.tally", "metric.ellipsis", "metric.difference", "metric.grown"})
 """Rules of the reader for a figure whose noun stands with another figure."""
-DATED = frozenset({"period.day", "period.weekday", "period.today"})
-"""Rules of the reader for a day that is named."""
-NAMED = DATED | {"period.yesterday", "period.new_year"}
-"""The same for a day that is named, on which a total may have stood."""
 ACTS = frozenset({"party.lose", "party.destroy", "party.kill"})
 """The same for a verb that says that something was lost on it."""
 
@@ -268,56 +258,7 @@ class Case:
     @cached_property
     def asked(self) -> Question:
         """What the claim asks of the reports; one that repeats another asks the same."""
-        asked = question(self.claim, self.story.day)
-        today = asked.today
-        named = asked.kind == DAILY and bool(set(self.claim.rules) & NAMED)
-        if named and today and asked.end and asked.end < today and self._near_total(asked.end):
-            return Question(TOTAL, None, asked.end, today)  # "98,453 on New Year's Day"
-        told = self._told_otherwise(asked)
-        if told is not None:
-            return told
-        if asked.kind == DAILY and asked.end and today and asked.end >= today:
-            if self._stood:
-                return Question(TOTAL, None, asked.end, today)
-            if self.story.said.past_day(self.claim):  # "on Monday it gave 1,060 for the past day"
-                return Question(DAILY, today - DAY, today - DAY, today)
-        if asked.kind == TOTAL and asked.end == today and today and NO_TIME in self.claim.rules:
-            if self.given_for_the_day:
-                return Question(DAILY, today - DAY, today - DAY, today)
-            if self.story.said.day_earlier(self.claim):  # "a day earlier it had stood at 1,345,240"
-                return Question(TOTAL, None, today - DAY, today)
-        if asked.kind == UNSAID and today and self.many_days_losses:
-            days = self.story.said.dates(self.claim, today)
-            if len(days) == 1:  # "as early as 9 May the losses came to 481,030"
-                return Question(TOTAL, None, days.pop(), today)
-        if asked.kind == UNSAID:
-            for other in self.story.others(self.claim):
-                again = question(other, self.story.day)
-                if other.quantity == self.claim.quantity and again.kind != UNSAID:
-                    return again
-        return asked
-
-    def _told_otherwise(self, asked: Question) -> Question | None:
-        """What the words beside a figure say of it, against what was read of its days: a total
-        among totals, a total of the day in its row, or what a total rose by since a day."""
-        today, day, said = asked.today, self.story.day, self.story.said
-        if asked.kind in (DAILY, SPAN) and day is not None and self._is_among_totals:
-            return Question(TOTAL, None, day, day)
-        if asked.kind == SPAN and self.claim.period.kind == "interval" and today is not None:
-            first = said.month_named(self.claim, today)
-            month = month_of(first) if first is not None else None
-            if month is not None and month.end and month.end < today and asked.start != first:
-                return Question(SPAN, month.start, month.end, today)  # "in August, if one ..."
-        if asked.kind != TOTAL or asked.end is None or today is None:
-            return None
-        if any(rule.startswith("layout.") for rule in self.claim.rules):
-            days = said.dates(self.claim, today)
-            return Question(TOTAL, None, days.pop(), today) if len(days) == 1 else None
-        base = self.series.at(asked.end) if self.series and asked.end < today - DAY else None
-        small = base is not None and 3 * max(self.quantity.figures) < base.value
-        if small and self.claim.stance == "derived" and said.grows(self.claim):
-            return Question(SPAN, asked.end, today - DAY, today)  # "since 1 June it rose by 12,040"
-        return None
+        return asked_by(self)
 
     @cached_property
     def is_story_total(self) -> bool:
@@ -325,32 +266,6 @@ class Case:
         day, said = self.story.day, self.quantity.value
         report = self.series.at(day) if self.series is not None and day is not None else None
         return report is not None and report.value == said and said >= TELLING_TOTAL
-
-    @property
-    def _as_long_as_a_total(self) -> bool:
-        """Whether a figure has as many digits as the running total of the story's report."""
-        day = self.story.day
-        report = self.series.at(day) if self.series is not None and day is not None else None
-        return report is not None and len(str(report.value)) == len(str(self.quantity.value or 0))
-
-    @property
-    def _is_among_totals(self) -> bool:
-        """Whether the figures of other categories beside a figure too large for a day are the
-        running totals of the story's report, and no verb says that so many were lost in a day."""
-        said = self.story.said
-        if not self.many_days_losses or not self._as_long_as_a_total:
-            return False
-        if any(said.lost_in_a_day(case.claim) for case in self.story.beside(self)):
-            return False
-        others = {
-            case.claim.metric
-            for case in self.story.beside(self)
-            if case.claim.metric != self.claim.metric and case.is_story_total
-        }
-        if len(others) >= (1 if self.is_story_total else 2):
-            return True
-        listed = len(self.story.totals_told - {self.claim.metric}) >= MANY_TOTALS
-        return listed and not said.days(self.claim)
 
     def _counts(self, party: str) -> bool:
         """Whether anybody who answers for the claimant counts a party's losses."""
@@ -380,24 +295,12 @@ class Case:
         return NO_TIME in self.claim.rules and self.story.said.lost_in_a_day(self.claim)
 
     @property
-    def _stood(self) -> bool:
-        """Whether so large a figure beside a day is what stood on it, not what it brought."""
-        return bool(set(self.claim.rules) & DATED) and self.too_many_for_a_day
-
-    @property
     def too_many_for_a_day(self) -> bool:
         """Whether no day brought so many, and no verb says that they were lost on one."""
         metric = vocabulary.metrics().get(self.claim.metric)
         most = metric.most_a_day if metric else None
         said, acts = self.claim.quantity.value, set(self.claim.rules) & ACTS
         return not acts and most is not None and said is not None and said > 2 * most
-
-    def _near_total(self, day: date) -> bool:
-        """Whether a figure too large for a day is about the running total of one."""
-        report = self.series.at(day) if self.series and self.too_many_for_a_day else None
-        said = self.claim.quantity.value or 0
-        near = report is not None and abs(said - report.value) <= NEAR_TOTAL * report.value
-        return near and said >= LONG_TOTAL
 
     @property
     def many_days_losses(self) -> bool:
