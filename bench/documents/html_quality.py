@@ -36,6 +36,7 @@ import pages_unseen as unseen  # noqa: E402
 import pages_wartime as wartime  # noqa: E402
 import pages_whole as whole  # noqa: E402
 import pages_whole_again as whole_again  # noqa: E402
+import pages_whole_third as whole_third  # noqa: E402
 
 from lossledger.documents import document_from_bytes  # noqa: E402
 
@@ -53,6 +54,7 @@ SETS = {
     "own": own,
     "whole": whole,
     "whole again": whole_again,
+    "whole third": whole_third,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
