@@ -395,3 +395,20 @@ def test_captions_and_quotations_of_the_text_are_its_own_whatever_they_count(ins
 def test_beside_the_text_a_day_alone_is_not_enough_and_words_of_readers_are_asides(after):
     text = own(f"<div><div><h1>Day</h1>{STORY * 5}</div>{after}</div>")
     assert (text.count("1,160"), "6,613" in text) == (5, False)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<div>Listen to the story 4:36</div>", "<div>Reporting by our own bureau here since 2015</div>",
+     "<div>No. 36 among the most shared today</div>"],
+)  # fmt: skip
+def test_lengths_of_recordings_ranks_and_years_of_founding_are_asides(inside):
+    text = own(f"<article><h1>Day</h1><div>{STORY * 3}</div>{inside}</article>")
+    assert (text.count("1,160"), ":36" in text, "2015" in text, "36 among" in text) == (
+        (3, False, False, False)
+    )
+
+
+@pytest.mark.parametrize("day", ["17 October 2024, 08:20", "October 2024", "Published 17.10.2024"])
+def test_a_page_s_date_is_its_own(day):
+    assert "2024" in own(f"<article><h1>Day</h1><div>{day}</div><div>{STORY * 3}</div></article>")

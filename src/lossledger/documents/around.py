@@ -24,6 +24,8 @@ _SLIDE = re.compile(r"[0-9]{1,4}\s?/\s?[0-9][0-9,]{0,6}")
 """Which of how many pictures is shown."""
 _NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМмтыс]{0,4}+\+?")
 """A number alone, as buttons for comments and likes have it."""
+_LENGTH = re.compile(r"[^0-9:]{2,50}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+"""How long a recording is, behind a few words."""
 _DEGREES = re.compile(r"[0-9]\s?°")
 """The weather, on a short line."""
 _PAGER = re.compile(r"(?:[^\W\d]{1,20}[\s:]{0,3}){0,2}(?:[0-9]{1,4}[\s.,·|/]{0,3}){2,}")
@@ -200,6 +202,13 @@ def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
     found |= {n for n, row in own.items() if row.size <= _COUNTER and _is_age(lines[n])}
     found |= {n for n, row in own.items() if row.size <= _COUNTER and _DEGREES.search(lines[n])}
+    found |= {
+        n
+        for n, row in own.items()
+        if row.size <= _COUNTER
+        and row.name not in ("td", "th")
+        and _LENGTH.fullmatch(lines[n].strip())
+    }
     found |= {n for n, row in own.items() if row.alone and _NUMBER.fullmatch(lines[n].strip())}
     found |= {
         n

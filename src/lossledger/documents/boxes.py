@@ -23,6 +23,8 @@ _FEW, _ALIKE = 2, 2
 _BOX, _PART = 600, 4
 """The characters of prose in a box, and how many times as much the page has."""
 _WORDS_OF_A_TEXT = ("figcaption", "blockquote")
+_OF_A_DATE = 3
+"""Words of three letters or more beside a year alone."""
 _STOPS = (".", "!", "?", "…")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -220,7 +222,16 @@ def _says_of_what(
     counted = [n for n in some if any(map(str.isdigit, lines[n]))]
     if not counted or (within and any(tree.rows[n].name in CELLS for n in some)):
         return None
-    return None if len(counted) == 1 and _YEAR.search(lines[counted[0]]) else False
+    return None if len(counted) == 1 and _is_a_date(lines[counted[0]]) else False
+
+
+def _is_a_date(line: str) -> bool:
+    """Whether a line may be the day on which a text was published: a year, a day, few words."""
+    year = _YEAR.search(line)
+    if year is None:
+        return False
+    rest = line[: year.start()] + line[year.end() :]
+    return any(map(str.isdigit, rest)) or len(_WORD.findall(rest)) <= _OF_A_DATE
 
 
 def says(title: str, line: str) -> bool:
