@@ -40,6 +40,10 @@ Putin kept silent on Russia's own losses, which Kyiv's General Staff puts at 280
 The Kremlin dismissed a report of 71,000 dead. | 71,000 | personnel RU killed
 Moscow's ministry spoke. Air defence forces shot down 52 guided bombs, it said. \
 | 52 | guided_bombs_downed UA
+Units of the northern group repelled five attacks by Ukrainian troops, the ministry said. \
+| five | assaults UA
+Kyiv said six people died in Ukrainian strikes on Sunday, while Russian bombing of Kharkiv killed \
+one person. | one | civilians UA killed
 """
 WHAT = """
 Some 200,000 Russian regular and private troops have been killed. | 200,000 | personnel RU killed
@@ -52,6 +56,8 @@ Of 300 soldiers of the unit, 40 were killed and two taken prisoner. | two | pers
 Nine Russian warplanes were destroyed in blasts at an air base, Ukraine's air force said. \
 | Nine | aircraft RU
 Some 20 people, nine of them children, died in Kryvyi Rih. | 20 | civilians UA killed
+Four missiles were fired at Kharkiv. At least 19 were hurt. | 19 | civilians wounded
+The injured included 19 officers, five rescuers and a child. | five | civilians wounded
 """
 NO_CLAIM = """
 Three Ukrainian soldiers who crossed the river told reporters that it was cold. | Three
@@ -61,6 +67,8 @@ The exchange involved several hundred wounded soldiers; it was a prisoner swap. 
 The toll is the highest since mid-2023. | 2023
 A train carrying over 500 passengers was damaged in the attack. | 500
 It was the worst strike on the city since June 7, when three people died. | 7
+Losses in the 1979-89 war in Afghanistan were lower than those of the Russian army. | 1979
+The shelling damaged 40 civilian facilities in Kherson. | 40
 """
 WHO = """
 Russia's defence ministry said it lost 40 men. President Zelensky went further, saying 600 \
@@ -104,6 +112,10 @@ Ukraine's General Staff reported 1,770 losses on Tuesday alone; its own count st
 that day. | 523,060 | cumulative 2022-02-24 2024-06-11
 In all, 859 civilians were killed in May, more than in the same month a year earlier. \
 | 859 | month 2024-05-01 2024-05-31
+On Monday alone 1,110 Russian soldiers were lost; on Sunday it had been 1,180. \
+| 1,180 | day 2024-06-09
+By 1 June the toll of Russian soldiers had risen to 508,780; a month earlier it stood at 469,840 \
+and a year ago at 208,910. | 469,840 | cumulative 2022-02-24 2024-05-01
 """
 BETWEEN = """
 The Russians had taken 70 or 80,000 casualties. | 70 or 80,000 | 70000 80000

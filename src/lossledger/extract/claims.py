@@ -99,6 +99,7 @@ def claim_of(
     if held:
         thing, frame = replace(thing, scope=("captured",)), None
     harmed = HARMED & set(thing.scope or ()) and frame is not None and frame.first >= thing.last
+    harmed = harmed and not (frame and _gives_back(s, frame))
     if frame and frame.kind == "other" and not attacks and not (
         harmed or thing.rule == "metric.verb"
     ):  # fmt: skip
@@ -160,7 +161,7 @@ def claim_of(
         scope = None  # "of these 250,000 are dead. The staff speaks of 1,009,440"
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
         scope = here[-1].scope if here else None
-    if scope is None and party_rule == "party.carried" and _lists_parts(here, metric, n, s):
+    if scope is None and _lists_parts(here, metric, n, s):
         scope = here[-1].scope
     on_the_list = metric == "personnel" and _named_by_a_monitor(n, thing, chain)
     if scope is None and (of_the_roll(metric, frame, scene, chain, state) or on_the_list):
@@ -290,12 +291,18 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
 
 def _lists_parts(here: list[Claim], metric: str, n: NumberPhrase, s: Sentence) -> bool:
     """Whether people go on a list of parts: "the injured included 19 officers, five rescuers"."""
-    if not here or here[-1].metric != metric:
+    if not here or {metrics()[code].kind for code in (here[-1].metric, metric)} != {"person"}:
         return False
     mark = n.lead - 1
     listed = mark > 0 and (s.words[mark] == "," or s.match(mark, "joiner") is not None)
     part = any(here[0].span.start >= s.starts[m.start] for m in s.all("part"))
     return listed and part and "," not in s.text[here[-1].span.end : s.starts[mark]]
+
+
+def _gives_back(s: Sentence, frame: Frame) -> bool:
+    """Whether a verb of giving back goes on a verb: "bodies had been handed over"."""
+    near = range(frame.first, min(frame.last + 1, len(s)))
+    return any((m := s.match(k, "frame")) and m.meaning == "return" for k in near)
 
 
 def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:

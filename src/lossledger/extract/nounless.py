@@ -88,15 +88,22 @@ def ones(n: NumberPhrase, s: Sentence) -> Thing | None:
 def harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """People without a noun where things were counted before: "130 fled; three are injured"."""
     end = max(n.last, n.tail)
-    k = end
-    while s.match(k, "be") or s.match(k, "perfect"):
-        k += 1
+    k = _past_auxiliaries(s, end)
     verb = s.match(k, "frame")
-    hurt = verb is not None and verb.meaning in ACTS_ON_PEOPLE and s.match(k, "scope") is not None
+    fate = verb and (s.match(k, "scope") or s.match(verb.end - 1, "scope"))
+    hurt = verb is not None and verb.meaning in ACTS_ON_PEOPLE and fate is not None
     people = state.last_thing is not None and state.last_thing.code in counted.PEOPLE
-    if not hurt or people or (k == end and n.words is False):
+    direct = k == end and not (s.match(k, "be") or s.match(k, "perfect"))
+    if not hurt or people or (direct and not n.words):
         return None
     return Thing("people", n.first, end, None, "metric.verb")
+
+
+def _past_auxiliaries(s: Sentence, k: int) -> int:
+    """The token behind "have been", where no verb of the tables begins with them: "were hurt"."""
+    while not s.match(k, "frame") and (s.match(k, "be") or s.match(k, "perfect")):
+        k += 1
+    return k
 
 
 def one_harmed(n: NumberPhrase, s: Sentence) -> Thing | None:
@@ -117,10 +124,9 @@ def harmed_too(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
     if fate and fate.meaning == "missing" and fate.end == n.lead:
         return Thing(here[-1].metric, n.first, n.last, ("missing",), "metric.verb")
     k = max(n.last, n.tail)
-    k += k < len(s) and s.words[k] in DASHES
-    while s.match(k, "be") or s.match(k, "perfect"):
-        k += 1
-    scope, verb = s.match(k, "scope"), s.match(k, "frame")
+    k = _past_auxiliaries(s, k + (k < len(s) and s.words[k] in DASHES))
+    verb = s.match(k, "frame")
+    scope = s.match(k, "scope") or (s.match(verb.end - 1, "scope") if verb else None)
     harmed = scope or (verb is not None and verb.meaning in ACTS_ON_PEOPLE)
     if not harmed:
         return None
