@@ -37,6 +37,7 @@ STORIES = {
     "blind5": PROJECT / "bench" / "checks" / "blind5",
     "blind6": PROJECT / "bench" / "checks" / "blind6",
     "blind7": PROJECT / "bench" / "checks" / "blind7",
+    "blind8": PROJECT / "bench" / "checks" / "blind8",
     "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
