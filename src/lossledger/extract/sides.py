@@ -5,6 +5,8 @@ from lossledger.extract.tokens import DESIGNATION, NUMBER, QUOTES, WORD, Sentenc
 from lossledger.vocabulary import War, metrics, sources
 from lossledger.vocabulary.lexicon import Match
 
+POSSESSIVE = ("'s", "’s")
+
 
 def owner_words(s: Sentence, first: int, last: int) -> str | None:
     """The party that an adjective or name between two tokens gives, "enemy" for the other side."""
@@ -329,6 +331,8 @@ def owner_before(s: Sentence, start: int) -> str | None:
     """The owner in the words right before a noun of loss, no preposition or verb between."""
     for k in range(start - 1, max(-1, start - 4), -1):
         ends = s.words[k] in ",;:()" or s.match(k, "stop")
+        if not ends and k > 0 and s.match(k, "speech") and s.words[k - 1].endswith(POSSESSIVE):
+            return owner_words(s, k - 1, k)  # "Russia's estimated combat losses"
         if ends or s.match(k, "speech") or s.match(k, "frame"):
             return None
         found = owner_words(s, k, k + 1)

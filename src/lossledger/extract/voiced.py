@@ -24,6 +24,8 @@ BESIDE = "beside"
 """The meaning of a word for citing that who is cited stands right behind: "per Oryx"."""
 OF_A_POST = 9
 """So many tokens stand between a post and the verb of what it says: "shared 900 times on X"."""
+FARTHEST_AGENT = 4
+"""Tokens from "was reported" to "by" where it is said, "on Facebook"."""
 NEAR_COLON = 2
 """Tokens from "Source:" to the source."""
 FARTHEST_CITED = 9
@@ -108,6 +110,7 @@ def _voices(s: Sentence) -> list[Voice]:
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in told]
             free = [m for m in free if m.start not in found or found[m.start].how != "cited"]
+            free = [m for m in free if not _is_aside(s, m, verb, found)]
             voice = subject_of(s, verb, free, first, last)
             if voice:
                 found.setdefault(voice.first, voice)
@@ -330,7 +333,10 @@ def _goes_on(s: Sentence, m: Match) -> bool:
 
 def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | None:
     """The source behind "is said by"."""
-    by = next((k for k in (passive.end, passive.end + 1) if s.match(k, "agent")), None)
+    near = range(passive.end, min(passive.end + FARTHEST_AGENT, len(s)))
+    by = next((k for k in near if s.match(k, "agent")), None)  # "reported on Facebook by"
+    if by is not None and any(s.kinds[k] != WORD for k in range(passive.end, by)):
+        by = None
     for m in mentions:
         if by is not None and by < m.start <= by + 2:
             return Voice(str(m.meaning), m.start, m.end, "by")
@@ -461,6 +467,14 @@ def _titled_before_colon(s: Sentence, m: Match, first: int, last: int) -> bool:
 
 LONGEST_TITLE = 9
 """So many tokens at most stand between a name and the colon behind its title."""
+
+
+def _is_aside(s: Sentence, m: Match, verb: Match, found: dict[int, Voice]) -> bool:
+    """Whether a source named in passing ends in a comma before a verb that another one is the
+    subject of: "this, as Ukrinform says, was announced by the staff"."""
+    named = m.start in found and found[m.start].how == "according"
+    behind = any(o.start >= verb.end for o in s.all("source"))
+    return named and behind and m.end < verb.start and "," in s.words[m.end : verb.start]
 
 
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:
