@@ -8,7 +8,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 
 from lossledger.extract import announced, counted, dates, sides, speakers
 from lossledger.extract.attribution import TELLER, chain_at, chains_of
-from lossledger.extract.claims import claim_of, singles
+from lossledger.extract.claims import claim_of
 from lossledger.extract.going_on import (
     SHORT,
     begun_on,
@@ -31,6 +31,7 @@ from lossledger.extract.roll import hear_roll
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.settled import with_sole_day
+from lossledger.extract.single_things import singles
 from lossledger.extract.speakers import NOBODY, Chain
 from lossledger.extract.statements import hear, placed, statements_of
 from lossledger.extract.things import thing_of

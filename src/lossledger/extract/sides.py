@@ -368,3 +368,10 @@ def is_blow(m: Match) -> bool:
     """Whether a word is an attack, or what one side does to the other."""
     row = metrics().get(str(m.meaning))
     return m.meaning in ("strike", "attack") or (row is not None and row.party == "actor")
+
+
+def is_attack(m: Match) -> bool:
+    """Whether a noun is one of attacks: "a drone attack" counts no drone."""
+    row = metrics().get(str(m.meaning))
+    downed = str(m.meaning).endswith(("_downed", "_launched"))
+    return row is not None and row.kind == "event" and not downed

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lossledger.extract import counted, frames, sides
+from lossledger.extract.arms_told import of_arms_told, same_machines
 from lossledger.extract.bare import (
     difference,
     ends_alone,
@@ -65,7 +66,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if caught:
         return caught
     if after:
-        after = _same_machines(after, s, state, here)
+        after = same_machines(after, s, state, here)
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
@@ -101,7 +102,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4):
         label = False  # "four have died, and 44 more are wounded"
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
-        return _of_arms_told(before, n, s, state)
+        return of_arms_told(before, n, s, state)
     part = (
         of_a_group(n, s, state)
         or grown_by(n, scene)
@@ -135,35 +136,6 @@ def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
 RESPECTIVE = 6
 """So many tokens behind "respectively" its figures may stand."""
 CAUGHT = frozenset({"captured", "capture"})
-
-
-def _same_machines(thing: Thing, s: Sentence, state: Carried, here: list[Claim]) -> Thing:
-    """Bare "machines" behind tanks or aircraft are such: "1,702 tanks; Kyiv lost 459 machines"."""
-    bare = s.match(thing.first, "machine")
-    last = state.last if not here and s.paragraph - state.last_paragraph <= 1 else None
-    if bare is None or bare.end != thing.last or last is None or last.metric not in MACHINES:
-        return thing
-    return replace(thing, code=last.metric)
-
-
-MACHINES = frozenset({"tanks", "afv", "armoured_vehicles", "aircraft", "helicopters"})
-"""What is called machines for short."""
-
-
-def _of_arms_told(thing: Thing, n: NumberPhrase, s: Sentence, state: Carried) -> Thing:
-    """Losses of the one kind of arms that the text tells of: "Ukraine's losses are 655"."""
-    told = {c.metric for c in state.claims[-ARMS:]}
-    arms = len(told) == 1 and len(state.claims) >= ARMS
-    arms = arms and all(metrics()[code].kind == "equipment" for code in told)
-    few = n.quantity is not None and max(n.quantity.figures) < counted.OF_AN_ARMY
-    people = any(m.meaning in counted.PEOPLE - {"casualties"} for m in s.all("metric"))
-    if thing.code != "casualties" or thing.scope or people or not (arms and few):
-        return thing
-    return replace(thing, code=told.pop())
-
-
-ARMS = 2
-"""So many figures of one kind of arms before a figure say what its losses are."""
 
 
 def _month_follows(s: Sentence, end: int) -> bool:
