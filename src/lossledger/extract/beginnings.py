@@ -31,14 +31,14 @@ def begun_at(s: Sentence, i: int) -> When | None:
             continue
         after = campaign.end
         fought = campaign.meaning == "battles" and not _on_its_land(s, after)
-        local = campaign.meaning == "offensive" or fought or place_behind(s, after)
+        local = campaign.meaning == "offensive" or fought or place_behind(s, i, after)
         verb = next((m for j in range(after, min(len(s), after + (REACH if local else BEHIND)))
                      if (m := s.match(j, "began"))), None)  # fmt: skip
         if verb is not None and not any(s.words[j] in ",;:" for j in range(after, verb.start)):
             began, after = True, verb.end
         if not began:
             return None
-        local = local or place_behind(s, after)
+        local = local or place_behind(s, i, after)
         return When(i, after, "cumulative_here" if local else "cumulative")
     return None
 
@@ -61,19 +61,24 @@ def _throughout(s: Sentence, i: int) -> When | None:
             return None
         campaign = s.match(k, "campaign")
         if campaign is not None:
-            war = campaign.meaning == "war" and not place_behind(s, campaign.end)
+            war = campaign.meaning == "war" and not place_behind(s, i, campaign.end)
             return When(i, campaign.end, "cumulative") if war else None
     return None
 
 
-def place_behind(s: Sentence, k: int) -> bool:
-    """Whether a place smaller than a country stands right behind a token, or "the region"."""
+def place_behind(s: Sentence, start: int, k: int) -> bool:
+    """Whether a place smaller than a country stands right behind a token, or "the region".
+
+    A war began in the land that it is fought in, and fighting (told of from ``start`` on) at a
+    place of it: "since the full-scale war in the Kherson region" is of the war.
+    """
     for j in range(k, min(len(s), k + BEHIND)):
         if s.words[j] in ",;:." or s.kinds[j] == NUMBER:
             return False
         place = s.match(j, "place")
         if place is not None:
-            return not s.match(place.end - 1, "party")
+            abroad = str(place.meaning) != s.war.land or s.has("local_war", start, j + 1)
+            return abroad and not s.match(place.end - 1, "party")
         if s.match(j, "area"):
             return True
     return False

@@ -106,6 +106,7 @@ def remember(a: Asked, when: When) -> None:
     compared = any(
         when.first - m.end in (0, 1) or 0 <= a.n.lead - m.end <= 1 for m in s.all("comparison")
     )
+    compared = compared or _contrasted(when, a)
     grown = (grown and when.code in ROLLING) or a.n.signed or in_brackets(a.n, s)
     if when.code not in ("rolling", "rate") and not grown:
         told = state.running if state.last and state.last.sentence == s.quoted else None
@@ -119,6 +120,16 @@ def remember(a: Asked, when: When) -> None:
             state.topic_time = when
         if when.code in EVENT_TIMES and not when.role:
             state.event_time, state.event_paragraph = when, s.paragraph
+
+
+def _contrasted(when: When, a: Asked) -> bool:
+    """Whether an earlier month is only set against the one told of: "whereas in January"."""
+    s, told, last = a.scene.s, a.state.running, a.state.last
+    here = last is not None and last.sentence == s.quoted and told is not None
+    if not here or told is None or told.code != when.code or when.code != "month":
+        return False
+    earlier = bool(told.start and when.start and when.start < told.start)
+    return earlier and any(0 <= when.first - m.end <= 1 for m in s.all("contrast"))
 
 
 def _is_an_example(when: When, a: Asked) -> bool:

@@ -48,7 +48,7 @@ def worded(s: Sentence, i: int, published: date | None) -> When | None:
     if m and m.meaning in ROLLING and any(o.end == i for o in s.all("first_time")):
         return When(i, m.end, "never")  # "for the second time in a month"
     if m:
-        here = m.meaning == "cumulative" and s.match(i, "since") and place_behind(s, m.end)
+        here = m.meaning == "cumulative" and s.match(i, "since") and place_behind(s, i, m.end)
         code = "cumulative_here" if here else str(m.meaning)
         return relative(When(i, m.end, code), published)
     w = s.match(i, "weekday")

@@ -27,6 +27,7 @@ from lossledger.extract.totals import (
     a_total_apart,
     from_a_total,
     has_increment,
+    in_brackets,
     is_loss,
     is_small_act,
     of_a_total,
@@ -191,9 +192,25 @@ def _grown(a: Asked, when: When | None) -> Dated | None:
     n, scene = a.n, a.scene
     if is_increment(n, scene.s, a.state) and not when_inside(n, scene):
         return of_the_past_day(a)
+    if _is_the_total_behind(a):
+        return total_by(a, stood(a) or a.report_day or a.context.published)
     if has_increment(n, scene) and (when is None or when.code != "cumulative"):
         return total_by(a, a.report_day or a.context.published)
     return None
+
+
+def _is_the_total_behind(a: Asked) -> bool:
+    """Whether the whole stands in a bracket behind a day's loss: "12 tanks (10,324)"."""
+    n, last = a.n, a.state.last
+    if last is None or n.quantity is None or last.sentence != a.scene.s.quoted:
+        return False
+    large = n.quantity.figures[0] >= TIMES_A_DAYS * max(last.quantity.figures)
+    same = last.metric == a.metric != "civilians" and last.period.kind == "day"
+    return same and large and is_loss(a.metric) and in_brackets(n, a.scene.s)
+
+
+TIMES_A_DAYS = 20
+"""A figure in a bracket that is so many times a day's loss before it is no other day's."""
 
 
 def _under(a: Asked, when: When) -> Dated:

@@ -228,6 +228,8 @@ def of_a_total(n: NumberPhrase, when: When, scene: Scene, state: Carried) -> boo
     bare = n.last >= len(s) or s.words[n.last] in ".,;"
     again = last is not None and last.period.kind == "cumulative" and last.sentence == s.quoted
     named = bool(totals) or (bare and again)
+    if any(s.match(k, "rolling") for k in range(max(0, when.first - 2), when.first)):
+        return False  # "in the day of 17 March it lost 1,430 in the war"
     return when.code in ("day", "weekday") and when.last <= n.lead and named
 
 

@@ -68,7 +68,7 @@ _KINDS = """
     he hedge hedge_after
     increment interview inverted it
     joined_scope joiner jointly
-    label lastly list_word
+    label lastly list_word local_war
     machine medium metric military modifier month more_less
     naming negation note noun_of_loss
     oblique odds of of_two of_war office on_side ordinal organisation origin other other_war out_of
