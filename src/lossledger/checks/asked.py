@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lossledger import vocabulary
 from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question, question
 from lossledger.checks.said import NO_TIME
 from lossledger.period import DAY, month_of
@@ -70,10 +71,14 @@ def _told_otherwise(case: "Case", asked: Question) -> Question | None:
     if any(rule.startswith("layout.") for rule in case.claim.rules):
         days = said.dates(case.claim, today)
         return Question(TOTAL, None, days.pop(), today) if len(days) == 1 else None
-    base = case.series.at(asked.end) if case.series and asked.end < today - DAY else None
-    small = base is not None and 3 * max(case.quantity.figures) < base.value
-    if small and case.claim.stance == "derived" and said.grows(case.claim):
+    base = case.series.at(asked.end) if case.series else None
+    if base is None or 3 * max(case.quantity.figures) > base.value or not said.grows(case.claim):
+        return None
+    if asked.end < today - DAY and case.claim.stance == "derived":
         return Question(SPAN, asked.end, today - DAY, today)  # "since 1 June it rose by 12,040"
+    since = [day for day in said.dates(case.claim, today) if day < today - DAY]
+    if asked.end == today and len(since) == 1 and since[0] != vocabulary.war_start(case.party):
+        return Question(SPAN, since[0], today - DAY, today)  # "from 1 June to 25 June it rose by"
     return None
 
 

@@ -170,6 +170,15 @@ class Said:
         kinds, start = ("period", "weekday", "month", "since"), claim.span.start
         return any(w.kind in kinds and w.start < start for w in self.words(claim))
 
+    def day_right_behind(self, claim: Claim) -> bool:
+        """Whether a day as a stretch of time stands behind a figure in its own clause."""
+        end = claim.span.end
+        days = (w for w in self.words(claim) if w.kind == "period" and w.meaning in A_DAY)
+        at = min((w.start for w in days if w.start >= end), default=None)
+        if at is None or any(mark in self.text[end:at] for mark in "," + BREAKS):
+            return False
+        return not any(end <= c.span.start < at for c in self.reading.claims)
+
     def scope_before(self, claim: Claim) -> bool:
         """Whether the kind of loss stands in the sentence before the figure, with no other
         figure between."""

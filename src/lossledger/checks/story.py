@@ -292,7 +292,22 @@ class Case:
     def given_for_the_day(self) -> bool:
         """Whether a verb and a time before the figure say that so many were lost in the past day,
         which the reader did not take at their word."""
-        return NO_TIME in self.claim.rules and self.story.said.lost_in_a_day(self.claim)
+        if NO_TIME not in self.claim.rules:
+            return False
+        said = self.story.said
+        return said.lost_in_a_day(self.claim) or (
+            said.day_right_behind(self.claim) and self._is_part_of_a_total
+        )
+
+    @property
+    def _is_part_of_a_total(self) -> bool:
+        """Whether a larger figure of the same subject stands before it: "N, including M"."""
+        return any(
+            other.claim.span < self.claim.span
+            and other.claim.metric == self.claim.metric
+            and max(other.quantity.figures) > 3 * max(self.quantity.figures)
+            for other in self.story.beside(self)
+        )
 
     @property
     def too_many_for_a_day(self) -> bool:

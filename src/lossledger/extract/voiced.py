@@ -473,8 +473,14 @@ def _is_aside(s: Sentence, m: Match, verb: Match, found: dict[int, Voice]) -> bo
     """Whether a source named in passing ends in a comma before a verb that another one is the
     subject of: "this, as Ukrinform says, was announced by the staff"."""
     named = m.start in found and found[m.start].how == "according"
-    behind = any(o.start >= verb.end for o in s.all("source"))
-    return named and behind and m.end < verb.start and "," in s.words[m.end : verb.start]
+    closed = m.end < verb.start and "," in s.words[m.end : verb.start]
+    behind = any(verb.end <= o.start <= verb.end + FARTHEST_AGENT for o in s.all("source"))
+    opened = any(
+        w.start == 0 or s.words[w.start - 1] == ","
+        for w in s.all("according", "citing")
+        if w.end <= m.start
+    )
+    return named and closed and behind and opened
 
 
 def _is_row(s: Sentence, m: Match, colon: int) -> bool:
