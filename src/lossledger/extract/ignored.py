@@ -48,10 +48,12 @@ def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | N
 def _of_a_foreign_name(s: Sentence, n: NumberPhrase) -> str | None:
     """A small number behind a name in another script: "телеканал France 2"."""
     k = n.first - 1
-    named = k > 0 and s.kinds[k] == WORD and s.words[k].isascii() and s.words[k][0].isupper()
     small = n.last == n.first + 1 and s.words[n.first].isdecimal() and len(s.words[n.first]) == 1
+    if not small:
+        return None
+    named = k > 0 and s.kinds[k] == WORD and s.words[k].isascii() and s.words[k][0].isupper()
     other = k > 0 and any(not w.isascii() for w in s.words[max(0, k - 3) : k])
-    if not (named and small and other) or s.tags[k] or s.match(n.last, "metric"):
+    if not (named and other) or s.tags[k] or s.match(n.last, "metric"):
         return None
     return "designation"
 
@@ -272,6 +274,8 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 
 def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
+    if not s.all("other_war"):
+        return None
     near = range(max(0, n.lead - BESIDE - LONGEST_WAR), min(n.last + BESIDE + 1, len(s)))
     if any(m.start < n.first < m.end for k in near if (m := s.match(k, "other_war"))):
         return "designation"  # "World War Two"

@@ -5,6 +5,7 @@ them once. Nothing here overrules a sentence: only what is unknown is filled, an
 named, so that such a claim counts as doubtful.
 """
 
+import re
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from lossledger.model import Claim, Reading, Relation
 from lossledger.period import DAY, Period, one_day
 from lossledger.vocabulary import metrics, sources
 
+_LINE_END = re.compile("\n")
 HURT = frozenset({"killed", "wounded", "captured"})
 
 
@@ -191,7 +193,9 @@ def _days_of_paragraphs(reading: Reading) -> dict[str, Period]:
 
     "The toll rose to 35, with 119 hurt. On Sunday two missiles hit the town.".
     """
-    ends = [k for k, mark in enumerate(reading.document.text) if mark == "\n"]
+    if not any(c.metric == "civilians" for c in reading.claims):
+        return {}
+    ends = [m.start() for m in _LINE_END.finditer(reading.document.text)]
     rows: dict[int, list[Claim]] = {}
     for c in reading.claims:
         rows.setdefault(bisect(ends, c.span.start), []).append(c)
