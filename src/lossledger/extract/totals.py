@@ -171,6 +171,7 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     some = n.quantity is None or max(n.quantity.figures) >= SOME
     now = is_by_now(n, s) and not few and some
     named = named and not few
+    high = high and not few  # "put the dead of the strike at 150"
     return is_loss(metric) and (tally or named or high or perfect or now)
 
 
