@@ -28,7 +28,7 @@ def settled(reading: Reading, published: date | None = None, *, days: bool = Tru
     """
     claims = reading.claims
     sides = {kind: _sole(c.party for c in claims if _kind(c) == kind) for kind in _kinds(claims)}
-    day = (_sole_day(claims) or _latest_day(claims, published)) if days else None
+    day = (_fresh(_sole_day(claims), published) or _latest_day(claims, published)) if days else None
     said = _said(claims)
     body = _body(reading)
     above = len(claims) - len(body)  # claims stand in text order, the headline's first
@@ -211,6 +211,12 @@ def _days_of_paragraphs(reading: Reading) -> dict[str, Period]:
 def _fires(c: Claim) -> bool:
     """Whether a figure is of what one side fires at the other."""
     return metrics()[c.metric].party == "actor" or c.metric.endswith("_launched")
+
+
+def _fresh(day: Period | None, published: date | None) -> Period | None:
+    """A day, unless it is so far back that its attack is only recalled."""
+    old = day and day.end and published and published - day.end > FRESH
+    return None if old else day
 
 
 def _sole_day(claims: Iterable[Claim]) -> Period | None:
