@@ -70,6 +70,7 @@ def _voices(s: Sentence) -> list[Voice]:
     mentions = [m for m in mentions if not _describes(s, m)]
     people = {m.start for m in mentions if str(m.meaning) not in sources()}
     mentions = [m for m in mentions if m.end not in people]  # "the minister Ann Example"
+    mentions = [_whose_governor(m, mentions) for m in mentions]
     mentions = [m for m in mentions if not _is_his_office(s, m, mentions)]
     for m in mentions:
         abroad = s.match(m.end, "foreign")
@@ -158,6 +159,15 @@ def _voices(s: Sentence) -> list[Voice]:
                 found.setdefault(voice.first, voice)
     named = (_by_its_name(s, v) for v in _joined(s, list(found.values())))
     return sorted(named, key=lambda v: v.first)
+
+
+def _whose_governor(m: Match, mentions: list[Match]) -> Match:
+    """A governor or mayor, of the side that the name behind tells: "the governor Ann Example"."""
+    name = next((o for o in mentions if o.start == m.end), None)
+    office, person = (sources().get(str(o.meaning)) if o else None for o in (m, name))
+    if office and person and office.local and office.party is None and person.local:
+        return Match("source", person.id, m.start, m.end)
+    return m
 
 
 def _by_its_name(s: Sentence, voice: Voice) -> Voice:
