@@ -45,6 +45,13 @@ def reason_to_ignore(s: Sentence, n: NumberPhrase, whens: list[When]) -> str | N
     return None
 
 
+def _coded(s: Sentence, n: NumberPhrase) -> str | None:
+    """The number of the soldiers' word for their dead and wounded: "cargo 200"."""
+    code = n.last == n.first + 1 and s.words[n.first] in ("200", "300")
+    near = (n.first - 1, n.first - 2) if s.glued(n.first) else (n.first - 1,)
+    return "designation" if code and any(k >= 0 and s.match(k, "cargo") for k in near) else None
+
+
 def _of_a_foreign_name(s: Sentence, n: NumberPhrase) -> str | None:
     """A small number behind a name in another script: "телеканал France 2"."""
     k = n.first - 1
@@ -302,6 +309,7 @@ def _lasts(s: Sentence, k: int) -> bool:
 
 RULES = (
     _of_another_war,
+    _coded,
     _odds,
     _of_a_ratio,
     _per_each,
