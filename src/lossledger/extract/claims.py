@@ -94,7 +94,8 @@ def claim_of(
     held = frame is not None and frame.kind == "other" and _is_held(s, frame, thing)
     if held:
         thing, frame = replace(thing, scope=("captured",)), None
-    harmed = HARMED & set(thing.scope or ()) and frame is not None and frame.first >= thing.last
+    fates = HARMED | ({"missing"} if thing.rule == "metric.head" else set())
+    harmed = fates & set(thing.scope or ()) and frame is not None and frame.first >= thing.last
     harmed = harmed and not (frame and _gives_back(s, frame))
     if frame and frame.kind == "other" and not attacks and not (
         harmed or thing.rule == "metric.verb"

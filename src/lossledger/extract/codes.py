@@ -37,6 +37,8 @@ def metric_of(
     counted_here = bool(here) and here[-1].metric == thing.code
     if thing.code == "settlements_shelled" and frame is None and _blows(s) and not counted_here:
         return thing.code
+    if thing.code == "strike" and _at_towns(s, thing):
+        return "shellings"
     shelled = thing.code in ("times", "shellings") and bool(s.all("shelling_verb"))
     if shelled or _again_shelled(thing, state):
         return "mlrs_attacks" if _by_rockets(thing, scene) else "shellings"
@@ -57,6 +59,11 @@ def metric_of(
     own_land = scene.place is not None and scene.place == speakers.party_of(chain.claimant)
     if own_land and _over_a_place(s) and kind == "destroy" and thing.code in counted.LAUNCHED:
         return counted.DOWNED[thing.code]  # drones destroyed over one's own land were shot down
+    parts = thing.code in counted.UNNAMED and thing.rule in ("metric.label", "metric.verb")
+    parts = parts and bool(here) and all(c.metric == "personnel" for c in here)
+    at = max(thing.first, frame.first if frame else 0)
+    if parts and ":" in s.text[here[0].span.end : s.starts[at]]:
+        return "personnel"  # "the contingent lost 3,000 men: 300 killed, 2,700 hurt"
     again = not here and state.last is not None and state.last_paragraph == s.paragraph
     again = again and state.last is not None and state.last.metric.endswith("_downed")
     if again and kind == "destroy" and thing.code in counted.LAUNCHED and flown:
@@ -133,6 +140,15 @@ def _defended(s: Sentence) -> bool:
     """Whether air defence is told of, other than as who speaks: "the air force said"."""
     told = {k for m in s.all("source") for k in range(m.start, m.end)}
     return counted.has_air_defence(s) and any(m.start not in told for m in s.all("air_defence"))
+
+
+def _at_towns(s: Sentence, thing: Thing) -> bool:
+    """Whether strikes are those of all arms at so many towns: "842 удара по 18 сёлам"."""
+    k = thing.last
+    if not s.match(k, "preposition") or k + 2 >= len(s) or s.kinds[k + 1] != NUMBER:
+        return False
+    towns = s.match(k + 2, "metric")
+    return towns is not None and towns.meaning == "settlements_shelled"
 
 
 def _of_one_side(one: str | None, other: str | None) -> bool:

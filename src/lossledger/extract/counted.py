@@ -315,7 +315,10 @@ def _circumstance(s: Sentence, m: Match) -> bool:
     """An act named behind a preposition ("in a strike on the town") is no label."""
     row = metrics().get(str(m.meaning))
     act = row.kind == "event" if row else m.meaning in ("attack", "strike")
-    return act and bool(s.match(m.start - 1, "stop"))
+    k = m.start - 1
+    while k > 0 and (s.match(k, "period") or s.match(k, "party_adjective")):
+        k -= 1  # "because of yesterday's air strike"
+    return act and bool(s.match(k, "stop"))
 
 
 def metric_ending(s: Sentence, end: int) -> Match | None:
@@ -356,7 +359,7 @@ def links_label(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
 def _aside_or_verb(s: Sentence, thing: Thing, n: NumberPhrase) -> bool:
     """Whether arms that open a clause and a number that ends it have only an aside or a verb
     between them: "Ships, as before, 15.", "Drones it lost 401."."""
-    ends = n.last >= len(s) or s.words[n.last] in ".;"
+    ends = n.last >= len(s) or s.words[n.last] in ".;,"
     opens = thing.first <= 1 or s.words[thing.first - 1] in ";:"
     arms = thing.code in metrics() and metrics()[thing.code].kind == "equipment"
     between = range(thing.last, n.lead)

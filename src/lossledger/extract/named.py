@@ -199,6 +199,11 @@ def _cited_body(s: Sentence, k: int, last: int) -> Voice | None:
         return None
     if any(s.match(i, "source") or s.match(i, "whose") for i in range(k, end)):
         return None
+    person = end
+    while person < last and is_person_word(s, person):
+        person += 1
+    if person - end >= 2 and s.has("title", k, body.start):
+        k, end = end, person  # "in the words of the spokesman of Command South Ann Lee"
     return Voice(s.text[s.starts[k] : s.ends[end - 1]], k, end, "according")
 
 
@@ -389,4 +394,8 @@ def named_after(s: Sentence, m: Match, last: int) -> Voice | None:
     official = office_of(s, begin, k)
     if official:
         return official
+    person = k
+    while person > begin and is_person_word(s, person - 1):
+        person -= 1
+    begin = person if k - person >= 2 else begin  # "in the words of the head of X Ann Lee"
     return Voice(s.text[s.starts[begin] : s.ends[k - 1]], begin, k, "according")

@@ -37,7 +37,7 @@ def of_a_group(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     return Thing("personnel", n.first, end, None, "metric.group")
 
 
-def grown_by(n: NumberPhrase, scene: Scene) -> Thing | None:
+def grown_by(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     """Soldiers alone behind a plus beside their total: "plus 1140, in all 980 430"."""
     s, end = scene.s, max(n.last, n.tail)
     grown = n.signed or any(m.end == n.lead for m in s.all("increment"))
@@ -45,7 +45,10 @@ def grown_by(n: NumberPhrase, scene: Scene) -> Thing | None:
     if not (grown and alone and large(n)):
         return None
     totals = (o.quantity for o in scene.numbers if o is not n and o.quantity)
-    if not s.all("noun_of_loss") and not any(max(q.figures) >= MANY for q in totals):
+    last = state.last if s.paragraph == state.last_paragraph else None
+    told = last is not None and last.metric == "personnel" and last.period.kind == "cumulative"
+    told = told or bool(s.all("noun_of_loss"))
+    if not told and not any(max(q.figures) >= MANY for q in totals):
         return None
     return Thing("personnel", n.first, end, None, "metric.grown")
 
@@ -104,6 +107,17 @@ def _past_auxiliaries(s: Sentence, k: int) -> int:
     while not s.match(k, "frame") and (s.match(k, "be") or s.match(k, "perfect")):
         k += 1
     return k
+
+
+def hurt_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
+    """People alone right behind a verb of harm, where things were told of: "Wounded are 31."."""
+    end = max(n.last, n.tail)
+    closed = end >= len(s) or s.words[end] in ",.;)"
+    verb = next((m for m in s.all("frame") if m.end == n.lead), None)
+    people = state.last_thing is not None and state.last_thing.code in counted.PEOPLE
+    if people or not closed or verb is None or verb.meaning not in ("kill", "wound"):
+        return None
+    return Thing("people", n.first, end, None, "metric.verb")
 
 
 def one_harmed(n: NumberPhrase, s: Sentence) -> Thing | None:
@@ -165,8 +179,10 @@ def part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
 def people_of_verb(n: NumberPhrase, s: Sentence) -> Thing | None:
     """People without a noun: "captured six", "they lost more than 400,000"."""
     end = max(n.last, n.tail)
-    if _harm_behind(s, end) and n.quantity and max(n.quantity.figures) >= THOUSAND:
-        return Thing("people", n.first, end, None, "metric.verb")
+    fate = s.match(end, "scope")
+    gone = fate is not None and fate.meaning == "missing"
+    if (gone or _harm_behind(s, end)) and n.quantity and max(n.quantity.figures) >= THOUSAND:
+        return Thing("people", n.first, end, ("missing",) if gone else None, "metric.verb")
     struck = ending_at(s, n.lead)
     inside = (
         struck is not None

@@ -45,6 +45,8 @@ CROWD = 64
 """With more numbers in a sentence than this, those without a word near them are no prose."""
 ONE_DAY = DAYS - {"span", "past_week"} | {"weekend"}
 """Times of an event."""
+NAMED_DAYS = frozenset({"day", "year_start", "month_start", "week_start"})
+"""Times that name a day since which something may be counted."""
 LOOKED_BACK = 8
 """No rule often asks for a sentence so many sentences back."""
 RECENT = 7
@@ -165,7 +167,9 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
         (w.start, w.end) for w in other_whens
         if w.code in ONE_DAY and w.start and w.end and not w.role
     }  # fmt: skip
-    points = (w for w in whens[::-1] if w.code == "day" or (w.role == "since" and w.start))
+    points = (
+        w for w in whens[::-1] if w.code in NAMED_DAYS or (w.role == "since" and w.start)
+    )  # fmt: skip
     state.named_day = next(points, state.named_day)
     state.begun = state.begun or begun_on(scene.whens, s.war)
     state.week = next((w for w in scene.whens if is_a_week(w)), state.week)

@@ -45,6 +45,9 @@ def scope_of(
     if thing.scope and more:
         every = {*thing.scope, *more}
         return tuple(x for x in ORDER if x in every)
+    gone = _missing_behind(s, max(n.last, thing.last)) if plain and thing.scope is None else None
+    if gone:
+        return gone
     whole = carried.last if carried and thing.scope is None and _is_part(s, n, thing) else None
     if plain and whole and whole.scope and whole.metric == metric:
         told = _scope_behind_copula(s, max(n.last, n.tail))
@@ -251,6 +254,17 @@ def _behind_aside(s: Sentence, k: int) -> int:
 
 AN_ASIDE = 9
 """So many tokens an aside between people and what befell them has."""
+
+
+def _missing_behind(s: Sentence, k: int) -> tuple[str, ...] | None:
+    """Whether people are told to be missing, words between: "20 of the house were not found"."""
+    for i in range(k, min(k + AN_ASIDE, len(s))):
+        if s.kinds[i] != WORD or s.match(i, "value") or s.match(i, "frame"):
+            return None
+        word = s.match(i, "scope")
+        if word:
+            return ("missing",) if word.meaning == "missing" else None
+    return None
 
 
 def _scope_predicated(s: Sentence, n: NumberPhrase, thing: Thing) -> tuple[str, ...] | None:

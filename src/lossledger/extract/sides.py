@@ -140,7 +140,7 @@ def _is_passive(s: Sentence, m: Match) -> bool:
 def _aimed_at(s: Sentence, m: Match) -> Match | None:
     """The side behind an attack that it is aimed at: "an attack on Ukraine"."""
     if s.match(m.end, "oblique"):
-        return s.match(m.end, "party")
+        return s.match(m.end, "party") or s.match(m.end + 1, "party")
     if s.match(m.end, "agent") or not s.match(m.end, "adposition"):
         return None
     return s.match(m.end + 1, "party") or s.match(m.end + 1, "party_adjective")

@@ -26,7 +26,8 @@ def stance_of(n: NumberPhrase, scene: Scene) -> str:
             continue
         if meaning == "forecast" and n.lead <= m.start and m.end <= n.first:
             return meaning  # "will exceed 1.3 million": the bound is a verb of what may come
-        if meaning == "derived" and 0 <= gap <= 10 and not _harms(m, n, s):
+        aside = s.words[n.lead - 1] == "("  # "20% more than in October (25,800)"
+        if meaning == "derived" and 0 <= gap <= 10 and not aside and not _harms(m, n, s):
             return "derived"
         if meaning == "instead" and 0 <= gap <= 8:
             return "denied"
@@ -61,4 +62,5 @@ def _is_of_trust(m: Match, s: Sentence) -> bool:
 def _is_no_aim(m: Match, n: NumberPhrase, s: Sentence) -> bool:
     """Whether a word for an aim is a target in the air, or another clause says the figure."""
     within = any(o.start <= m.start < o.end for o in s.all("metric"))
+    within = within and m.end != n.lead  # "named as its aim 50,000 killed"
     return within or s.has("speech", m.end + 1, n.lead)

@@ -254,7 +254,8 @@ def _object_gap(s: Sentence, start: int, end: int) -> bool:
         return False
     plain = ("preposition", "speaker_noun", "title", "month", "weekday", "period", "organisation",
              "place")  # fmt: skip
-    return all(
+    too = end - start == 1 and bool(s.match(start, "joiner") or s.match(start, "also"))
+    return too or all(
         k in acting
         or any(s.match(k, kind) for kind in plain)
         or s.words[k] in QUOTES

@@ -29,6 +29,7 @@ from lossledger.extract.nounless import (
     grown_by,
     harmed_alone,
     harmed_too,
+    hurt_alone,
     losses_of,
     noun_follows,
     of_a_group,
@@ -105,11 +106,12 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return of_arms_told(before, n, s, state)
     part = (
         of_a_group(n, s, state)
-        or grown_by(n, scene)
+        or grown_by(n, scene, state)
         or flown_before(n, s)
         or harmed_too(n, s, here)
         or of_the_hurt(n, s)
         or harmed_alone(n, s, state)
+        or hurt_alone(n, s, state)
         or part_of_stock(n, s, state)
         or flown(n, s, state)
         or ones(n, s)
@@ -396,6 +398,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or _in_bracket(n, s, end)
         or (near_by and set_beside(n, s))
         or _behind_harm(n, s, state)
+        or (near_by and _the_most(n, s))
     )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         if tally:
@@ -431,6 +434,14 @@ def _people_of_that_size(n: NumberPhrase, last: Thing, state: Carried) -> Claim 
 
 LEAST_MEN = 1_000
 """Fewer are no sum of an army's losses."""
+
+
+def _the_most(n: NumberPhrase, s: Sentence) -> bool:
+    """A number that is the most of those told: "Most - 126 - were in the east"."""
+    dash = n.lead - 1
+    if dash < 1 or s.words[dash] not in DASHES or noun_follows(s, n):
+        return False
+    return any(m.start <= 1 and m.end == dash for m in s.all("superlative"))
 
 
 def _speaks_of_soldiers(s: Sentence, n: NumberPhrase) -> bool:

@@ -303,6 +303,10 @@ def _is_a_days(a: Asked, when: When) -> bool:
     return last is not None and last.span.start > begun and last.period.kind == "day"
 
 
+STARTS = frozenset({"year_start", "month_start", "week_start"})
+"""Times on which totals stand."""
+
+
 def _stands_at(a: Asked, when: When) -> bool:
     """Whether a total stands on the day that a time names, and is not of that day."""
     n, scene, state = a.n, a.scene, a.state
@@ -313,6 +317,8 @@ def _stands_at(a: Asked, when: When) -> bool:
         return True  # "passed 10,000 on 15 November": no day has cost so many
     if not is_loss(a.metric) or when.role == "since":
         return False
+    if when.code in STARTS and only_a_total(n, a.metric):
+        return True  # "at the year's start its counter showed 1,208,970"
     if when.code in POINTS and from_a_total(n, scene.s, state):
         return True
     if when in scene.whens and when.code in POINTS and stands(n, scene.s):

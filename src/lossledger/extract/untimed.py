@@ -48,7 +48,8 @@ def without_a_time(a: Asked) -> Dated | When:
     final = _given_out_last(a)
     if final:
         return total_by(a, final)
-    if _said_long_ago(scene) or told_formerly(a) or _is_undated(a):
+    formerly = told_formerly(a) and a.report_when is None
+    if _said_long_ago(scene) or formerly or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
         return total_by(a, state.paper_day)
