@@ -71,6 +71,8 @@ Losses in the 1979-89 war in Afghanistan were lower than those of the Russian ar
 The shelling damaged 40 civilian facilities in Kherson. | 40
 """
 WHO = """
+Moscow claimed to have killed 300 Ukrainian soldiers. | 300 | ru_authorities
+Russia admitted to having lost 30 tanks. | 30 | ru_authorities
 Russia's defence ministry said it lost 40 men. President Zelensky went further, saying 600 \
 Russians had been killed. | 600 | ua_president
 Two American officials quoted by Reuters said 20 Russian planes were struck. | 20 | us_officials

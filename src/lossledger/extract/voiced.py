@@ -273,7 +273,7 @@ def _is_done_to(s: Sentence, verb: Match) -> bool:
     """Whether a verb of saying is passive: "Russia is now visually confirmed to have lost"."""
     if s.match(verb.start, "gerund") or s.match(verb.end, "agent"):
         return False
-    infinitive = s.match(verb.end, "range")
+    infinitive = s.match(verb.end, "range") and not s.match(verb.start, "claims_to")
     if infinitive and (s.match(verb.end, "perfect") or s.match(verb.end + 1, "perfect")):
         return True  # "Russia said to have lost"
     ends = ("be", "speech", "frame", "source", "perfect", "speaker_noun")

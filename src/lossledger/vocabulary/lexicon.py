@@ -60,7 +60,8 @@ _KINDS = """
     alone also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive
     back be began between both bound bound_after bulletin_of by_now
-    called campaign cargo case_ending change citing claim_noun clock_at collective comparison
+    called campaign cargo case_ending change citing claim_noun claims_to clock_at collective
+    comparison
     complementizer contrast copula corroboration covers_day
     dated_on dated_to day_word daypart days definite describing determiner digest_of doer
     each end_of enemy evening ever_since evidence
