@@ -213,9 +213,7 @@ def cards() -> Iterator[Page]:
     )
     yield (
         "quiz result card and coins of a reader's account",
-        story(
-            "<div class='loyalty'><span>You have 320 coins</span><span>Level 4</span></div>"
-        ),
+        story("<div class='loyalty'><span>You have 320 coins</span><span>Level 4</span></div>"),
         EN,
         ["320", "4"],
     )

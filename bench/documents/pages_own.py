@@ -262,7 +262,9 @@ def odd() -> Iterator[Page]:
     )
     yield (
         "short notice of two sentences",
-        doc("<article><h1>Losses at the bridgehead</h1><p>Kyiv: 118 killed.</p><p>Moscow: 64 captured.</p></article>"),
+        doc(
+            "<article><h1>Losses at the bridgehead</h1><p>Kyiv: 118 killed.</p><p>Moscow: 64 captured.</p></article>"
+        ),
         ["118", "64"],
         [],
     )

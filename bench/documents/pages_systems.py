@@ -38,7 +38,9 @@ def a(words: str, href: str = "/2024/10/17/another-story/", cls: str = "") -> st
     return f'<a href="{href}"{named}>{words}</a>'
 
 
-def doc(body: str, lang: str = "en", head: str = "", site: str = "The Desk", attrs: str = "") -> str:
+def doc(
+    body: str, lang: str = "en", head: str = "", site: str = "The Desk", attrs: str = ""
+) -> str:
     title = {"en": T, "uk": UT, "ru": RT}[lang]
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title} | {site}</title>'
@@ -69,7 +71,21 @@ def wordpress() -> Iterator[Page]:
 <footer id="colophon" class="site-footer"><div class="site-info">Registered 40158 &copy; 2011</div></footer></div>"""
         ),
         [*EN, "31"],
-        ["1987", "967", "100", "212", "1,604", "555", "87", "671", "9,040", "823", "346", "40158", "2011"],
+        [
+            "1987",
+            "967",
+            "100",
+            "212",
+            "1,604",
+            "555",
+            "87",
+            "671",
+            "9,040",
+            "823",
+            "346",
+            "40158",
+            "2011",
+        ],
     )
     yield (
         "magazine theme: td classes, views, related grid with captions",
@@ -407,5 +423,12 @@ def soups() -> Iterator[Page]:
 
 
 def pages() -> Iterator[Page]:
-    for some in (wordpress, drupal_bitrix_and_others, broadcasters_and_papers, platforms, official, soups):
+    for some in (
+        wordpress,
+        drupal_bitrix_and_others,
+        broadcasters_and_papers,
+        platforms,
+        official,
+        soups,
+    ):
         yield from some()

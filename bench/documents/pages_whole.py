@@ -31,8 +31,18 @@ WORDS = {
         "ad": "Boots for the winter now from 59.90, sent in 24 hours",
         "author": "Our reporter has covered the front for 8 years and filed 1,350 stories.",
         "tags": ("Tags", "tanks (640)"),
-        "comments": ("Comments", "27", "I was there, they lost 4,000 killed and not what is written here.", "Reply"),
-        "more": ("More stories", "Russia loses 95 vehicles near the forest", "Bridge holds after 33 hits", "2 hours ago"),
+        "comments": (
+            "Comments",
+            "27",
+            "I was there, they lost 4,000 killed and not what is written here.",
+            "Reply",
+        ),
+        "more": (
+            "More stories",
+            "Russia loses 95 vehicles near the forest",
+            "Bridge holds after 33 hits",
+            "2 hours ago",
+        ),
         "letter": "Get the morning letter, read by 150,000",
         "foot": "© 2009 Desk Ltd, company no. 7741903, tel. 020 7946 0999",
         "cookie": "We and our 845 partners use cookies",
@@ -57,8 +67,18 @@ WORDS = {
         "ad": "Зимове взуття від 1599 гривень, доставка за 24 години",
         "author": "Наш кореспондент працює на фронті 8 років, має 1350 публікацій.",
         "tags": ("Теги", "танки (640)"),
-        "comments": ("Коментарі", "27", "Я там був, у них 4000 убитих, а не те, що тут пишуть.", "Відповісти"),
-        "more": ("Інші новини", "Росія втратила 95 машин біля лісу", "Міст тримається після 33 ударів", "2 години тому"),
+        "comments": (
+            "Коментарі",
+            "27",
+            "Я там був, у них 4000 убитих, а не те, що тут пишуть.",
+            "Відповісти",
+        ),
+        "more": (
+            "Інші новини",
+            "Росія втратила 95 машин біля лісу",
+            "Міст тримається після 33 ударів",
+            "2 години тому",
+        ),
         "letter": "Ранкова розсилка, яку читають 150 000 людей",
         "foot": "© 2009 ТОВ «Редакція», код 7741903, тел. 044 555 09 99",
         "cookie": "Ми та 845 партнерів використовуємо файли cookie",
@@ -83,8 +103,18 @@ WORDS = {
         "ad": "Зимняя обувь от 4990 рублей, доставка за 24 часа",
         "author": "Наш корреспондент работает на фронте 8 лет, автор 1350 публикаций.",
         "tags": ("Теги", "танки (640)"),
-        "comments": ("Комментарии", "27", "Я там был, у них 4000 убитых, а не то, что здесь пишут.", "Ответить"),
-        "more": ("Другие новости", "Россия потеряла 95 машин у леса", "Мост держится после 33 ударов", "2 часа назад"),
+        "comments": (
+            "Комментарии",
+            "27",
+            "Я там был, у них 4000 убитых, а не то, что здесь пишут.",
+            "Ответить",
+        ),
+        "more": (
+            "Другие новости",
+            "Россия потеряла 95 машин у леса",
+            "Мост держится после 33 ударов",
+            "2 часа назад",
+        ),
         "letter": "Утренняя рассылка, которую читают 150 000 человек",
         "foot": "© 2009 ООО «Редакция», ИНН 7741903, тел. 495 555-09-99",
         "cookie": "Мы и 845 партнёров используем файлы cookie",
@@ -101,12 +131,43 @@ Names = Callable[[str], tuple[str, str]]
 
 
 def semantic(part: str) -> tuple[str, str]:
-    tags = {"nav": "nav", "foot": "footer", "more": "aside", "comments": "section", "story": "article", "top": "header", "author": "address", "box": "aside", "ad": "aside", "related": "aside", "letter": "form", "cookie": "dialog"}
+    tags = {
+        "nav": "nav",
+        "foot": "footer",
+        "more": "aside",
+        "comments": "section",
+        "story": "article",
+        "top": "header",
+        "author": "address",
+        "box": "aside",
+        "ad": "aside",
+        "related": "aside",
+        "letter": "form",
+        "cookie": "dialog",
+    }
     return tags.get(part, "div"), ""
 
 
 def bem(part: str) -> tuple[str, str]:
-    names = {"top": "page-header", "nav": "main-nav", "ticker": "news-ticker", "rates": "currency", "story": "post", "text": "post__text", "meta": "post__info", "related": "post__related", "box": "post__support", "ad": "banner", "author": "post__author", "tags": "post__tags", "comments": "comments", "more": "more-news", "letter": "subscribe", "foot": "page-footer", "cookie": "cookies"}
+    names = {
+        "top": "page-header",
+        "nav": "main-nav",
+        "ticker": "news-ticker",
+        "rates": "currency",
+        "story": "post",
+        "text": "post__text",
+        "meta": "post__info",
+        "related": "post__related",
+        "box": "post__support",
+        "ad": "banner",
+        "author": "post__author",
+        "tags": "post__tags",
+        "comments": "comments",
+        "more": "more-news",
+        "letter": "subscribe",
+        "foot": "page-footer",
+        "cookie": "cookies",
+    }
     return "div", f' class="{names[part]}"'
 
 
@@ -119,7 +180,13 @@ def modules(part: str) -> tuple[str, str]:
 
 
 def utility(part: str) -> tuple[str, str]:
-    looks = {"story": "max-w-2xl mx-auto", "text": "prose lg:prose-xl", "more": "grid grid-cols-3 gap-4", "foot": "bg-black text-white p-8", "ticker": "overflow-hidden whitespace-nowrap"}
+    looks = {
+        "story": "max-w-2xl mx-auto",
+        "text": "prose lg:prose-xl",
+        "more": "grid grid-cols-3 gap-4",
+        "foot": "bg-black text-white p-8",
+        "ticker": "overflow-hidden whitespace-nowrap",
+    }
     return "div", f' class="{looks.get(part, "flex p-4 text-sm")}"'
 
 
@@ -128,7 +195,14 @@ def bare(part: str) -> tuple[str, str]:
 
 
 def testids(part: str) -> tuple[str, str]:
-    names = {"story": "article", "text": "article-body", "meta": "meta-info", "more": "river", "box": "membership-cta", "related": "inline-story"}
+    names = {
+        "story": "article",
+        "text": "article-body",
+        "meta": "meta-info",
+        "more": "river",
+        "box": "membership-cta",
+        "related": "inline-story",
+    }
     return "div", f' data-testid="{names.get(part, part)}"'
 
 
@@ -137,7 +211,18 @@ def numbered(part: str) -> tuple[str, str]:
 
 
 def grid(part: str) -> tuple[str, str]:
-    names = {"story": "col-md-8", "more": "col-md-4", "text": "row", "foot": "row footer-bottom", "top": "navbar navbar-default", "nav": "nav nav-pills", "comments": "panel panel-default", "box": "well", "ad": "well well-sm", "letter": "jumbotron"}
+    names = {
+        "story": "col-md-8",
+        "more": "col-md-4",
+        "text": "row",
+        "foot": "row footer-bottom",
+        "top": "navbar navbar-default",
+        "nav": "nav nav-pills",
+        "comments": "panel panel-default",
+        "box": "well",
+        "ad": "well well-sm",
+        "letter": "jumbotron",
+    }
     return "div", f' class="{names.get(part, "row")}"'
 
 
@@ -176,7 +261,9 @@ def whole(lang: str, names: Names) -> str:
     top = part("rates", f"<span>{w['rates']}</span>")
     top += part("nav", "".join(f"<div>{link(item)}</div>" for item in w["nav"]))
     top += part("ticker", f"<div>{link(w['ticker'])}</div>")
-    meta = part("meta", f"<span>{w['read']}</span> <span>{w['views']}</span> <span>{w['shares']}</span>")
+    meta = part(
+        "meta", f"<span>{w['read']}</span> <span>{w['views']}</span> <span>{w['shares']}</span>"
+    )
     inside = part("related", f"<div>{lead}</div><div>{link(headline)}</div>")
     inside2 = part("box", f"<p>{w['box']}</p><button>OK</button>")
     text = part(
@@ -202,7 +289,15 @@ def whole(lang: str, names: Names) -> str:
     )
     letter = part("letter", f"<p>{w['letter']}</p><input type='email'>")
     foot = part("foot", f"<p>{w['foot']}</p>")
-    body = part("top", top) + story + replies + more + letter + foot + part("cookie", f"<p>{w['cookie']}</p>")
+    body = (
+        part("top", top)
+        + story
+        + replies
+        + more
+        + letter
+        + foot
+        + part("cookie", f"<p>{w['cookie']}</p>")
+    )
     head = f'<meta charset="utf-8"><title>{w["title"]} | Desk</title><meta property="og:title" content="{w["title"]}">'
     return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
 

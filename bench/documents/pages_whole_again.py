@@ -145,7 +145,11 @@ def whole(lang: str, names: Names) -> str:
         f"<div><b>{who}</b><p>{words}</p><span>{likes}</span> <button>{like}</button></div>",
     )
     body = part("top", top) + story + part("event", f"<p>{w['event']}</p>") + replies
-    body += part("next", cards) + part("game", f"<p>{w['game']}</p>") + part("legal", f"<p>{w['legal']}</p>")
+    body += (
+        part("next", cards)
+        + part("game", f"<p>{w['game']}</p>")
+        + part("legal", f"<p>{w['legal']}</p>")
+    )
     head = f'<meta charset="utf-8"><title>{w["title"]} - Desk</title><meta property="og:title" content="{w["title"]}">'
     return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
 

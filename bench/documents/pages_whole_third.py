@@ -92,17 +92,29 @@ def whole(lang: str, names: Names) -> str:
     also = part("also", f"<p><b>{lead}:</b> {link(headline)}</p>")
     pod = part("pod", f"<div>{w['pod']}</div><button>▶</button>")
     poll = part("poll", f"<div>{w['poll']}</div><button>OK</button>")
-    text = part("text", one + also + two + rows + pod + three + poll + four + f"<p><i>{w['note']}</i></p>")
+    text = part(
+        "text", one + also + two + rows + pod + three + poll + four + f"<p><i>{w['note']}</i></p>"
+    )
     story = part(
         "story",
-        f"<h1>{w['title']}</h1>\n" + part("audio", f"<button>▶</button><span>{w['audio']}</span>") + text + part("rank", f"<span>{w['rank']}</span>") + part("who", f"<p>{w['who']}</p>"),
+        f"<h1>{w['title']}</h1>\n"
+        + part("audio", f"<button>▶</button><span>{w['audio']}</span>")
+        + text
+        + part("rank", f"<span>{w['rank']}</span>")
+        + part("who", f"<p>{w['who']}</p>"),
     )
     name, said, replies = w["talk"]
     talk = part("talk", f"<ul><li><b>{name}</b><p>{said}</p><button>{replies}</button></li></ul>")
     hot = part("hot", "".join(f"<div>{link(title)}</div>" for title in w["hot"]))
-    photo = part("other", f"<figure>{link('<img alt=photo>')}<figcaption>{w['other']}</figcaption></figure>")
+    photo = part(
+        "other", f"<figure>{link('<img alt=photo>')}<figcaption>{w['other']}</figcaption></figure>"
+    )
     body = part("top", hot) + story + part("jobs", link(w["jobs"])) + photo + talk
-    body += part("quiz", f"<p>{link(w['quiz'])}</p>") + part("shop", f"<div>{w['shop']}</div>") + part("end", f"<p>{w['end']}</p>")
+    body += (
+        part("quiz", f"<p>{link(w['quiz'])}</p>")
+        + part("shop", f"<div>{w['shop']}</div>")
+        + part("end", f"<p>{w['end']}</p>")
+    )
     head = f'<meta charset="utf-8"><title>{w["title"]} - Desk</title>'
     return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
 

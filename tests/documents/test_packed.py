@@ -168,7 +168,10 @@ def test_what_unpacks_without_end_is_refused():
 def test_a_file_without_a_name_in_an_archive_ends_nothing():
     content = zipped(("a.txt", STORY.encode()), ("b.txt", STORY.encode()))
     nameless = content.replace(b"a.txt", b"\0.txt")  # what follows a NUL is no name
-    assert [one.name for one in members(nameless, "a.zip", MIB, lambda words: None)] == ["", "b.txt"]
+    assert [one.name for one in members(nameless, "a.zip", MIB, lambda words: None)] == [
+        "",
+        "b.txt",
+    ]
 
 
 def test_an_office_document_and_a_broken_archive_are_named():
