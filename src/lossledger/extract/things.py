@@ -22,7 +22,6 @@ from lossledger.extract.bare import (
 from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
 from lossledger.extract.nounless import (
-    MANY,
     behind_dash,
     flown,
     flown_before,
@@ -42,14 +41,18 @@ from lossledger.extract.nounless import (
 )
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene, figures
-from lossledger.extract.scopes import ORDER
 from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
+from lossledger.extract.told_before import (
+    RECENT,
+    first_of_a_list,
+    respective,
+    scope_of_toll,
+    toll,
+    total_told,
+)
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 from lossledger.vocabulary.lexicon import Match
-
-NEAR = 8
-"""So many figures back the people may stand whose total is told."""
 
 ACTS = frozenset({"kill", "wound", "capture", "down", "destroy"})
 
@@ -71,9 +74,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:
         return Thing("people", n.first, n.last, None, "metric.collective")
-    respective = _respective(n, scene, state)
-    if respective:
-        return replace(respective, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
+    in_turn = respective(n, scene, state)
+    if in_turn:
+        return replace(in_turn, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
     told = behind_dash(n, s, here)
     if told:
         return told
@@ -135,8 +138,6 @@ def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
     return Thing("personnel", people.start, people.end) if caught else None
 
 
-RESPECTIVE = 6
-"""So many tokens behind "respectively" its figures may stand."""
 CAUGHT = frozenset({"captured", "capture"})
 
 
@@ -402,8 +403,8 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
     )
     if tally or anaphor or another or listed or in_item or loose or (passive and near):
         if tally:
-            total = _total_told(n, scene, state) or state.last
-            scope = _scope_of_toll(s, n) if _toll(s, n) else total.scope
+            total = total_told(n, scene, state) or state.last
+            scope = scope_of_toll(s, n) if toll(s, n) else total.scope
             return Thing(total.metric, n.first, end, scope, "metric.tally")
         if s.item and not here and state.item_thing:
             last = state.item_thing
@@ -412,7 +413,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
             return Thing(people.metric, n.first, end, people.scope, "metric.ellipsis")
         if last.code == "civilians" and _speaks_of_soldiers(s, n):
             last = replace(last, code="personnel", scope=None)
-        first = _first_of_a_list(n, scene, here)
+        first = first_of_a_list(n, scene, here)
         if first:
             return Thing(first.metric, n.first, end, first.scope, "metric.ellipsis")
         return replace(last, first=n.first, last=end, rule="metric.ellipsis")
@@ -428,7 +429,7 @@ def _people_of_that_size(n: NumberPhrase, last: Thing, state: Carried) -> Claim 
     told = max(state.last.quantity.figures) if state.last else 0
     if row is None or row.kind != "equipment" or value < LEAST_MEN or value <= 4 * told:
         return None
-    men = (c for c in state.claims[: -NEAR * 2 : -1] if c.metric == "personnel")
+    men = (c for c in state.claims[: -RECENT * 2 : -1] if c.metric == "personnel")
     return next((c for c in men if value / 2 <= max(c.quantity.figures) <= 2 * value), None)
 
 
@@ -448,58 +449,6 @@ def _speaks_of_soldiers(s: Sentence, n: NumberPhrase) -> bool:
     """Whether soldiers alone are named before a bare number: "of its soldiers it told: 31,000"."""
     codes = {str(m.meaning) for m in s.all("metric") if m.end <= n.lead}
     return "personnel" in codes and not codes & {"civilians", "people"}
-
-
-def _first_of_a_list(n: NumberPhrase, scene: Scene, here: list[Claim]) -> Claim | None:
-    """The people that a list opens with, of whom a bare number behind a semicolon is a part.
-
-    "Up to 4,700 soldiers, 68 tanks and 53 carriers; over 300 in the past day".
-    """
-    if len(here) < 2 or metrics()[here[0].metric].kind != "person":
-        return None
-    s = scene.s
-    told = here[-1].span.end
-    apart = ";" in s.text[told : s.starts[n.lead]] and here[-1].metric != here[0].metric
-    return here[0] if apart and any(s.starts[w.first] > told for w in scene.whens) else None
-
-
-def _toll(s: Sentence, n: NumberPhrase) -> Match | None:
-    """The word for losses that a total is of: "the toll stood at 21"."""
-    near = [m for m in s.all("noun_of_loss") if n.lead - 8 <= m.start and m.end <= n.lead]
-    return near[-1] if near else None
-
-
-def _scope_of_toll(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
-    """What a word for losses says itself: the killed of a death toll, nothing of a toll."""
-    toll = _toll(s, n)
-    said = {str(m.meaning) for m in s.all("scope") if toll and toll.start <= m.start < toll.end}
-    return tuple(x for x in ORDER if x in said) or None
-
-
-def _total_told(n: NumberPhrase, scene: Scene, state: Carried) -> Claim | None:
-    """The total told last that a number may be another day's value of.
-
-    Of several series the one of about this size is meant: "a week before, the total stood at
-    399,090" is none of the 12,924 vehicles told last.
-    """
-    if n.quantity is None:
-        return None
-    value = max(n.quantity.figures)
-    after = next((o for o in scene.numbers if o.lead >= n.last), None)
-    if (
-        after
-        and after.quantity
-        and after.first - n.last <= 3
-        and scene.s.match(after.lead - 1, "range")
-    ):  # "its total has grown by 8,990, to 1,456,610"
-        value = max(value, *after.quantity.figures)
-    for claim in reversed(state.claims):
-        total = max(claim.quantity.figures)
-        if claim.period.kind == "cumulative" and total / 2 <= value <= total * 2:
-            return claim
-    near = [c for c in state.claims[-NEAR:] if c.metric == "personnel"]
-    many = value >= MANY and state.last is not None and state.last.metric != "personnel"
-    return near[-1] if near and many else None
 
 
 def _of_houses(s: Sentence, n: NumberPhrase) -> bool:
@@ -563,25 +512,6 @@ def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     end = max(n.last, n.tail)
     alone = (end >= len(s) or s.words[end] in ",.;") and s.paragraph == state.last_paragraph
     return alone and bool(s.match(n.lead - 1, "about")) and bool(s.all("speech"))
-
-
-def _respective(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
-    """The thing of "69 missiles and 298 drones, of which 45 and 266 respectively"."""
-    which = scene.s.match(max(n.last, n.tail), "of_two")
-    if which:
-        heads = [t for _, t in sorted(state.things.items()) if t.rule == "metric.head"]
-        told = heads if len(heads) == 2 else state.told_things
-        if len(told) == 2:
-            return told[int(which.meaning)]
-    word = next(iter(scene.s.all("respectively")), None)
-    if word is None or n.first - word.end > RESPECTIVE:
-        return None
-    first = [k for k in state.things if state.things[k].rule == "metric.head"]
-    if not first:
-        return None
-    done = [k for k in state.things if state.things[k].rule == "metric.ellipsis" and k > first[-1]]
-    index = len(done)
-    return state.things[first[index]] if index < len(first) else None
 
 
 def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:
