@@ -60,6 +60,7 @@ Four missiles were fired at Kharkiv. At least 19 were hurt. | 19 | civilians wou
 The injured included 19 officers, five rescuers and a child. | five | civilians wounded
 """
 NO_CLAIM = """
+Some 2,000 people died in the war, officials said, and about 90,000 have fled their homes. | 90,000
 Three Ukrainian soldiers who crossed the river told reporters that it was cold. | Three
 Some 11,000 North Korean troops have been moved to the Kursk region. | 11,000
 Russia has suffered 600,000 casualties, more than in any conflict since World War Two. | Two

@@ -163,12 +163,6 @@ LONGEST_BODY = 14
 """Tokens between a title and the name of who has it."""
 
 
-def _is_spokesman(s: Sentence, first: int, title: Match) -> bool:
-    """Whether a title is that of one who speaks for a body."""
-    words = range(first, title.end)
-    return any((m := s.match(k, "called")) and m.meaning == "spokesman" for k in words)
-
-
 def _ends_clause(s: Sentence, start: int, end: int) -> bool:
     """Whether a mark, a verb or a number stands between two words of one clause."""
     acting = {k for m in s.all("title") for k in range(m.start, m.end)}

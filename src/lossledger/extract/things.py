@@ -97,7 +97,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         shared = s.item and s.match(n.lead - 1, "each")
         listed = shared or (here and _dash_follows(s, n)) or _one_of_them(s, n, here)
         return _ellipsis(n, scene, state, here) if listed else None
-    if s.has("other", n.last, _end_of_phrase(s, n.last)):
+    if s.has("other", n.last, _end_of_phrase(s, n.last)) or _did_otherwise(s, n):
         return None
     before = None if _of_the_same(n, scene, state) else counted.thing_before(s, n, scene.whens)
     if before and before.last == n.lead and s.match(before.first, "naming"):
@@ -121,6 +121,13 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     )
     found = part or _ellipsis(n, scene, state, here) or people_of_verb(n, scene.s)
     return found or losses_of(n, scene.s) or figure_alone(n, scene.s, state)
+
+
+def _did_otherwise(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a bare number's verb is none of loss: "150,000 died and 12 million have fled"."""
+    end = max(n.last, n.tail)
+    verb = s.match(end, "frame") or (s.match(end + 1, "frame") if s.match(end, "perfect") else None)
+    return verb is not None and verb.meaning == "other"
 
 
 def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
