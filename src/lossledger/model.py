@@ -332,11 +332,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A number left out on purpose, with the reason (a year, a designation, money, ...)."""
+    """A number left out on purpose, with the reason (a year, a designation, money, ...).
+
+    ``claimant`` is who says it in the sentence or quotation that it stands in, where anybody does.
+    """
 
     span: Span
     quote: str
     reason: str
+    claimant: str | None = None
 
     def as_json(self) -> Json:
         """The number in the form of ``schemas/reading.json``."""
@@ -344,16 +348,21 @@ class Ignored:
             "span": [self.span.start, self.span.end],
             "quote": self.quote,
             "reason": self.reason,
+            **({"claimant": self.claimant} if self.claimant else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A number that no rule could place; a person has to look at its sentence."""
+    """A number that no rule could place; a person has to look at its sentence.
+
+    ``claimant`` is who says it in the sentence or quotation that it stands in, where anybody does.
+    """
 
     span: Span
     quote: str
     sentence: str
+    claimant: str | None = None
 
     def as_json(self) -> Json:
         """The number in the form of ``schemas/reading.json``."""
@@ -361,6 +370,7 @@ class Unread:
             "span": [self.span.start, self.span.end],
             "quote": self.quote,
             "sentence": self.sentence,
+            **({"claimant": self.claimant} if self.claimant else {}),
         }
 
 

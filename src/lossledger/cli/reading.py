@@ -204,9 +204,11 @@ def _explain(reading: Reading) -> None:
         rules = ", ".join(claim.rules) + doubt
         rows.append((claim.span.start, (claim.quote, said, rules)))
     for number in reading.ignored:
-        rows.append((number.span.start, (number.quote, "ignored", number.reason)))
+        left = "ignored" + (f", said by {number.claimant}" if number.claimant else "")
+        rows.append((number.span.start, (number.quote, left, number.reason)))
     for lost in reading.unread:
-        rows.append((lost.span.start, (lost.quote, "UNREAD", "no rule could place it")))
+        left = "UNREAD" + (f", said by {lost.claimant}" if lost.claimant else "")
+        rows.append((lost.span.start, (lost.quote, left, "no rule could place it")))
     output.table(
         ("number", "fate", "rules"),
         (row for _, row in sorted(rows)),

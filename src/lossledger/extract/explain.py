@@ -14,7 +14,7 @@ class Fate:
 
     ``why`` holds the rules that read a claim, in the order in which they were used (number,
     thing, side, speaker, time), or the reason to leave the number out. ``claim`` is what was
-    made of it, if anything.
+    made of it, if anything. ``claimant`` is who says the number, be it a claim or not.
     """
 
     span: Span
@@ -22,6 +22,7 @@ class Fate:
     fate: str
     why: tuple[str, ...]
     claim: Claim | None = None
+    claimant: str | None = None
 
     @property
     def needs_person(self) -> bool:
@@ -31,9 +32,13 @@ class Fate:
 
 def explain(reading: Reading) -> tuple[Fate, ...]:
     """The fate of every number of a text, in text order; none is missing, none is there twice."""
-    claimed = [Fate(c.span, c.quote, CLAIMED, c.rules, c) for c in reading.claims]
-    ignored = [Fate(i.span, i.quote, IGNORED, (i.reason,)) for i in reading.ignored]
-    unread = [Fate(u.span, u.quote, UNREAD, (NO_RULE,)) for u in reading.unread]
+    claimed = [Fate(c.span, c.quote, CLAIMED, c.rules, c, c.claimant) for c in reading.claims]
+    ignored = [
+        Fate(i.span, i.quote, IGNORED, (i.reason,), None, i.claimant) for i in reading.ignored
+    ]
+    unread = [
+        Fate(u.span, u.quote, UNREAD, (NO_RULE,), None, u.claimant) for u in reading.unread
+    ]
     return tuple(
         sorted([*claimed, *ignored, *unread], key=lambda fate: (fate.span.start, fate.span.end))
     )

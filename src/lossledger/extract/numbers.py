@@ -18,6 +18,8 @@ LONGEST = 15
 TOO_LONG = Decimal(10**LONGEST)
 _GROUPING = str.maketrans("", "", " \u00a0\u2009\u202f\u2007'’")
 _ONE = Decimal(1)
+_FRACTIONS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75"),
+              "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}  # fmt: skip
 
 IN_WORDS = frozenset({"value", "scale", "article", "fraction", "several", "vague", "joiner"})
 """Kinds of words that a number in words may begin with."""
@@ -229,6 +231,8 @@ def _decimal(word: str, lexicon: Lexicon, *, scaled: bool) -> Decimal:
     """A number's value. A comma before three digits groups, save where a scale word follows."""
     if word.isdecimal():
         return Decimal(word)
+    if word[-1] in _FRACTIONS:
+        return Decimal(word[:-1] or 0) + _FRACTIONS[word[-1]]
     plain = word.translate(_GROUPING)
     if plain.count(",") + plain.count(".") > 1:
         head, tail = plain, ""
@@ -280,6 +284,9 @@ def _words(s: Sentence, i: int, lexicon: Lexicon, *, bounded: bool) -> _Amount |
                 total += (current if current is not None else _ONE) * size
                 current, last = None, size
             j, any_word = m.end, True
+            half = s.match(j, "plus_fraction") if size >= 1000 else None
+            if half and total == size * (total // size):  # "a million and a half"
+                total, j = total + Decimal(str(half.meaning)) * size, half.end
             if j < len(s) and s.words[j] == "." and s.glued(j) and len(s.folded[j - 1]) <= 4:
                 j += 1
             continue
@@ -320,9 +327,13 @@ def _values(s: Sentence, j: int, lexicon: Lexicon) -> tuple[Decimal, int] | None
     if m:
         return Decimal(int(m.meaning)), m.end
     if "-" in s.folded[j] and s.kinds[j] == WORD and not _rising(s.folded[j], lexicon):
-        parts = [lexicon.meaning("value", p) for p in s.folded[j].split("-")]
+        words = s.folded[j].split("-")
+        parts = [lexicon.meaning("value", p) for p in words]
         if all(isinstance(p, int) for p in parts):
             return Decimal(sum(int(p) for p in parts if p is not None)), j + 1
+        size = lexicon.meaning("scale", words[-1])
+        if len(words) == 2 and parts[0] is not None and size is not None and len(words[1]) > 1:
+            return Decimal(int(parts[0])) * int(size), j + 1  # "seven-hundred"
     return None
 
 

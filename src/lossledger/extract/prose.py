@@ -28,6 +28,7 @@ from lossledger.extract.people import opening_person
 from lossledger.extract.quoted import quotations
 from lossledger.extract.relations import relate
 from lossledger.extract.roll import hear_roll
+from lossledger.extract.said_by import said_by
 from lossledger.extract.saying import POINTS, tells_when_said
 from lossledger.extract.scene import Carried, Context, Scene, figures, in_time
 from lossledger.extract.settled import with_sole_day
@@ -177,6 +178,7 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     _notes(s, chains, state)
     _weekdays(s, whens, state)
     hear(scene, chains, context, state)
+    left, open_ = len(state.ignored), len(state.unread)
     account_tokens(s, whens, state)
     hear_roll(s, state)
     here: list[Claim] = []
@@ -185,6 +187,9 @@ def read_sentence(s: Sentence, context: Context, state: Carried) -> None:
     for n in numbers:
         _read_number(n, scene, chains, context, state, here)
     singles(scene, chains, context, state, here)
+    if len(state.ignored) > left or len(state.unread) > open_:
+        state.ignored[left:] = said_by(s, chains, state.ignored[left:])
+        state.unread[open_:] = said_by(s, chains, state.unread[open_:])
     _move_on(scene, chains, state)
     time_of_what_follows(scene, state, bool(here))
 

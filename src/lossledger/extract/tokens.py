@@ -47,7 +47,8 @@ _TOKEN = re.compile(
                           (?:[.,][0-9]++)?                  # 407 240
     | (?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?    # 407,240
     | (?<![0-9])[0-9]{1,3}(?:\.[0-9]{3}(?![0-9])){2,}+       # 1.391.950
-    | [0-9]++(?:[.,][0-9]++)?                               # 773, 29,2
+    | [0-9]++(?:[.,][0-9]++)?[¼½¾⅓⅔]?                       # 773, 29,2, 1½
+    | [¼½¾⅓⅔]
     )
 | (?P<foreign>  \d++ )
 | (?P<word>
@@ -298,7 +299,10 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def _halved(
     text: str, tokens: list[tuple[str, int, int]], lexicon: Lexicon
 ) -> list[tuple[str, int, int]]:
-    """The tokens, two months that a hyphen joins cut into three: "January-April"."""
+    """The tokens, two months that a hyphen joins cut into three: "January-April".
+
+    A number's word is cut from a hedge behind its hyphen: "twenty-odd".
+    """
     found = []
     for token in tokens:
         kind, a, b = token
@@ -307,6 +311,10 @@ def _halved(
             if all(lexicon.meaning("month", fold(w)) for w in (head, tail)):
                 cut = a + len(head)
                 found += [(WORD, a, cut), (MARK, cut, cut + 1), (WORD, cut + 1, b)]
+                continue
+            odd = lexicon.meaning("hedge_after", fold(tail)) is not None
+            if odd and lexicon.meaning("value", fold(head)) is not None:
+                found += [(WORD, a, a + len(head)), (WORD, a + len(head), b)]
                 continue
         found.append(token)
     return found

@@ -1,0 +1,97 @@
+"""Who says the numbers that are no claims: money, shares, years, counts of other things.
+
+A number without a claim has the speaker of its own sentence, or of the quotation that it stands
+in; what an earlier sentence's speaker may have said too is not taken for his. Anybody may be the
+speaker here, under the words that call him: "the union", "a poll of the university".
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TypeVar
+
+from lossledger.extract.speakers import Chain
+from lossledger.extract.tokens import DESIGNATION, NUMBER, QUOTES, WORD, Sentence
+from lossledger.model import Ignored, Unread
+from lossledger.vocabulary.lexicon import Match
+
+Left = TypeVar("Left", Ignored, Unread)
+NOT_HERE = frozenset({"speaker.none", "speaker.carried", "speaker.given", "speaker.sole"})
+"""Rules of speakers whom the sentence itself does not name."""
+LONGEST = 9
+"""Tokens of the words that call a speaker."""
+BEFORE_VERBS = ("be", "perfect", "also", "stop")
+"""Words between a subject and its verb: "has also said"."""
+
+
+def said_by(s: Sentence, chains: list[tuple[int, int, Chain]], left: list[Left]) -> list[Left]:
+    """The numbers of a sentence that are no claims, with who says them there."""
+    spoken = s.words[0] in QUOTES or s.words[-1] in QUOTES  # goes on as the speech of whoever spoke
+    named = [p for p in chains if p[2].claimant and (spoken or p[2].rule not in NOT_HERE)]
+    if named:
+        return [_told(number, _speaker(s, named, number)) for number in left]
+    subject = _subject(s)
+    if subject is None:
+        return left
+    name = s.text[s.starts[subject[0]] : s.ends[subject[1] - 1]]
+    return [n if _within(s, n, subject) else _told(n, name) for n in left]
+
+
+def _told(number: Left, claimant: str | None) -> Left:
+    return replace(number, claimant=claimant) if claimant else number
+
+
+def _speaker(
+    s: Sentence, named: list[tuple[int, int, Chain]], number: Ignored | Unread
+) -> str | None:
+    k = bisect_right(s.starts, number.span.start) - 1
+    return next((c.claimant for first, last, c in named if first <= k < last), None)
+
+
+def _within(s: Sentence, number: Ignored | Unread, words: tuple[int, int]) -> bool:
+    """Whether a number stands among the words that call the speaker: "73 per cent say"."""
+    return s.starts[words[0]] <= number.span.start < s.ends[words[1] - 1]
+
+
+def _subject(s: Sentence) -> tuple[int, int] | None:
+    """The words that stand before a sentence's first verb of saying, or behind "according to"."""
+    for m in sorted((*s.all("according"), *s.all("speech", "finding")), key=_start):
+        words = _behind(s, m) if m.kind == "according" else _before(s, m)
+        if words:
+            return words
+    return None
+
+
+def _start(m: Match) -> int:
+    return m.start
+
+
+def _before(s: Sentence, verb: Match) -> tuple[int, int] | None:
+    end = verb.start
+    while end > 0 and any(s.match(end - 1, kind) for kind in BEFORE_VERBS):
+        end -= 1
+    first = end
+    while first > 0 and end - first < LONGEST and _calls(s, first - 1):
+        first -= 1
+    return _without_article(s, first, end)
+
+
+def _behind(s: Sentence, m: Match) -> tuple[int, int] | None:
+    last = m.end
+    while last < len(s) and last - m.end < LONGEST and _calls(s, last):
+        last += 1
+    return _without_article(s, m.end, last)
+
+
+def _calls(s: Sentence, k: int) -> bool:
+    """Whether a token may be one of the words that call a speaker."""
+    if s.words[k] in QUOTES or s.kinds[k] not in (WORD, DESIGNATION, NUMBER):
+        return False
+    return not s.match(k, "relative") and not s.match(k, "speech")
+
+
+def _without_article(s: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The words without an article; none where only a pronoun, or nothing, is left."""
+    while first < last and (s.match(first, "article") or s.match(first, "definite")):
+        first += 1
+    pronoun = last - first == 1 and (s.match(first, "speaker_noun") or s.match(first, "stop"))
+    return (first, last) if first < last and not pronoun else None
