@@ -33,7 +33,7 @@ def said_by(s: Sentence, chains: list[tuple[int, int, Chain]], left: list[Left])
     if subject is None:
         return left
     name = s.text[s.starts[subject[0]] : s.ends[subject[1] - 1]]
-    return [n if _within(s, n, subject) else _told(n, name) for n in left]
+    return [_told(number, name) for number in left]
 
 
 def _told(number: Left, claimant: str | None) -> Left:
@@ -45,11 +45,6 @@ def _speaker(
 ) -> str | None:
     k = bisect_right(s.starts, number.span.start) - 1
     return next((c.claimant for first, last, c in named if first <= k < last), None)
-
-
-def _within(s: Sentence, number: Ignored | Unread, words: tuple[int, int]) -> bool:
-    """Whether a number stands among the words that call the speaker: "73 per cent say"."""
-    return s.starts[words[0]] <= number.span.start < s.ends[words[1] - 1]
 
 
 def _subject(s: Sentence) -> tuple[int, int] | None:
@@ -72,6 +67,8 @@ def _before(s: Sentence, verb: Match) -> tuple[int, int] | None:
     first = end
     while first > 0 and end - first < LONGEST and _calls(s, first - 1):
         first -= 1
+    if first > 0 and s.kinds[first - 1] == NUMBER:
+        return None  # "73 per cent say": they are counted
     return _without_article(s, first, end)
 
 
@@ -84,7 +81,7 @@ def _behind(s: Sentence, m: Match) -> tuple[int, int] | None:
 
 def _calls(s: Sentence, k: int) -> bool:
     """Whether a token may be one of the words that call a speaker."""
-    if s.words[k] in QUOTES or s.kinds[k] not in (WORD, DESIGNATION, NUMBER):
+    if s.words[k] in QUOTES or s.kinds[k] not in (WORD, DESIGNATION):
         return False
     return not s.match(k, "relative") and not s.match(k, "speech")
 
