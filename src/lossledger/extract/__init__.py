@@ -11,6 +11,7 @@ from dataclasses import replace
 from lossledger.extract import layout, persons, prose, roles, tables
 from lossledger.extract.around import without_asides
 from lossledger.extract.disguise import with_disguises
+from lossledger.extract.exact_parts import with_exact_parts
 from lossledger.extract.explain import Fate, explain
 from lossledger.extract.relations import with_derived_periods, with_parts
 from lossledger.extract.scene import Context
@@ -40,7 +41,7 @@ def read(document: Document, *, source: str | None = None, words: Lexicon | None
         kyiv_day(document.published_at) if document.published_at else None
     )
     reading = without_asides(_read(Context(document, words, published, source)))
-    return with_disguises(with_population(reading))
+    return with_disguises(with_population(with_exact_parts(reading)))
 
 
 def _read(context: Context) -> Reading:

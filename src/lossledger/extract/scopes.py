@@ -102,6 +102,7 @@ def scope_of(
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
     predicated = _scope_predicated(s, n, thing) if plain else None
+    predicated = predicated or (_scope_shared(s, max(n.last, n.tail, thing.last)) if plain else None)
     if predicated:
         return predicated
     if carried and carried.last and elliptic:
@@ -290,6 +291,38 @@ def _scope_predicated(s: Sentence, n: NumberPhrase, thing: Thing) -> tuple[str, 
         )
         if 0 < len(between) <= 2 and verbs and not _is_of_a_number(s, m.start):
             return (str(m.meaning),)
+    return None
+
+
+def _scope_shared(s: Sentence, k: int) -> tuple[str, ...] | None:
+    """The scope that people share with those joined to them: "7 soldiers and 13 others died"."""
+    start = k
+    while (end := _joined_people(s, k)) is not None:
+        k = end
+    if k == start:
+        return None
+    k = _behind_aside(s, k)
+    died = s.match(k, "scope")
+    if died is not None and s.match(k, "frame"):
+        return (str(died.meaning),)
+    return _scope_behind_copula(s, k) if s.match(k, "be") or s.match(k, "perfect") else None
+
+
+def _joined_people(s: Sentence, k: int) -> int | None:
+    """The token behind the people who are joined to those before a token: ", 13 residents"."""
+    number = k + 1 + (k < len(s) and s.words[k] == "," and bool(s.match(k + 1, "joiner")))
+    if number >= len(s) or not (s.words[k] == "," or s.match(k, "joiner")):
+        return None
+    lead = s.match(number, "bound") or s.match(number, "hedge")
+    number = lead.end if lead else number
+    if number >= len(s) or not (s.kinds[number] == NUMBER or s.match(number, "value")):
+        return None
+    for i in range(number + 1, min(number + A_FEW_WORDS, len(s))):
+        noun = s.match(i, "metric")
+        if noun is not None:
+            return noun.end if noun.meaning in PEOPLE else None
+        if s.kinds[i] not in (WORD, NUMBER) or s.match(i, "frame"):
+            return None
     return None
 
 
