@@ -102,7 +102,8 @@ def scope_of(
         ]
         return tuple(x for x in ("killed", "wounded", "captured") if x in near) or None
     predicated = _scope_predicated(s, n, thing) if plain else None
-    predicated = predicated or (_scope_shared(s, max(n.last, n.tail, thing.last)) if plain else None)
+    if plain and not predicated:
+        predicated = _scope_shared(s, max(n.last, n.tail, thing.last))
     if predicated:
         return predicated
     if carried and carried.last and elliptic:
