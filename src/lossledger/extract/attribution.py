@@ -6,6 +6,8 @@ from dataclasses import replace
 from lossledger.extract import announced, counted, sides, speakers, voiced
 from lossledger.extract.nominative import nominative
 from lossledger.extract.numbers import NumberPhrase
+from lossledger.extract.own_account import OWN, published_by
+from lossledger.extract.own_account import RULE as OWN_RULE
 from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
@@ -25,7 +27,8 @@ def chains_of(scene: Scene, context: Context, state: Carried) -> list[tuple[int,
     found = []
     _hear_names(scene.s, state)
     for first, last, chain in _chains(scene, context, state):
-        told = NOBODY if _is_the_papers_own(chain, context) else chain
+        own = chain.rule == OWN_RULE
+        told = NOBODY if not own and _is_the_papers_own(chain, context) else chain
         found.append((first, last, _in_full(_signed(told, codes), state)))
     return found
 
@@ -76,11 +79,11 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     s, outlet = scene.s, context.document.outlet
     carried = _carried_chain(s, context, state)
     found: list[tuple[int, int, Chain]] = []
-    whole = voiced.voices(s)
+    said = state.quoted.get(s.starts[0])
+    whole = [v for v in voiced.voices(s) if not (said and v.how == OWN and said.holds(v))]
     him = _he(s, whole, state)
     carried = him if him.claimant else carried
     state.teller = NOBODY
-    said = state.quoted.get(s.starts[0])
     if said:
         chains = _of_quotation(said, whole, scene, carried, state)
         if chains:
@@ -95,7 +98,9 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
             found.append((first, last, _governing(whole, first, found[-1][2], outlet)))
             continue  # "X said 5 were dead; 7 were hurt"
         used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
-        chain = speakers.chain(used, _pronoun_chain(used, carried, state), outlet)
+        chain = published_by(outlet, used) or speakers.chain(
+            used, _pronoun_chain(used, carried, state), outlet
+        )
         chain = _through_outlet(chain, s, state)
         if found and _closes_with_an_outlet(inside, s):
             chain = replace(found[-1][2], relays=(inside[-1].name,), rule="speaker.relayed")

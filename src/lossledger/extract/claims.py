@@ -123,6 +123,8 @@ def claim_of(
         return None
     people = metrics()[metric].kind == "person"
     abroad = countries.of_people(s, thing, context.lexicon) if people else None
+    if people and _do_it(s, n, thing):
+        return None
     if people and (_who_tell(s, thing) or (abroad is None and countries.foreign(s, thing))):
         return None
     swapped = any(m.meaning == "prisoner_exchanges" for m in s.all("metric"))
@@ -308,6 +310,14 @@ def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:
     people = thing.code in counted.PEOPLE and thing.rule == "metric.head" and not thing.scope
     held = any(m.meaning == "captured" for m in s.all("scope"))
     return people and not held and verb is not None and verb.meaning == "other"
+
+
+def _do_it(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:
+    """Whether people are those who did something: "each entry is checked by two people"."""
+    done = s.match(n.lead - 1, "agent") is not None and thing.rule == "metric.head"
+    changed = any(s.match(k, "change") or s.match(k, "increment")
+                  for k in range(n.lead - 4, n.lead))  # fmt: skip
+    return done and not changed and not thing.scope
 
 
 def _who_tell(s: Sentence, thing: Thing) -> bool:

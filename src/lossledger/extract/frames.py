@@ -58,6 +58,8 @@ def frame_of(
             break
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
+        if m and m.meaning == "other" and s.has("stands", m.end, n.lead):
+            continue  # "our estimate, built on records, stood at 75,000"
         if (
             m
             and thing
@@ -150,9 +152,13 @@ def _is_counted(s: Sentence, m: Match) -> bool:
 
 
 def _publishes(s: Sentence, m: Match) -> bool:
-    """Whether a verb of giving back has figures as its object: "released a tally of strikes"."""
+    """Whether a verb of giving back has figures as its object: "released a tally of strikes".
+
+    Or a paper stands before it: "a study released this month".
+    """
     near = range(m.end, min(m.end + 3, len(s)))
-    return m.meaning == "return" and any(s.match(k, "account") for k in near)
+    told = any(s.match(m.start - 1, kind) for kind in ("account", "renamed"))
+    return m.meaning == "return" and (told or any(s.match(k, "account") for k in near))
 
 
 def _inside(m: Match, thing: Thing) -> bool:

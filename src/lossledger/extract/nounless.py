@@ -56,7 +56,9 @@ def grown_by(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
 def flown_before(n: NumberPhrase, s: Sentence) -> Thing | None:
     """What was shot down of those named without a number: "drones attacked; 11 were downed"."""
     end = max(n.last, n.tail)
-    verb = s.match(end + 1, "frame") if s.match(end, "be") else None
+    part = any(m.end == n.lead for m in s.all("part"))  # "of which 43 never arrived"
+    at = end + 1 if s.match(end, "be") else end
+    verb = s.match(at, "frame") if at > end or part else None
     if verb is None or verb.meaning != "down":
         return None
     named = [m for m in s.all("metric") if m.end <= n.lead and m.meaning in counted.AIRBORNE]
@@ -97,6 +99,7 @@ def harmed_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     hurt = verb is not None and verb.meaning in ACTS_ON_PEOPLE and fate is not None
     people = state.last_thing is not None and state.last_thing.code in counted.PEOPLE
     direct = k == end and not (s.match(k, "be") or s.match(k, "perfect"))
+    direct = direct and n.lead > 0  # "12 die in strike" opens a headline
     if not hurt or people or (direct and not n.words):
         return None
     return Thing("people", n.first, end, None, "metric.verb")

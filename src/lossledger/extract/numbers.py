@@ -431,8 +431,8 @@ def _with_range(
     if link is None or (link.meaning == "and" and not _opens_between(s, i, ending, both=True)):
         return single
     b = _amount(s, link.end, lexicon) if link.end < len(s) else None
-    if b is None or b.vague:
-        return single
+    if b is None or b.vague or (a.words != b.words and s.words[a.end] in DASHES):
+        return single  # "passed one million — 1,000,340, to be exact"
     changes = _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES
     if changes and (_opens_between(s, i, ending) or b.value > SPREAD * a.value):
         return single

@@ -108,7 +108,17 @@ def of_a_number(a: Asked, when: When) -> Dated | None:
         return total_by(a, last.period.end)  # "1,770 on Thursday; its total was 723,060 that day"
     if last.period.kind != "cumulative" and total:
         return total_by(a, a.report_day or a.context.published)  # "the same day it put them at"
-    return like(told_last(last, a.n, a.state), when)
+    return _until_told(a, like(told_last(last, a.n, a.state), when))
+
+
+def _until_told(a: Asked, same: Dated) -> Dated:
+    """The same days as before, up to the day on which the figure was told if they go on later."""
+    start, end, told = same.period.start, same.period.end, a.report_day
+    if a.report_when is None or told is None or start is None or end is None:
+        return same
+    if same.period.kind != "interval" or not start < told < end:
+        return same
+    return same._replace(period=replace(same.period, end=told))
 
 
 def _year_of_the_same(a: Asked, when: When) -> int | None:

@@ -21,6 +21,8 @@ REPORT = "report"
 """The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
+OFFICIALS = "officials"
+"""The class of nouns for people in office without a name: "the same officials"."""
 APART = (",", *QUOTES, *DASHES)
 """Marks before officials of whom nothing else is said: "nine died, officials said"."""
 OPENING = 5
@@ -89,7 +91,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
             named = Match(named.kind, other, named.start, seat.end)
         spoken_for = s.match(i - 1, "called") or s.match(i, "called")
         _tag(s, named)
-        _remember(str(named.meaning), memory)
+        _remember(str(named.meaning), memory, people=_are_officials(s, named))
         if spoken_for and spoken_for.meaning == SPOKESMAN:
             memory.called[SPOKESMAN] = [str(named.meaning)]
         speaks = (i <= 1 and not _acts(s, named)) or _says(s, named.end)
@@ -227,19 +229,24 @@ def _party_of(named: Match) -> str | None:
     return source.party if source else None
 
 
-def _remember(name: str, memory: _Memory) -> None:
+def _remember(name: str, memory: _Memory, *, people: bool = False) -> None:
     source = sources().get(name)
     memory.last = name
     memory.body = memory.body if source is None or source.generic else name
     if source and source.office:
         memory.holders[source.office] = name
-    for noun in source.called if source else ():
+    for noun in (*source.called, *((OFFICIALS,) if people else ())) if source else ():
         known = memory.called.setdefault(noun, [])
         if name in known:
             known.remove(name)
         known.append(name)
     if source and source.party:
         memory.party = source.party
+
+
+def _are_officials(s: Sentence, named: Match) -> bool:
+    """Whether people in office without a name speak, whom "the officials" names again."""
+    return s.has("title", named.start, named.end)
 
 
 def _inside_source(s: Sentence, office: Match) -> bool:

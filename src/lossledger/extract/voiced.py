@@ -12,6 +12,7 @@ from lossledger.extract.named import (
     named_after,
     side_accounts,
 )
+from lossledger.extract.own_account import own_account
 from lossledger.extract.people import titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, POSSESSIVE, is_owner, listener, subject_of
@@ -98,7 +99,10 @@ def _voices(s: Sentence) -> list[Voice]:
     doubted = _doubted(s, mentions)
     if doubted:
         return [doubted]
+    ours = own_account(s)
     for verb in s.all("speech"):
+        if any(v.first < verb.start < v.last for v in ours):
+            continue
         denied = _negated(s, verb)
         inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
         denied = denied or next(
@@ -140,7 +144,7 @@ def _voices(s: Sentence) -> list[Voice]:
         said = m.meaning == "posted" and s.has("speech", m.end, m.end + OF_A_POST) and not found
         if m.meaning == "counted" or said:
             found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
-    for voice in side_accounts(s):
+    for voice in (*ours, *side_accounts(s)):
         found.setdefault(voice.first, voice)
     closing = closing_body(s) if not found else None
     if closing:

@@ -58,8 +58,8 @@ _KINDS = """
     amid
     air_defence
     alone also altogether anaphor another apart_from area
-    article articled as_of as_what assessment at_which attributive
-    back be began between both bound bound_after bulletin_of by_now
+    article articled as_of as_what assessment at_which attributive author
+    back be began beside_whom between both bound bound_after bulletin_of by_now
     called campaign cargo case_ending change citing claim_noun claims_to clock_at collective
     comparison
     complementizer contrast copula corroboration covers_day
