@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lossledger.extract.clefts import cleft
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, once, semicolons
@@ -17,6 +18,11 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     """The time that a number's days are taken from, among those of its sentence."""
     if not scene.whens:
         return None
+    turned = cleft(scene.s, n.last)
+    behind = (w for w in scene.whens if turned and w.first >= turned.end)
+    shared = next(behind, None)
+    if shared:
+        return shared
     later = [o for o in scene.free if o.lead >= n.last]
     earlier = [o for o in scene.free if o.last <= n.lead]
     next_at = later[0].lead if later else len(scene.s)

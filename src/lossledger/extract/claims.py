@@ -13,6 +13,7 @@ from lossledger.extract.codes import (
     of_ground_arms,
     reports_losses,
 )
+from lossledger.extract.contingents import of_a_contingent, was_there_before
 from lossledger.extract.counted import Frame, Thing
 from lossledger.extract.days_covered import FUTURE, ahead
 from lossledger.extract.numbers import NumberPhrase
@@ -119,6 +120,8 @@ def claim_of(
     if frame and frame.kind in ("launch", "use") and metrics()[metric].kind != "event":
         return None
     arms = metrics()[metric].kind == "equipment"
+    if arms and was_there_before(s, n):
+        return None
     if arms and (_wanted(s, n, frame) or (frame and frame.kind == "return")):
         return None
     people = metrics()[metric].kind == "person"
@@ -151,6 +154,8 @@ def claim_of(
     period, as_of, report_date, when = period_for(
         n, scene, context, state, party, metric, tally, chain.claimant
     )
+    if period.kind == "cumulative" and when is None and of_a_contingent(metric, scene, state):
+        period, as_of = UNKNOWN, None
     if stance in MAYBE and not _timed(n, when, scene) and not is_by_now(n, s):
         period, as_of, when = UNKNOWN, None, None  # what may come has no days but those named
     if stance in FUTURE and when and when.code in ("month", "year", "this_year", "this_month"):

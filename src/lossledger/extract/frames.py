@@ -1,5 +1,6 @@
 """The verb that governs a count: the participle behind it, or the verb before it in its clause."""
 
+from lossledger.extract.clefts import cleft, verb_of
 from lossledger.extract.counted import (
     ACTS,
     PEOPLE,
@@ -29,6 +30,10 @@ def frame_of(
 ) -> Frame | None:
     """The verb that governs a number: a participle right behind its noun, else the one before."""
     end = max(n.last, n.tail, thing.last if thing else 0)
+    turned = cleft(s, n.last)
+    done = verb_of(s, turned) if turned else None
+    if done:
+        return Frame(str(done.meaning), done.start, done.end)
     next_first = next((o.lead for o in others if o.lead >= end), len(s))
     behind = None
     back = s.match(end, "anaphor")

@@ -314,7 +314,8 @@ def agent_after(s: Sentence, index: int) -> str | None:
     """The side behind "by": "shot down by Ukrainian gunners"."""
     for k in range(index, min(index + 6, len(s))):
         if s.match(k, "agent"):
-            return owner_words(s, k + 1, k + 7)
+            counted = s.has("account", k + 1, k + 4) or s.has("tally", k + 1, k + 4)
+            return None if counted else owner_words(s, k + 1, k + 7)  # "by his tally"
         if s.words[k] in ".;:":
             return None
     return None

@@ -60,9 +60,9 @@ _KINDS = """
     alone also altogether anaphor another apart_from area
     article articled as_of as_what assessment at_which attributive author
     back be began beside_whom between both bound bound_after bulletin_of by_now
-    called campaign cargo case_ending change citing claim_noun claims_to clock_at collective
+    called campaign cargo case_ending change citing claim_noun claims_to cleft clock_at collective
     comparison
-    complementizer contrast copula corroboration covers_day
+    complementizer contingent contrast copula corroboration covers_day
     dated_on dated_to day_word daypart days definite describing determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
@@ -76,7 +76,7 @@ _KINDS = """
     outset own
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
-    plus_fraction possessor preposed preposition
+    plus_fraction possessor preposed preposition prewar
     range recording relative renamed respectively rolling
     scale scope secret several shelling_verb since single single_by source speaker_noun speech
     stance stands start_of state_of stop summing superlative

@@ -1,0 +1,145 @@
+"""Who speaks, for which days and of what, in the manner of papers, projects and agencies.
+
+All sentences are our own, published on Friday, 18 October 2024.
+"""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from lossledger.documents import document_from_text
+from lossledger.extract import read
+from lossledger.model import Claim
+from lossledger.period import KYIV
+
+PUBLISHED = datetime.combine(date(2024, 10, 18), time(9), KYIV)
+
+
+def read_text(text: str, outlet: str | None = None) -> tuple[Claim, ...]:
+    """The claims of a text that an outlet has published."""
+    document = document_from_text(
+        text, outlet=outlet, published_at=PUBLISHED, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    return read(document).claims
+
+
+def told(text: str, outlet: str | None = None) -> list[tuple[str, str | None]]:
+    """Each number's words and who says it."""
+    return [(c.quote, c.claimant) for c in read_text(text, outlet)]
+
+
+def days(text: str) -> list[tuple[str, str, str]]:
+    """Each number's words and the days that it covers."""
+    return [(c.quote, str(c.period.start), str(c.period.end)) for c in read_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "who"),
+    [
+        ("economist", "We reckon that 140,000 Russian soldiers had died by June.", "economist"),
+        (
+            "economist",
+            "Combining records gathered by Mediazona with files of its own, we estimate that "
+            "120,000 Russian soldiers had died by June.",
+            "economist",
+        ),
+        ("mediazona", "We have so far confirmed 70,000 deaths of Russian soldiers.", "mediazona"),
+        (
+            "mediazona",
+            "Our estimate with Meduza is that 120,000 Russian soldiers were dead by July.",
+            "mediazona_meduza",
+        ),
+        (
+            "bbc",
+            'The staff in Kyiv said: "We estimate that Russia lost 900 men," its spokesman wrote.',
+            "ua_general_staff",
+        ),
+        (None, "We count 250 Russian tanks destroyed since August.", None),
+    ],
+)
+def test_who_publishes_a_text_speaks_where_it_says_we(
+    outlet: str | None, text: str, who: str | None
+) -> None:
+    assert {claimant for _, claimant in told(text, outlet)} == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US officials told Reuters on Wednesday that Russia had lost 600,000 men. The officials "
+        "said 57,500 Ukrainians had been killed.",
+        "Russia has lost 600,000 men, Reuters reported, quoting US officials. For Ukraine the same "
+        "officials put the dead at 57,500.",
+    ],
+)
+def test_the_same_officials_are_those_who_spoke_before(text: str) -> None:
+    claims = read_text(text)
+    assert {c.claimant for c in claims} == {"us_officials"}
+    assert {c.relays for c in claims} == {("reuters",)}
+
+
+def test_a_figure_of_the_same_weeks_goes_up_to_the_day_on_which_it_was_told() -> None:
+    text = (
+        "Ukraine has taken 93 settlements in the Kursk region since 6 August, General Oleksandr "
+        "Syrskyi said on Thursday.\n\nThe region's governor, Alexei Smirnov, said on Tuesday that "
+        "12 residents had been killed over the same weeks."
+    )
+    assert days(text)[-1] == ("12", "2024-08-06", "2024-10-15")
+
+
+def test_a_count_by_the_end_of_a_month_ends_there() -> None:
+    text = (
+        "By the end of September the UN mission had verified at least 11,900 deaths of civilians "
+        "in Ukraine since the invasion began."
+    )
+    assert days(text) == [("11,900", "2022-02-24", "2024-09-30")]
+
+
+def test_a_weekend_attack_was_on_saturday_or_sunday() -> None:
+    text = "Ukraine's navy said its weekend missile attack on Sevastopol sank two landing ships."
+    assert days(text) == [("two", "2024-10-12", "2024-10-13")]
+
+
+def test_soldiers_of_a_third_country_are_not_lost_since_the_wars_first_day() -> None:
+    text = (
+        "About 300 North Korean soldiers have been killed while fighting for Russia, South Korea's "
+        "spy agency said. President Zelensky has put the number of their dead at 400."
+    )
+    assert {c.period.kind for c in read_text(text)} == {"unknown"}
+
+
+def test_a_fleet_counted_before_the_war_is_no_loss() -> None:
+    text = (
+        "Ukraine has destroyed 27 Russian ships and a submarine since 2022, by its navy's tally; "
+        "the fleet had about 80 ships before the war."
+    )
+    found = [(c.quote, c.party) for c in read_text(text)]
+    assert found == [("27", "RU"), ("submarine", "RU")]
+
+
+@pytest.mark.parametrize("turn", ["that is what", "this is how much", "that's how many"])
+def test_figures_may_come_before_the_verb_that_says_what_was_done(turn: str) -> None:
+    text = f"Almost 900 drones and 66 missiles: {turn} Russia has sent this week, Zelensky said."
+    found = [(c.metric, c.party, str(c.period.start)) for c in read_text(text)]
+    assert found == [
+        ("drones_launched", "RU", "2024-10-14"),
+        ("missiles_launched", "RU", "2024-10-14"),
+    ]
+
+
+def test_a_number_in_words_and_its_exact_value_behind_a_dash_are_no_range() -> None:
+    text = "Russia has lost over half a million men – 502,340, the General Staff in Kyiv says."
+    assert [c.quote for c in read_text(text)] == ["half a million", "502,340"]
+
+
+@pytest.mark.parametrize("text", ["Two die in Belgorod shelling", "12 die in strike on Kharkiv"])
+def test_a_headline_tells_of_the_dead_in_the_present(text: str) -> None:
+    claims = read_text(text)
+    assert [(c.metric, c.scope) for c in claims] == [("civilians", ("killed",))]
+
+
+def test_people_who_do_something_are_no_loss() -> None:
+    text = (
+        "Mediazona knows 70,000 dead Russian soldiers by name. Each entry is checked by two people."
+    )
+    assert [c.quote for c in read_text(text)] == ["70,000"]
