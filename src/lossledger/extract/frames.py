@@ -63,7 +63,7 @@ def frame_of(
             break
         if m and m.meaning == "other" and _closed_by_colon(s, m, n, others):
             continue
-        if m and m.meaning == "other" and s.has("stands", m.end, n.lead):
+        if m and m.meaning == "other" and _in_an_aside_before_it_stands(s, m, n):
             continue  # "our estimate, built on records, stood at 75,000"
         if (
             m
@@ -117,6 +117,13 @@ def frame_of(
         if shared and not other and (before is None or _parted(s, before.last, n.lead)):
             return shared
     return before or inside or behind
+
+
+def _in_an_aside_before_it_stands(s: Sentence, m: Match, n: NumberPhrase) -> bool:
+    """Whether a verb stands in commas before the one of a figure: ", built on files, stood at"."""
+    closed = next((k for k in range(m.end, n.lead) if s.words[k] == ","), None)
+    aside = closed is not None and "," in s.words[: m.start]
+    return aside and s.has("stands", closed or 0, n.lead)
 
 
 @once

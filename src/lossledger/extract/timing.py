@@ -243,8 +243,7 @@ def _under(a: Asked, when: When) -> Dated:
     if when.code == "cumulative_here" and when.end is None and a.state.begun:
         when = replace(when, code="day", start=a.state.begun, end=a.state.begun, role="since")
     period = period_of(when, a.report_day, a.start, a.context.published)
-    point = ("as_of", "end_of")
-    state_of = next((w.end for w in scene.whens if w.role in point and w.end), None)
+    state_of = next((w.end for w in scene.whens if w.role in ("as_of", "end_of") and w.end), None)
     if when.code in SO_FAR and not when.role and state_of and period.start and period.end:
         within = period.start <= state_of < period.end
         period = replace(period, end=state_of) if within else period
