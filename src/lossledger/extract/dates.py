@@ -9,7 +9,7 @@ from datetime import date
 
 from lossledger.extract.relative_dates import worded
 from lossledger.extract.saying import POSSESSIVE
-from lossledger.extract.tokens import DASHES, DATE, NUMBER, TIME, Sentence
+from lossledger.extract.tokens import DASHES, DATE, DESIGNATION, NUMBER, TIME, WORD, Sentence
 from lossledger.extract.when import When
 from lossledger.extract.written_dates import valid, written
 from lossledger.period import DAY, month_of
@@ -416,7 +416,20 @@ def _since_it_began(s: Sentence, when: When) -> When:
         return when  # "from the start of the invasion to 9 June"
     if dated and ((began and since) or _of_the_beginning(s, when)):
         return replace(when, role="since")
+    if when.code in ("day", "weekday") and _ends_a_clause_of_since(s, i):
+        return replace(when, role="since")
     return when
+
+
+def _ends_a_clause_of_since(s: Sentence, i: int) -> bool:
+    """Whether a day is that of what "since" tells: "since the truce ended on Monday"."""
+    opened = [m.end for m in s.all("since_clause") if 0 < i - m.end <= A_CLAUSE]
+    between = range(opened[-1], i) if opened else range(0)
+    return bool(between) and all(s.kinds[k] in (WORD, DESIGNATION) for k in between)
+
+
+A_CLAUSE = 9
+"""So many tokens a clause behind "since" has before its day."""
 
 
 def _of_the_beginning(s: Sentence, when: When) -> bool:

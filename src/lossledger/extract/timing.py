@@ -79,7 +79,7 @@ def period_for(
     elif when is None:
         when = gone_on(a)
         short = when and when.code in DAYS - {"span", "past_week"} and when.role != "since"
-        if short and too_many_for_a_day(n, metric):
+        if short and too_many_for_a_day(n, metric) and not _goes_on_about_a_day(a):
             return total_by(a, report_day or context.published)
     if when and _too_many_for_a_day(a, when):
         day = None if when.code == "past_day" else when.end
@@ -159,7 +159,15 @@ def _too_many_for_a_day(a: Asked, when: When) -> bool:
     # "said on Monday that it had lost 76,460 men and 2,771 tanks": the tanks are a total, too
     last = a.state.last
     beside = last is not None and last.sentence == a.scene.s.quoted and last.as_of == when.end
+    beside = beside and last is not None and last.period.kind == "cumulative"
     return day and beside and too_many_for_a_day(a.n, a.metric)
+
+
+def _goes_on_about_a_day(a: Asked) -> bool:
+    """Whether another figure of the sentence, of the same people, is of one day."""
+    last = a.state.last
+    same = last is not None and last.sentence == a.scene.s.quoted and last.metric == a.metric
+    return same and last is not None and last.period.kind == "day"
 
 
 def _is_another_rate(a: Asked, when: When) -> bool:

@@ -76,9 +76,10 @@ _KINDS = """
     outset own
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
-    plus_fraction possessor preposed preposition prewar
+    plus_fraction poll possessor preposed preposition prewar
     range recording relative renamed respectively rolling
-    scale scope secret several shelling_verb since single single_by source speaker_noun speech
+    saying scale scope secret several shelling_verb since since_clause single single_by
+    source speaker_noun speech
     stance stands start_of state_of stop summing superlative
     tally teller telling than title undated unit unit_before
     vague value
