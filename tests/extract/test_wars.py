@@ -189,3 +189,9 @@ def test_an_ally_tells_which_of_the_wars_of_a_conflict_is_meant_but_no_conflict(
                  "Two American officials said 20 planes were struck."):  # fmt: skip
         page = document_from_text(told, retrieved_at=A_DAY, published_at=A_DAY)
         assert war_told(page, ("en",)).conflict == "russia_ukraine"
+
+
+def test_a_word_that_every_land_has_tells_no_war():
+    text = "The federal army of the United States said that 54 percent of soldiers would vote."
+    document = document_from_text(text, retrieved_at=A_DAY)
+    assert war_told(document, ("en",)).conflict == wars()[0].conflict

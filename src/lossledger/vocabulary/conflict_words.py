@@ -152,6 +152,7 @@ def _single_words(
     made = rows.get("each_side", {})
     bare = made.get("office", {}).values()
     offices = {phrase for phrases in bare for phrase in phrases}  # every side has a general staff
+    common = frozenset(made.get("common", ()))
     short = {kind: [p for p in patterns if " " not in p]
              for kind, patterns in made.get("words", {}).items() if kind in NAMING}  # fmt: skip
     sides = {party: as_phrases(words) for party, words in own.get("sides", {}).items()}
@@ -159,6 +160,8 @@ def _single_words(
         party = holders.get(meaning) if kind == "source" else meaning
         if party and " " not in phrase and phrase not in offices:
             for form in forms_of(phrase, rows["paradigms"], where):
+                if form in common:
+                    continue
                 if kind != "source":
                     yield form, party
                 else:  # a name or an abbreviation: "prosecutors" are any side's
