@@ -143,3 +143,84 @@ def test_people_who_do_something_are_no_loss() -> None:
         "Mediazona knows 70,000 dead Russian soldiers by name. Each entry is checked by two people."
     )
     assert [c.quote for c in read_text(text)] == ["70,000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "About 180,000 Russian - and 100,000 Ukrainian - troops have been wounded.",
+            [("180,000", "RU"), ("100,000", "UA")],
+        ),
+        (
+            "Russia and Ukraine have lost 2,600 and 1,100 tanks respectively, Oryx says.",
+            [("2,600", "RU"), ("1,100", "UA")],
+        ),
+        (
+            "Ukrainian and Russian losses stand at 310,000 and 620,000 respectively.",
+            [("310,000", "UA"), ("620,000", "RU")],
+        ),
+    ],
+)
+def test_two_figures_are_of_the_two_sides_in_turn(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(c.quote, c.party) for c in read_text(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("How many soldiers has Ukraine lost? About 46,000, Zelensky said.", "UA"),
+        ('Asked how many Russians had died, the general answered: "Over 46,000."', "RU"),
+        ("How many of the dead are Ukrainians? Zelensky has spoken of 46,000.", "UA"),
+    ],
+)
+def test_a_bare_figure_answers_the_question_before_it(text: str, party: str) -> None:
+    claims = read_text(text)
+    assert [(c.quote, c.metric, c.party) for c in claims] == [("46,000", "personnel", party)]
+
+
+def test_a_bare_plus_is_the_growth_of_the_total_before_it() -> None:
+    text = (
+        "The General Staff puts Russian losses at 673,560 personnel. Plus 1,420. Tanks: 9,030. "
+        "Plus 15."
+    )
+    found = [(c.quote, c.metric, c.period.kind) for c in read_text(text)]
+    assert found == [
+        ("673,560", "personnel", "cumulative"),
+        ("1,420", "personnel", "day"),
+        ("9,030", "tanks", "cumulative"),
+        ("15", "tanks", "day"),
+    ]
+
+
+def test_the_day_before_is_that_before_the_day_of_telling() -> None:
+    text = "The governor said on Tuesday that a strike the day before had hurt four in Nikopol."
+    assert days(text) == [("four", "2024-10-14", "2024-10-14")]
+
+
+def test_a_short_table_has_months_over_its_columns() -> None:
+    text = (
+        "Russian losses by month, according to Ukraine's General Staff\n\n"
+        "Month | July | August\nPersonnel | 34,000 | 36,810\nTanks | 235 | 219\n"
+    )
+    found = [(c.quote, c.metric, str(c.period.start)) for c in read_text(text)]
+    assert found == [
+        ("34,000", "personnel", "2024-07-01"),
+        ("36,810", "personnel", "2024-08-01"),
+        ("235", "tanks", "2024-07-01"),
+        ("219", "tanks", "2024-08-01"),
+    ]
+
+
+def test_a_table_of_one_thing_has_a_month_on_each_row_and_its_source_below() -> None:
+    text = (
+        "Month | Personnel\nJune | 33,000\nJuly | 34,000\nAugust | 36,810\n"
+        "Source: General Staff of the Armed Forces of Ukraine"
+    )
+    found = [(c.quote, c.party, c.claimant) for c in read_text(text)]
+    assert found == [(n, "RU", "ua_general_staff") for n in ("33,000", "34,000", "36,810")]
+
+
+def test_missiles_launched_are_shot_down_where_the_verb_says_so() -> None:
+    text = "The air force said it downed 24 drones and all five missiles launched overnight."
+    assert [c.metric for c in read_text(text)] == ["drones_downed", "missiles_downed"]

@@ -89,6 +89,12 @@ def frame_of(
         return before  # "it had downed 42 drones and one of four missiles used"
     if before and downs and before.last == n.lead and part:
         return before  # "it downed 17 of 19 drones launched"
+    told = before is not None and before.kind == "down" and behind is not None
+    if told and behind and behind.kind == "launch" and not s.match(n.lead - 1, "out_of"):
+        last = behind.last
+        ends = next((k for k in range(last, len(s)) if s.words[k] in ",.;"), len(s))
+        if behind.first == end and not s.has("frame", last, ends):
+            return before  # "it downed 24 drones and all five missiles launched overnight"
     if behind and behind.kind == "other" and s.has("out_of", end, behind.first):
         behind = None  # "49,000 wounded out of an army of 202,000"
     if behind and behind.kind == "other" and end < len(s) and s.words[end] == ",":

@@ -196,7 +196,8 @@ def _signed(after: list[Sentence]) -> Chain | None:
     """The source that a short line behind a list names."""
     for s in after[:2]:
         named = s.all("source")
-        if named and len(s) <= SIGNATURE and NUMBER not in s.kinds:
+        short = len(s) <= SIGNATURE or s.match(0, "according") is not None  # "Source: ..."
+        if named and short and NUMBER not in s.kinds:
             return Chain(str(named[0].meaning), (), "speaker.signature")
     return None
 

@@ -206,13 +206,24 @@ def _unit_before(s: Sentence, n: NumberPhrase) -> str | None:
         unit = s.match(k, "unit_before")
         named = any(x.start < k < x.end for x in s.all("metric")) if unit else False
         if unit and unit.end == n.lead and not named and _names_a_day(s, n, unit):
-            return str(unit.meaning)
+            return None if _are_so_many(n, unit) else str(unit.meaning)
     k = n.lead - 1
     if n.first - 1 != k:
         unit = s.match(n.first - 1, "unit_before")
         if unit:
             return str(unit.meaning)
     return None
+
+
+def _are_so_many(n: NumberPhrase, unit: Match) -> bool:
+    """Whether "number" is a verb before a figure: "the dead number at least 54,000"."""
+    bounded = n.lead < n.first
+    many = n.quantity is not None and max(n.quantity.figures) >= MANY
+    return unit.meaning == "designation" and bounded and many
+
+
+MANY = 1_000
+"""No name of a thing has a bound and so high a number."""
 
 
 def _names_a_day(s: Sentence, n: NumberPhrase, unit: Match) -> bool:

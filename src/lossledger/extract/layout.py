@@ -171,7 +171,8 @@ def _runs(items: dict[int, list[Item]], found: list[Sentence]) -> list[list[int]
             runs[-1].append(i)
         else:
             runs.append([i])
-    return [run for run in runs if sum(len(items[i]) for i in run) >= LINES_OF_A_LIST]
+    cells = {i: len(items[i]) + sum(len(x.columns) for x in items[i]) for i in items}
+    return [run for run in runs if sum(cells[i] for i in run) >= LINES_OF_A_LIST]
 
 
 # -- the items of a line -----------------------------------------------------------------------

@@ -40,6 +40,9 @@ def of_a_group(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
 def grown_by(n: NumberPhrase, scene: Scene, state: Carried) -> Thing | None:
     """Soldiers alone behind a plus beside their total: "plus 1140, in all 980 430"."""
     s, end = scene.s, max(n.last, n.tail)
+    whole = any(m.start == 0 and m.end == n.lead for m in s.all("increment"))
+    if whole and end >= len(s) - 1 and state.last and state.last.period.kind == "cumulative":
+        return Thing(state.last.metric, n.first, end, None, "metric.grown")  # "Plus 930."
     grown = n.signed or any(m.end == n.lead for m in s.all("increment"))
     alone = end >= len(s) or s.words[end] in ",.;)" or bool(s.match(end, "period"))
     if not (grown and alone and large(n)):

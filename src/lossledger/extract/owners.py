@@ -5,6 +5,8 @@ from itertools import pairwise
 from lossledger.extract import counted, frames, sides, speakers
 from lossledger.extract.bare import ELLIPTIC
 from lossledger.extract.counted import Frame, Thing
+from lossledger.extract.answers import ANSWER, asked_side
+from lossledger.extract.in_turn import side_in_turn
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.possessors import genitive, genitive_before, owned_number, who_has
 from lossledger.extract.relations import is_whole
@@ -84,6 +86,12 @@ def _party_words(
     row = metrics()[metric]
     if row.party == "both":
         return None, "party.both"
+    turn = side_in_turn(s, n, scene.told)
+    if turn:
+        return turn, "party.turn"
+    asked = asked_side(n, s, state) if thing.rule == ANSWER else None
+    if asked:
+        return asked, "party.asked"
     elliptic = thing.rule in ELLIPTIC
     sides_named = (m for m in s.all("both") if not s.match(m.start - 1, "month"))
     if any(n.lead - 14 <= m.start < thing.last + 4 for m in sides_named):

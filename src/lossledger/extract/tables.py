@@ -84,7 +84,8 @@ def is_row(s: Sentence) -> bool:
 def cells(s: Sentence) -> list[int]:
     """The number of the cell that each token stands in, from 0; an opening bar opens cell 0."""
     found: list[int] = []
-    at = -1 if s.words[0] == BAR else 0
+    closed = s.words[-1] == BAR  # else the first cell of a row of heads is empty
+    at = -1 if s.words[0] == BAR and closed else 0
     end = s.starts[0]
     for k, word in enumerate(s.words):
         at += (word == BAR) + s.text.count("\t", end, s.starts[k])

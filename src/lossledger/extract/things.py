@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lossledger.extract import counted, frames, sides
+from lossledger.extract.answers import answered
 from lossledger.extract.arms_told import of_arms_told, same_machines
 from lossledger.extract.bare import (
     difference,
@@ -21,6 +22,7 @@ from lossledger.extract.bare import (
 )
 from lossledger.extract.codes import ATTACKS
 from lossledger.extract.counted import Thing
+from lossledger.extract.in_turn import past_a_dash, second_of_a_pair
 from lossledger.extract.nounless import (
     behind_dash,
     flown,
@@ -63,7 +65,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if apart:
         return apart
     after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
-    after = after or _thing_of_next(s, n, scene.numbers)
+    after = after or _thing_of_next(s, n, scene.numbers) or past_a_dash(s, n)
     if after and n.weak and s.match(n.last, "out_of") and not _of_a_number(s, n):
         return None  # "one of the bloodiest strikes"
     caught = _one_caught(s, n) if n.weak and not after else None
@@ -77,7 +79,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     in_turn = respective(n, scene, state)
     if in_turn:
         return replace(in_turn, first=n.first, last=max(n.last, n.tail), rule="metric.ellipsis")
-    told = behind_dash(n, s, here)
+    told = behind_dash(n, s, here) or second_of_a_pair(s, n, scene.told, here)
     if told:
         return told
     dated = _of_a_dated_line(n, scene, state) or pieces(n, s, state)
@@ -105,6 +107,9 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not noun_follows(s, n)
     if s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4):
         label = False  # "four have died, and 44 more are wounded"
+    answer = None if noun_follows(s, n) else answered(n, s, state)
+    if answer:
+        return answer
     if before and label and (counted.links_label(s, before, n) or of_the(s, before.first, n)):
         return of_arms_told(before, n, s, state)
     part = (

@@ -89,6 +89,9 @@ def period_for(
         return told
     if when and when.code == "day_earlier" and _grown_since(n, when, scene.s):
         return of_the_past_day(a)
+    told_on = report_when.start if report_when and report_when.code in POINTS else None
+    if when and told_on and when.code == "day_earlier" and when.first > report_when.first:
+        when = replace(when, code="day", start=told_on - DAY, end=told_on - DAY)
     looks_back = when is not None and when.code in POINTS_BEFORE
     act = metrics()[metric].kind == "event" or _is_of_one_place(a)
     sense = meant(when, state, event=act)

@@ -139,7 +139,8 @@ def is_rise(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
         return True
     if last is None or last.period.kind != "cumulative":
         return False
-    said = any(m.end == n.lead for m in s.all("increment")) and last.sentence == s.quoted
+    said = any(m.end == n.lead and (m.start == 0 or last.sentence == s.quoted)
+               for m in s.all("increment"))  # fmt: skip
     return said and n.quantity.figures[0] < max(last.quantity.figures) / 3
 
 

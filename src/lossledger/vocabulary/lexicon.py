@@ -66,7 +66,7 @@ _KINDS = """
     dated_on dated_to day_word daypart days definite describing determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
-    he hedge hedge_after
+    he hedge hedge_after how_many
     increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word local_war
