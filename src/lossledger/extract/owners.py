@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from lossledger.extract import counted, frames, sides, speakers
+from lossledger.extract.answers import ANSWER, asked_side
 from lossledger.extract.bare import ELLIPTIC
 from lossledger.extract.counted import Frame, Thing
-from lossledger.extract.answers import ANSWER, asked_side
 from lossledger.extract.in_turn import side_in_turn
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.possessors import genitive, genitive_before, owned_number, who_has
