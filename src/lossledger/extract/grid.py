@@ -82,7 +82,8 @@ def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
     if acts and not (set(named) - {0}):
         thing = str(flown[-1].meaning) if flown else ""
         return {cell: Head(thing, None, act) for cell, act in acts.items() if cell}
-    dated = (m := s.match(0, "unit")) is not None and m.meaning == "duration" and 0 not in named
+    opens = s.match(0, "unit")
+    dated = opens is not None and opens.meaning == "duration" and 0 not in named
     if len(named) < (1 if dated else 2):
         return {}  # "Month | Personnel" needs no second thing
     counted = [str(m.meaning) for o in above for m in o.all("metric")]

@@ -90,7 +90,8 @@ def period_for(
     if when and when.code == "day_earlier" and _grown_since(n, when, scene.s):
         return of_the_past_day(a)
     told_on = report_when.start if report_when and report_when.code in POINTS else None
-    if when and told_on and when.code == "day_earlier" and when.first > report_when.first:
+    behind = report_when is not None and when is not None and when.first > report_when.first
+    if when and told_on and when.code == "day_earlier" and behind:
         when = replace(when, code="day", start=told_on - DAY, end=told_on - DAY)
     looks_back = when is not None and when.code in POINTS_BEFORE
     act = metrics()[metric].kind == "event" or _is_of_one_place(a)
