@@ -224,3 +224,71 @@ def test_a_table_of_one_thing_has_a_month_on_each_row_and_its_source_below() -> 
 def test_missiles_launched_are_shot_down_where_the_verb_says_so() -> None:
     text = "The air force said it downed 24 drones and all five missiles launched overnight."
     assert [c.metric for c in read_text(text)] == ["drones_downed", "missiles_downed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Watson of the White House said Russia had lost 900 men.", "Ann Watson"),
+        ("Ben Ryan of the Lowy Institute told Reuters that Russia lost 900 tanks.", "Ben Ryan"),
+        ("Ukraine has lost 9,000 soldiers, its president told reporters.", "ua_president"),
+        ("Seven people died in Odesa, police said.", "police"),
+        ("National Police: 11 people dead in Kharkiv.", "National Police"),
+    ],
+)
+def test_a_speaker_has_the_name_by_which_he_is_called(text: str, who: str) -> None:
+    assert {claimant for _, claimant in told(text)} == {who}
+
+
+def test_an_outlet_passes_on_whom_it_cited_months_before() -> None:
+    text = (
+        "The Wall Street Journal in September cited a confidential Ukrainian estimate of 80,000 "
+        "soldiers killed."
+    )
+    found = [(c.claimant, c.relays) for c in read_text(text)]
+    assert found == [("ua_authorities", ("wall_street_journal",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine has lost 9,000 soldiers, its president said. He was speaking in Kyiv on Tuesday.",
+        "Nearly 9,000 Ukrainian soldiers have been killed in the war, Kyiv's top general said. "
+        "Oleksandr Syrskyi, speaking to a forum on Tuesday, gave no details.",
+    ],
+)
+def test_the_day_of_telling_may_stand_in_the_sentence_behind(text: str) -> None:
+    assert days(text) == [("9,000", "2022-02-24", "2024-10-15")]
+
+
+def test_police_raise_a_toll_told_before() -> None:
+    text = (
+        "Four people were killed in Kharkiv on Monday, the mayor said. Later in the day, police "
+        "raised that to seven and spoke of 47 wounded."
+    )
+    found = [(c.quote, c.claimant, c.scope) for c in read_text(text)[1:]]
+    assert found == [("seven", "police", ("killed",)), ("47", "police", ("wounded",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ukrainian radar operators tracked 87 drones overnight, the air force said.", [("87", "RU")]),
+        ("The raid struck 15 of Ukraine's 24 regions on Monday.", []),
+        ("It was the worst since 1982, when 323 sailors died in one night.", []),
+        (
+            "The war has cost Russia 315,000 soldiers, or nine in ten of the 360,000 it had.",
+            [("315,000", "RU")],
+        ),
+        ("Of 3,500 Russian tanks, 2,200 have been lost, leaving 1,300.", [("2,200", "RU")]),
+    ],
+)
+def test_what_is_counted_and_what_only_looks_like_it(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(c.quote, c.party) for c in read_text(text)] == found
+
+
+def test_who_speaks_for_a_side_under_his_own_name_counts_the_enemys_losses() -> None:
+    text = "Robert Brovdi says his unmanned forces killed 900 soldiers in a week."
+    assert [c.party for c in read_text(text)] == ["RU"]

@@ -120,7 +120,14 @@ def said_on(found: Iterable[Sentence], published: date | None) -> dict[int, date
     """
     days: dict[int, date] = {}
     pending: date | None = None
+    spoke: date | None = None
+    paragraph = -1
     for s in reversed(list(found)):
+        spoke = spoke if s.paragraph == paragraph else None
+        paragraph = s.paragraph
+        if spoke and voiced.voices(s):
+            days[s.starts[0]] = spoke
+        spoke = _spoke_on(s, published) or spoke
         named = bool(voiced.voices(s))
         if named and s.all("back") and not _opens_with_figures(s):
             told = (w for w in dates.times(s, published) if w.code in POINTS and w.start)
@@ -130,6 +137,14 @@ def said_on(found: Iterable[Sentence], published: date | None) -> dict[int, date
         elif pending:
             days[s.starts[0]] = pending
     return days
+
+
+def _spoke_on(s: Sentence, published: date | None) -> date | None:
+    """The day on which whoever was quoted before spoke: "He was speaking on 27 February"."""
+    if not s.all("occasion") or s.all("metric"):
+        return None
+    told = (w.start for w in dates.times(s, published) if w.code in POINTS and w.start)
+    return next(told, None)
 
 
 def _signature(found: list[Sentence]) -> Chain:

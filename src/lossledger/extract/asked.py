@@ -59,11 +59,13 @@ def reported(
     if dated:
         found = min(dated, key=lambda w: _apart(w, n))
         return found, found.start
+    later = state.said_on.get(scene.s.starts[0])
+    if later:
+        return None, later
     if scene.report_whens:
         recent = all(w.code in NOW for w in scene.report_whens)
         return None, context.published if recent else None
-    later = state.said_on.get(scene.s.starts[0])
-    return None, later or state.report_days.get(claimant) or state.report_day or context.published
+    return None, state.report_days.get(claimant) or state.report_day or context.published
 
 
 def _apart(w: When, n: NumberPhrase) -> int:

@@ -79,6 +79,8 @@ def claim_of(
     if is_stock(n, thing, frame, scene):
         state.stock, state.stock_at = thing, s.starts[0]
         return None
+    if thing.rule == "metric.ellipsis" and _is_left(n, s, state):
+        return None
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
@@ -315,6 +317,12 @@ def _is_borne(n: NumberPhrase, thing: Thing, s: Sentence) -> bool:
     people = thing.code in counted.PEOPLE and thing.rule == "metric.head" and not thing.scope
     held = any(m.meaning == "captured" for m in s.all("scope"))
     return people and not held and verb is not None and verb.meaning == "other"
+
+
+def _is_left(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
+    """Whether so many are what is left of a stock: "of 3,500, 2,200 are lost, leaving 1,300"."""
+    rest = any(m.end == n.lead and m.meaning == "derived" for m in s.all("stance"))
+    return rest and state.stock is not None and state.stock_at == s.starts[0]
 
 
 def _do_it(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:

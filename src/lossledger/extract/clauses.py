@@ -86,3 +86,11 @@ def is_person_word(s: Sentence, k: int) -> bool:
     word = s.words[k]
     plain = s.kinds[k] == WORD and len(word) > 1 and word[0].isupper() and not word.isupper()
     return plain and not any(m.kind not in ("oblique", "articled") for m in s.tags[k] or ())
+
+
+def only_a_time(s: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but a time stands between two tokens: "the paper in May cited"."""
+    kinds = ("preposition", "month", "weekday")
+    return 0 <= end - start <= 3 and all(
+        any(s.match(k, kind) for kind in kinds) or s.kinds[k] == NUMBER for k in range(start, end)
+    )

@@ -10,10 +10,10 @@ from lossledger.extract import dates
 from lossledger.extract.counted import DOWNED, LAUNCHED
 from lossledger.extract.numbers import NumberPhrase, number_phrases
 from lossledger.extract.scene import Context
+from lossledger.extract.speakers import is_generic
 from lossledger.extract.tables import cells, is_row
 from lossledger.extract.tokens import NUMBER, Sentence
 from lossledger.extract.when import When
-from lossledger.vocabulary import sources
 from lossledger.vocabulary.lexicon import Match
 
 ABOVE = 4
@@ -96,7 +96,7 @@ def _who_and_whose(
 ) -> tuple[str | None, str | None]:
     """The source and the side that a row's cells without numbers name."""
     names = [m for m in s.all("source") if at[m.start] not in heads]
-    known = [m for m in names if not sources()[str(m.meaning)].generic]
+    known = [m for m in names if not is_generic(str(m.meaning))]
     inside = {k for m in known for k in range(m.start, m.end)}
     sided = s.all("party", "party_adjective")
     parties = [m for m in sided if at[m.start] not in heads and m.start not in inside]

@@ -292,6 +292,8 @@ def _as_of_before(s: Sentence, i: int) -> bool:
 
 def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     """The losses of another war, told beside it: "15,000 in ten years in Afghanistan"."""
+    if _years_before(s, n):
+        return "count of other things"
     if not s.all("other_war"):
         return None
     near = range(max(0, n.lead - BESIDE - LONGEST_WAR), min(n.last + BESIDE + 1, len(s)))
@@ -309,6 +311,28 @@ def _of_another_war(s: Sentence, n: NumberPhrase) -> str | None:
     return None
 
 
+def _years_before(s: Sentence, n: NumberPhrase) -> bool:
+    """Whether a clause tells of a year long before the war: "since 1982, when 323 died"."""
+    for m in s.all("at_which"):
+        k = m.start - 1 - (s.words[m.start - 1] == ",")
+        word = s.words[k] if k > 0 else ""
+        year = int(word) if len(word) == 4 and word.isdecimal() else 0
+        if m.end <= n.lead and 1800 < year < s.war.start.year - LONG_BEFORE:
+            return True
+    return False
+
+
+LONG_BEFORE = 10
+"""So many years before a war's first day another one was fought."""
+
+
+def _inside_unit(s: Sentence, n: NumberPhrase) -> str | None:
+    """A number inside of a word for a share: the ten of "nine in ten"."""
+    near = (s.match(k, "unit") for k in range(max(0, n.first - 2), n.first))
+    return next((str(m.meaning) for m in near if m and m.end > n.first and m.meaning == "percent"),
+                None)  # fmt: skip
+
+
 def _lasts(s: Sentence, k: int) -> bool:
     """Whether the number at a token says how long something took."""
     unit = next((m for i in (k + 1, k + 2) if (m := s.match(i, "unit"))), None)
@@ -320,6 +344,7 @@ def _lasts(s: Sentence, k: int) -> bool:
 
 RULES = (
     _of_another_war,
+    _inside_unit,
     _coded,
     _odds,
     _of_a_ratio,

@@ -206,6 +206,9 @@ def _party_words(
     if frame is None and row.party == "actor":
         subject = sides.subject_before(s, n.lead)
         office = subject and s.match(subject[1], "source") and not s.match(subject[1], "party")
+        seen = subject is not None and s.has("detecting", subject[1], n.lead)
+        if subject and seen:
+            return sides.other_side(s.war, subject[0]), "party.seen"  # "its radars tracked 87"
         if subject and not office:
             return subject[0], "party.subject"
     if metric == "areas_struck" and not elliptic:
@@ -267,7 +270,8 @@ def _party_words(
         return here[-1].party, "party.carried"
     soldiers = metric == "personnel" and any(m.meaning == metric for m in s.all("metric"))
     fallen = harmed and frame and _suffered(s, frame, n) and soldiers
-    counts_own = sources()[chain.claimant].civil if side and chain.claimant else False
+    teller = sources().get(chain.claimant or "")
+    counts_own = teller is not None and teller.civil
     if fallen and counts_own:
         return "own", "party.own_toll"  # a health ministry, a governor: they see their own
     if fallen and side and not names(s, side) and not _goes_on(state, s, metric):

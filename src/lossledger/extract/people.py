@@ -67,6 +67,35 @@ def told_outlet(s: Sentence, verb: Match) -> Voice | None:
     return Voice(s.text[s.starts[verb.end] : s.ends[end - 1]], verb.end, end, "told")
 
 
+def person_of(s: Sentence, voice: Voice) -> Voice:
+    """A person who is named before his body, in its place: "Ann Lee of the White House said"."""
+    if not voice.name or voice.how not in ("before", "relayed"):
+        return voice
+    near = range(voice.first - 1, max(0, voice.first - A_DESCRIPTION), -1)
+    k = next((k for k in near if s.match(k, "works_for") or not _describes(s, k)), -1)
+    if k < 1 or not s.match(k, "works_for"):
+        return voice
+    while k > 1 and _describes(s, k - 1) and not is_person_word(s, k - 1):
+        k -= 1  # ", an analyst at"
+    k -= s.words[k - 1] == ","
+    start = k
+    while start > 0 and is_person_word(s, start - 1):
+        start -= 1
+    if k - start < 2 or s.has("head", start, voice.first):
+        return voice
+    return Voice(s.text[s.starts[start] : s.ends[k - 1]], start, voice.last, voice.how)
+
+
+A_DESCRIPTION = 9
+"""So many tokens the name of a body may have before the word that names it."""
+
+
+def _describes(s: Sentence, k: int) -> bool:
+    """Whether a token may stand in a description of who somebody is: no mark, verb or number."""
+    ends = ("speech", "frame", "complementizer", "metric", "perfect")
+    return s.kinds[k] == WORD and not any(s.match(k, kind) for kind in ends)
+
+
 def person_in_commas(s: Sentence, verb: Match, first: int) -> Voice | None:
     """A person between two commas before the verb: "The head of X, Col. Ann Lee, said"."""
     if verb.start - 1 <= first or s.words[verb.start - 1] != ",":

@@ -159,7 +159,12 @@ def _named_again(s: Sentence, i: int, memory: _Memory) -> Match | None:
         whose = memory.last if s.match(i - 1, "whose") else None
         return Match("source", whose, i, noun.end) if whose else None
     known = memory.called.get(str(noun.meaning), [])
-    side = _side_beside(s, noun) or _side_of_opening(s, noun)
+    last = sources().get(memory.last or "")
+    sided = memory.last is None or (last is not None and last.party is not None)
+    if s.match(i, "whose") and not sided:
+        return None  # "the commission's video, in which its president spoke"
+    own = memory.party if s.match(i, "whose") else None  # "its president"
+    side = _side_beside(s, noun) or _side_of_opening(s, noun) or own
     if side is None and i > 0 and s.match(i - 1, "foreign"):
         return None
     meant = (name for name in reversed(known) if side in (None, sources()[name].party))

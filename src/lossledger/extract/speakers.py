@@ -8,7 +8,7 @@ import itertools
 from dataclasses import dataclass
 
 from lossledger.extract.tokens import Sentence
-from lossledger.vocabulary import War, sources
+from lossledger.vocabulary import War, sides_of_speakers, sources
 
 RELAY_KINDS = frozenset({"outlet", "agency", "mirror"})
 
@@ -43,7 +43,7 @@ NOBODY = Chain(None)
 def party_of(name: str | None) -> str | None:
     """The side a source belongs to, if any."""
     source = sources().get(name) if name else None
-    return source.party if source else None
+    return source.party if source else sides_of_speakers().get(name or "")
 
 
 def segments(s: Sentence) -> list[tuple[int, int]]:

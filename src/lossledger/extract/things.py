@@ -64,7 +64,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     apart = difference(n, s, state)
     if apart:
         return apart
-    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n)
+    after = counted.thing_after(s, n) or _thing_of_whole(s, n, scene.numbers) or _risen(s, n, state)
     after = after or _thing_of_next(s, n, scene.numbers) or past_a_dash(s, n)
     if after and n.weak and s.match(n.last, "out_of") and not _of_a_number(s, n):
         return None  # "one of the bloodiest strikes"
@@ -217,8 +217,9 @@ def _attack_shared(thing: Thing, n: NumberPhrase, scene: Scene) -> Thing:
 def _end_of_phrase(s: Sentence, start: int) -> int:
     """The end of the few words behind a number that may hold its noun."""
     whole = s.match(start, "out_of") is not None
-    while s.match(start, "out_of") or s.match(start, "definite"):
-        start += 1  # "15 of the country's regions"
+    owner = ("out_of", "definite", "party_adjective", "whose") if whole else ("out_of", "definite")
+    while any(s.match(start, kind) for kind in owner):
+        start += 1  # "15 of the country's regions", "15 of Utopia's 24 regions"
     if whole and start < len(s) and s.kinds[start] == NUMBER:
         start += 1  # "18 of 24 regions"
     for k in range(start, min(start + 3, len(s))):
@@ -272,8 +273,11 @@ def _thing_of_next(s: Sentence, n: NumberPhrase, numbers: list[NumberPhrase]) ->
     return replace(thing, first=n.first, last=end, scope=None) if thing else None
 
 
-def _risen(s: Sentence, n: NumberPhrase) -> Thing | None:
+def _risen(s: Sentence, n: NumberPhrase, state: Carried) -> Thing | None:
     """The toll that a verb of change gives: "the number of dead in the strike rose to 35"."""
+    told = _raised(s, n, state)
+    if told:
+        return told
     noun = next((m for m in reversed(s.all("noun_of_loss")) if m.end <= n.lead), None)
     risen = range(max(0, n.lead - 3), n.lead)
     raised = range(max(0, noun.start - 4), noun.start) if noun and _to(s, n) else range(0)
@@ -283,6 +287,16 @@ def _risen(s: Sentence, n: NumberPhrase) -> Thing | None:
     if noun is None or not scopes or any(s.words[k] in ",;:" for k in range(noun.end, n.lead)):
         return None
     return Thing("casualties", noun.start, noun.end, (str(scopes[0].meaning),), "metric.label")
+
+
+def _raised(s: Sentence, n: NumberPhrase, state: Carried) -> Thing | None:
+    """The people counted before, whose number is raised: "the police raised that to seven"."""
+    last = state.last
+    near = last is not None and s.paragraph - state.last_paragraph <= 1
+    that = s.match(n.lead - 2, "it") is not None and s.match(n.lead - 3, "change") is not None
+    if last is None or not (near and that and _to(s, n)) or metrics()[last.metric].kind != "person":
+        return None
+    return Thing(last.metric, n.first, max(n.last, n.tail), last.scope, "metric.ellipsis")
 
 
 def _to(s: Sentence, n: NumberPhrase) -> bool:

@@ -49,7 +49,8 @@ def without_a_time(a: Asked) -> Dated | When:
     if final:
         return total_by(a, final)
     formerly = told_formerly(a) and a.report_when is None
-    if _said_long_ago(scene) or formerly or _is_undated(a):
+    long_ago = _said_long_ago(scene) and scene.s.starts[0] not in state.said_on
+    if long_ago or formerly or _is_undated(a):
         return Dated(UNKNOWN, None, None)
     if state.undated == scene.s.paragraph and state.paper_day and is_loss(a.metric):
         return total_by(a, state.paper_day)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from lossledger.extract.clauses import is_person_word, of_a_name, of_date
+from lossledger.extract.clauses import is_person_word, of_a_name, of_date, only_a_time
 from lossledger.extract.named import (
     authorities_of,
     body_before_colon,
@@ -13,7 +13,7 @@ from lossledger.extract.named import (
     side_accounts,
 )
 from lossledger.extract.own_account import own_account
-from lossledger.extract.people import titled_behind, told_outlet
+from lossledger.extract.people import person_of, titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, POSSESSIVE, is_owner, listener, subject_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
@@ -123,7 +123,7 @@ def _voices(s: Sentence) -> list[Voice]:
             if voice and told_to:
                 found.setdefault(told_to.first, told_to)
     for m in mentions:
-        quotes = any(c.start == m.end for c in s.all("citing"))
+        quotes = any(only_a_time(s, m.end, c.start) for c in s.all("citing"))
         if any(c.start == m.end and s.match(c.end - 1, "agent") for c in s.all("citing")):
             found.setdefault(m.start, Voice(str(m.meaning), m.start, m.end, "before"))
             continue  # "officials quoted by Reuters"
@@ -161,7 +161,7 @@ def _voices(s: Sentence) -> list[Voice]:
             voice = named_after(s, m, last)
             if voice:
                 found.setdefault(voice.first, voice)
-    named = (_by_its_name(s, v) for v in _joined(s, list(found.values())))
+    named = (person_of(s, _by_its_name(s, v)) for v in _joined(s, list(found.values())))
     return sorted(named, key=lambda v: v.first)
 
 

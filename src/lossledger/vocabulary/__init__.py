@@ -21,6 +21,7 @@ from lossledger.vocabulary.war import (
     opponents,
     parties,
     parties_of,
+    sides_of_speakers,
     source_rows,
     war_of,
     war_start,
@@ -32,7 +33,8 @@ __all__ = [
     "EVIDENCE", "UNCLASSIFIED", "Metric", "Source", "War", "brief_languages", "brief_words",
     "chart_words", "conflicts", "evidence_class", "interface", "interface_languages", "is_abroad",
     "known_parties",
-    "metrics", "opponent", "opponents", "parties", "parties_of", "source_name", "sources",
+    "metrics", "opponent", "opponents", "parties", "parties_of", "sides_of_speakers", "source_name",
+    "sources",
     "table", "war_of", "war_start",
     "war_starts", "wars",
 ]  # fmt: skip

@@ -63,7 +63,7 @@ _KINDS = """
     called campaign cargo case_ending change citing claim_noun claims_to cleft clock_at collective
     comparison
     complementizer contingent contrast copula corroboration covers_day
-    dated_on dated_to day_word daypart days definite describing determiner digest_of doer
+    dated_on dated_to day_word daypart days definite describing detecting determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund
     he hedge hedge_after how_many
@@ -72,8 +72,8 @@ _KINDS = """
     label lastly list_word local_war
     machine medium metric military modifier month more_less
     naming negation note noun_of_loss
-    oblique odds of of_two of_war office on_side ordinal organisation origin other other_war out_of
-    outset own
+    oblique occasion odds of of_two of_war office on_side ordinal organisation origin other
+    other_war out_of outset own
     part part_of_month part_of_year party party_adjective passive passive_speech per_each perfect
     period person piece place
     plus_fraction poll possessor preposed preposition prewar
@@ -83,7 +83,7 @@ _KINDS = """
     stance stands start_of state_of stop summing superlative
     tally teller telling than title undated unit unit_before
     vague value
-    week_to weekday what which whose whole_time within
+    week_to weekday what which whose whole_time within works_for
     year_before year_word
 """
 KINDS = frozenset(_KINDS.split())

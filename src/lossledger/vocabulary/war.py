@@ -94,6 +94,19 @@ def source_rows(conflict: str) -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
+def sides_of_speakers() -> Mapping[str, str]:
+    """The side of each who speaks for one under a name of his own and is no source."""
+    found: dict[str, str] = {}
+    for conflict, rows in conflicts().items():
+        for party, names in rows.get("speak_for", {}).items():
+            if party not in rows["parties"]:
+                where = f"vocabulary/wars/{conflict}/war.toml"
+                raise BadTable(where, f"speakers of an unknown {party}", "list it in parties")
+            found |= dict.fromkeys(names, party)
+    return MappingProxyType(found)
+
+
+@cache
 def parties() -> tuple[str, ...]:
     """The codes of all parties of all wars, each once."""
     return tuple(dict.fromkeys(p for rows in conflicts().values() for p in rows["parties"]))
