@@ -237,13 +237,20 @@ def side_accounts(s: Sentence) -> list[Voice]:
         while s.match(first - 1, "secret"):
             first -= 1  # "citing a confidential Ukrainian estimate"
         before = s.match(first - 1, "preposition") or first == 0
-        before = before or any(o.end == first for o in s.all("according", "citing"))
+        before = before or any(o.end == first for o in s.all("according", "citing", "giving"))
         if account is None or name is None or s.match(m.start, "source"):
             continue
-        if any(o.end == first for o in s.all("citing")):
+        if any(o.end == first for o in s.all("citing", "giving")):
             found.append(Voice(name, m.start, account.end, "cited"))
         elif before or s.match(account.end, "speech") or s.match(account.end, "assessment"):
             found.append(Voice(name, m.start, account.end, "according"))
+    for m in s.all("source"):
+        # "by Western estimates", whose words are those of the table
+        if not s.match(m.end - 1, "account") or m.end - m.start < 2:
+            continue
+        given = any(o.end == m.start for o in s.all("citing", "giving"))
+        if given or m.start == 0 or s.match(m.start - 1, "preposition"):
+            found.append(Voice(str(m.meaning), m.start, m.end, "cited" if given else "according"))
     return found
 
 

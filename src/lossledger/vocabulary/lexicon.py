@@ -65,7 +65,7 @@ _KINDS = """
     complementizer contingent contrast copula corroboration covers_day
     dated_on dated_to day_word daypart days definite describing detecting determiner digest_of doer
     each end_of enemy evening ever_since evidence
-    first_time foreign form_of formerly fraction frame gerund
+    first_time foreign form_of formerly fraction frame gerund giving
     he hedge hedge_after how_many
     increment interview inverted it
     joined_scope joiner jointly
