@@ -130,7 +130,7 @@ def _of_quotation(
     s = scene.s
     outside = [v for v in whole if not said.holds(v)]
     inside = [v for v in whole if said.holds(v) and v.name]
-    teller = said.speaker
+    teller = carried if said.by_pronoun else said.speaker
     if teller.claimant is None and outside and inside:
         teller = speakers.chain(outside, carried, None)
     if teller.claimant is None or (outside and not inside):

@@ -20,12 +20,14 @@ _CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 class Quoted:
     """Tokens ``first`` to ``last`` (half-open) of a sentence that are direct speech.
 
-    ``speaker`` is known where the quotation has more than one sentence.
+    ``speaker`` is known where the quotation has more than one sentence; ``by_pronoun`` says that
+    only "he said" names him, so that he is whoever spoke before.
     """
 
     first: int
     last: int
     speaker: Chain = NOBODY
+    by_pronoun: bool = False
 
     def holds(self, voice: Voice) -> bool:
         """Whether a voice is named inside of the quotation."""
@@ -37,10 +39,11 @@ def quotations(found: Sequence[Sentence]) -> dict[int, Quoted]:
     kept: dict[int, Quoted] = {}
     for i, a, j, b in _pairs(found):
         speaker = _speaker(found[i : j + 1], a, b) if i != j else NOBODY
+        pronoun = i != j and not speaker.claimant and _is_by_pronoun(found[j], b)
         for n in range(i, j + 1):
             first = a if n == i else 0
             last = b if n == j else len(found[n])
-            said = Quoted(first, last, speaker)
+            said = Quoted(first, last, speaker, pronoun)
             known = kept.get(found[n].starts[0])
             long = last - first >= LEAST_WORDS or i != j
             if long and (known is None or known.last - known.first < last - first):
@@ -80,6 +83,12 @@ def _speaker(inside: Sequence[Sentence], first: int, last: int) -> Chain:
         if named and named[-1].name:
             return speakers.chain(named, NOBODY, None)
     return NOBODY
+
+
+def _is_by_pronoun(end: Sentence, last: int) -> bool:
+    """Whether only "he said" stands behind a quotation."""
+    behind = [v for v in voiced.voices(end) if v.first > last]
+    return bool(behind) and behind[0].how == "carry" and not behind[0].name
 
 
 def _behind_dash(s: Sentence, v: Voice) -> bool:
