@@ -52,3 +52,14 @@ def test_figures_that_do_not_add_up_keep_their_own_account() -> None:
     whole, *others = _read("en", text).claims
     assert whole.scope == ("killed",)
     assert all(claim.scope is None for claim in others)
+
+
+def test_the_dead_of_a_total_are_told_behind_a_dash() -> None:
+    text = "Росіяни втратили 434 тисячі військових, 150 тисяч з яких — убитими."
+    whole, dead = _read("uk", text).claims
+    assert (whole.scope, dead.scope) == (None, ("killed",))
+
+
+def test_killed_in_the_instrumental_is_no_verb_of_its_own() -> None:
+    claim = _read("uk", "Російська армія, за його словами, втратила вбитими 180 тисяч.").claims[0]
+    assert (claim.party, claim.scope) == ("RU", ("killed",))

@@ -3,6 +3,7 @@
 Each row holds a text and the claimant of every figure, with those who passed it on behind him.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -168,3 +169,29 @@ def test_a_committee_that_is_told_something_says_nothing():
         "NATO chief Mark Rutte told the Foreign Affairs Committee that Russia had lost 900 tanks."
     )
     assert said_by(text) == ["nato"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("uk", "За українськими оцінками, загинули 80 тисяч військових ЗСУ.", "ua_authorities"),
+        ("uk", "Газета навела закриту українську оцінку: 80 тисяч загиблих ЗСУ.", "ua_authorities"),
+        ("uk", "За оцінками західних розвідок, Росія втратила 200 тисяч солдатів.",
+         "western_officials"),
+        ("ru", "По американским оценкам, погибли 70 тысяч украинских военных.", "us_officials"),
+        ("ru", "Издание приводит украинскую оценку: 80 тысяч погибших военных ВСУ.",
+         "ua_authorities"),
+    ],
+)  # fmt: skip
+def test_an_estimate_is_said_by_those_whose_it_is(language, text, claimant):
+    document = document_from_text(text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert read(replace(document, language=language)).claims[0].claimant == claimant
+
+
+def test_who_is_quoted_with_he_said_goes_on_after_whom_he_quotes():
+    text = (
+        "Зеленський назвав втрати армії.\n\n«Не 300 тисяч солдатів, як бреше Путін. Це біль», — "
+        "сказав він.\n\nРосійська армія, за його словами, втратила 180 тисяч солдатів."
+    )
+    document = document_from_text(text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert read(replace(document, language="uk")).claims[-1].claimant == "ua_president"

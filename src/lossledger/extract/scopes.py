@@ -330,6 +330,8 @@ def _joined_people(s: Sentence, k: int) -> int | None:
 def _scope_behind_dash(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:
     """The scope of "16,000 of them - killed"."""
     k = max(n.last, n.tail)
+    of_them = s.match(k, "anaphor") or s.match(k, "part")
+    k = of_them.end if of_them else k
     word = s.match(k + 1, "scope") if k < len(s) and s.words[k] in DASHES else None
     return (str(word.meaning),) if word else None
 
