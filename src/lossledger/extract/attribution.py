@@ -81,6 +81,8 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     found: list[tuple[int, int, Chain]] = []
     said = state.quoted.get(s.starts[0])
     whole = [v for v in voiced.voices(s) if not (said and v.how == OWN and said.holds(v))]
+    if not whole and _of_another_day(scene, context, state):
+        carried = NOBODY
     him = _he(s, whole, state)
     carried = him if him.claimant else carried
     state.teller = NOBODY
@@ -304,6 +306,33 @@ def _looks_back(s: Sentence, state: Carried) -> bool:
     new = s.paragraph != state.chain_paragraph and not voiced.voices(s)
     opens = any(m.start <= OPENING for m in s.all("formerly"))
     return new and opens and bool(s.all("month"))
+
+
+def _of_another_day(scene: Scene, context: Context, state: Carried) -> bool:
+    """Whether a sentence that names nobody recalls an attack of another day than the story's.
+
+    "On Friday a bomb killed seven in Utopia": the paper's own words, not the mayor's of today.
+    """
+    s, now = scene.s, context.published
+    hurt = any(m.meaning in ("kill", "wound") for m in s.all("frame"))
+    army = s.all("noun_of_loss", "enemy", "own", "according", "citing") or any(
+        m.meaning == "personnel" for m in s.all("metric")
+    )
+    if now is None or context.source or s.item or not hurt or army:
+        return False
+    if s.paragraph == state.chain_paragraph and not any(w.first <= OPENING for w in scene.whens):
+        return False
+    told = [w for w in scene.whens if w.code in DAYS_NAMED and not w.role and w.start and w.start == w.end]
+    return bool(told) and all(
+        (now - w.start).days >= EARLIER and (w.start, w.start) not in state.days
+        for w in told
+        if w.start
+    )
+
+
+DAYS_NAMED = frozenset({"day", "weekday"})
+EARLIER = 2
+"""So many days before publication an attack is another one than that of the story."""
 
 
 def _of_the_air(s: Sentence, state: Carried) -> Chain | None:

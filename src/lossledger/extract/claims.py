@@ -83,6 +83,8 @@ def claim_of(
         return None
     metric = metric_of(thing, frame, scene, state, here, chain)
     if here and is_whole(here[-1], s, n):
+        if here[-1].metric == "targets_downed":
+            return None  # "144 of 210 targets": what came was of many kinds
         metric = counted.WHOLE.get(here[-1].metric, here[-1].metric)
         if s.has("whose", max(0, n.first - 2), n.first):
             return None  # "2,200 of its 3,500 tanks": what it had is no loss
@@ -116,6 +118,8 @@ def claim_of(
     harmed = counted_up or _harmed(s, thing, frame, state) or _added_up(n, thing, scene, state)
     harmed = harmed or _told_as_a_toll(n, s) or _named_by_a_monitor(n, thing, chain)
     if thing.code == "people" and not elliptic and not harmed:
+        return None
+    if thing.code == "civilians" and not here and _only_named(s, thing, frame, scene):
         return None
     if elliptic and frame and frame.kind == "return":
         return None
@@ -180,6 +184,7 @@ def claim_of(
         elif when is None and period == UNKNOWN and (day := report_date or _month_told(scene)):
             period, as_of = cumulative(start, day), day
     now = report_date or context.published
+    held = held or (metric == "personnel" and _are_held(s, n, scope))
     if held and start and now and period == UNKNOWN:
         period, as_of = cumulative(start, now), now
     if party_rule == "party.none" and metric == "personnel" and rolled(s, state):
@@ -323,6 +328,22 @@ def _is_left(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     """Whether so many are what is left of a stock: "of 3,500, 2,200 are lost, leaving 1,300"."""
     rest = any(m.end == n.lead and m.meaning == "derived" for m in s.all("stance"))
     return rest and state.stock is not None and state.stock_at == s.starts[0]
+
+
+def _are_held(s: Sentence, n: NumberPhrase, scope: tuple[str, ...] | None) -> bool:
+    """Whether prisoners are said to be held to this day: "6,465 are in captivity"."""
+    near = range(n.last, min(n.last + A_CLAUSE + HELD, len(s)))
+    held = next((k for k in near if s.match(k, "in_custody")), None)
+    return scope == ("captured",) and held is not None and s.has("be", n.last, held)
+
+
+def _only_named(s: Sentence, thing: Thing, frame: Frame | None, scene: Scene) -> bool:
+    """Whether nothing says that people came to harm: "44 firefighters put it out"."""
+    if thing.rule != "metric.head" or thing.scope or (frame and frame.kind != "other"):
+        return False
+    harm = ("kill", "wound", "capture", "lose", "destroy")
+    told = any(m.meaning in harm for m in s.all("frame"))
+    return not told and not s.all("scope", "noun_of_loss", "tally", "part") and not s.item
 
 
 def _do_it(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:

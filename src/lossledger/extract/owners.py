@@ -313,6 +313,9 @@ def _party_words(
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
     third = speakers.party_of(chain.claimant) is None
+    before = _attacker_before(state) if row.party == "actor" and third else None
+    if before:
+        return before, "party.topic"  # "Russian attacks hit a record. It logged 5,120 assaults"
     if topic and row.kind != "event" and (s.item or third):
         return topic, "party.topic"
     known = chain.claimant is None or chain.claimant in sources()
@@ -322,6 +325,20 @@ def _party_words(
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
+
+
+def _attacker_before(state: Carried) -> str | None:
+    """The side whose attacks the sentence before is about, if it names one."""
+    heard = state.heard[-2].s if len(state.heard) > 1 else None
+    if heard is None:
+        return None
+    named = {
+        str(o.meaning)
+        for m in heard.all("metric")
+        if (row := metrics().get(str(m.meaning))) is None or row.party == "actor"
+        if (o := heard.match(m.start - 1, "party_adjective"))
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:

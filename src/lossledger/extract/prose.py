@@ -203,8 +203,16 @@ def _dates_a_line(s: Sentence) -> bool:
 @once
 def _place(s: Sentence) -> str | None:
     """The party whose territory the sentence names, if only one."""
-    found = {str(m.meaning) for m in s.all("place")}
+    found = {str(m.meaning) for m in s.all("place") if not _of_a_launch(s, m)}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_a_launch(s: Sentence, place: Match) -> bool:
+    """Whether a place is only where something was launched from."""
+    sent = any(m.meaning == "launch" and m.end <= place.start for m in s.all("frame"))
+    near = range(max(0, place.start - 3), place.start + 1)
+    return sent and any((m := s.match(k, "origin")) is not None and m.end >= place.start - 2
+                        for k in near)  # fmt: skip
 
 
 def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried) -> None:

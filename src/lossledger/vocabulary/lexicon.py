@@ -67,7 +67,7 @@ _KINDS = """
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund giving
     he hedge hedge_after how_many
-    increment interview inverted it
+    in_custody increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word local_war
     machine medium metric military modifier month more_less
