@@ -292,3 +292,63 @@ def test_what_is_counted_and_what_only_looks_like_it(
 def test_who_speaks_for_a_side_under_his_own_name_counts_the_enemys_losses() -> None:
     text = "Robert Brovdi says his unmanned forces killed 900 soldiers in a week."
     assert [c.party for c in read_text(text)] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile killed three people in Odesa on Thursday, the governor said.\n\nOn 2 March a "
+        "drone tore into a block of flats in the city and killed twelve.",
+        "Three people died in Lviv, its mayor said.\n\nOn Sunday a bomb attack on Kharkiv killed "
+        "twelve people.",
+    ],
+)
+def test_another_days_attack_is_told_by_the_paper_itself(text: str) -> None:
+    assert told(text)[-1] == ("twelve", None)
+
+
+def test_prisoners_are_held_to_the_day_of_telling() -> None:
+    text = "Some 1,300 Russian soldiers are held in Ukraine, Putin said on Wednesday."
+    found = [(c.scope, str(c.period.end), c.period.kind) for c in read_text(text)]
+    assert found == [(("captured",), "2024-10-16", "cumulative")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty-four firefighters took part in putting the blaze out, officials said.",
+        "The sign-on bonus has grown from 195,000 to 1.9 million roubles, for men of up to 65.",
+        "The raid is over, and 10 people have been pulled from the rubble, the mayor said.",
+    ],
+)
+def test_people_who_come_to_no_harm_and_sums_are_no_losses(text: str) -> None:
+    assert read_text(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oryx lists 2,270 Russian tanks. Kyiv's General Staff goes further, with a claim of 4,393.",
+        "DeepState logged 2,270 assaults. It has no count of Russia's losses; the General Staff's "
+        "is 38,130 for September.",
+        "Oryx lists 2,270 Russian tanks. The Ukrainian General Staff had Russia at 673,000 men.",
+    ],
+)
+def test_a_source_gives_a_figure_without_a_verb_of_saying(text: str) -> None:
+    assert told(text)[-1][1] == "ua_general_staff"
+
+
+def test_an_official_is_the_one_who_spoke_and_none_of_the_officials_he_spoke_of() -> None:
+    text = (
+        "A senior NATO official said the figure came from Ukrainian officials. Up to 40,000 "
+        "Russian soldiers are dead, the official said."
+    )
+    assert told(text) == [("40,000", "nato")]
+
+
+def test_assaults_are_those_of_the_side_whose_attacks_are_told_of() -> None:
+    text = (
+        "The number of Russian attacks hit a record, the project DeepState said. It logged 5,120 "
+        "assaults in September."
+    )
+    assert [c.party for c in read_text(text)] == ["RU"]

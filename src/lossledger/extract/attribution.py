@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from lossledger.extract import announced, counted, sides, speakers, voiced
+from lossledger.extract.figure_givers import giver
 from lossledger.extract.nominative import nominative
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.own_account import OWN, published_by
@@ -194,6 +195,9 @@ def _sides_of_both(one: speakers.Voice, two: speakers.Voice) -> bool:
 def _subject(scene: Scene, chain: Chain) -> Chain:
     """Who opens a sentence about losses without a verb of saying: "The staff ended it with"."""
     s = scene.s
+    gives = giver(s) if chain.rule in ("speaker.carried", "speaker.none") else None
+    if gives:
+        return Chain(str(gives.meaning), (), "speaker.subject")
     first = next((m for m in s.all("source") if m.start <= 2), None)
     source = sources().get(str(first.meaning)) if first else None
     if first is None or source is None or source.generic or source.local:

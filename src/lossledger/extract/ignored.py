@@ -167,10 +167,20 @@ def _per_each(s: Sentence, n: NumberPhrase) -> str | None:
 def _unit_shared(s: Sentence, n: NumberPhrase) -> str | None:
     """The unit of the next number: "aged four and 16 years"."""
     k = n.last
+    link = s.match(k, "range")
+    if link and link.meaning == "to" and k + 1 < len(s) and s.kinds[k + 1] == NUMBER:
+        at = k + 2 + bool(s.match(k + 2, "scale"))
+        unit = s.match(at, "unit")  # "from 195,000 to 1.9 million euros"
+        if unit and unit.meaning in MEASURES and not s.match(at, "metric"):
+            return str(unit.meaning)
     if s.match(k, "joiner") and k + 2 < len(s) and s.kinds[k + 1] == NUMBER:
         unit = s.match(k + 2, "unit")
         return str(unit.meaning) if unit and not s.match(k + 2, "metric") else None
     return None
+
+
+MEASURES = frozenset({"money", "percent", "distance", "area", "weight", "speed"})
+"""Units that both ends of a change have."""
 
 
 def _name_number(s: Sentence, n: NumberPhrase) -> str | None:

@@ -21,8 +21,8 @@ REPORT = "report"
 """The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
-OFFICIALS = "officials"
-"""The class of nouns for people in office without a name: "the same officials"."""
+OFFICIALS, OFFICIAL = "officials", "official"
+"""The classes of nouns for people in office without a name: "the same officials"."""
 APART = (",", *QUOTES, *DASHES)
 """Marks before officials of whom nothing else is said: "nine died, officials said"."""
 OPENING = 5
@@ -91,7 +91,7 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
             named = Match(named.kind, other, named.start, seat.end)
         spoken_for = s.match(i - 1, "called") or s.match(i, "called")
         _tag(s, named)
-        _remember(str(named.meaning), memory, people=_are_officials(s, named))
+        _remember(str(named.meaning), memory, people=_officials(s, named))
         if spoken_for and spoken_for.meaning == SPOKESMAN:
             memory.called[SPOKESMAN] = [str(named.meaning)]
         speaks = (i <= 1 and not _acts(s, named)) or _says(s, named.end)
@@ -234,13 +234,13 @@ def _party_of(named: Match) -> str | None:
     return source.party if source else None
 
 
-def _remember(name: str, memory: _Memory, *, people: bool = False) -> None:
+def _remember(name: str, memory: _Memory, *, people: str | None = None) -> None:
     source = sources().get(name)
     memory.last = name
     memory.body = memory.body if source is None or source.generic else name
     if source and source.office:
         memory.holders[source.office] = name
-    for noun in (*source.called, *((OFFICIALS,) if people else ())) if source else ():
+    for noun in (*source.called, *((people,) if people else ())) if source else ():
         known = memory.called.setdefault(noun, [])
         if name in known:
             known.remove(name)
@@ -249,9 +249,12 @@ def _remember(name: str, memory: _Memory, *, people: bool = False) -> None:
         memory.party = source.party
 
 
-def _are_officials(s: Sentence, named: Match) -> bool:
-    """Whether people in office without a name speak, whom "the officials" names again."""
-    return s.has("title", named.start, named.end)
+def _officials(s: Sentence, named: Match) -> str | None:
+    """The class of nouns for people in office without a name who speak: one of them, or several."""
+    titles = [m for m in s.all("title") if named.start <= m.start < named.end]
+    if not titles:
+        return None
+    return OFFICIALS if s.folded[titles[-1].end - 1].endswith("s") else OFFICIAL
 
 
 def _inside_source(s: Sentence, office: Match) -> bool:

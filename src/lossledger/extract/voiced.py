@@ -465,7 +465,8 @@ def _attributed(s: Sentence, m: Match, first: int, last: int) -> str | None:
 def _owns_figure(s: Sentence, m: Match) -> bool:
     """Whether a figure stands right behind a source's possessive: "the staff's 11,863 tanks"."""
     named = s.words[m.end - 1].endswith(POSSESSIVE) and not is_generic(str(m.meaning))
-    return named and m.end < len(s) and s.kinds[m.end] == NUMBER
+    k = m.end + bool(s.match(m.end, "be"))  # "the staff's is 28,490"
+    return named and k < len(s) and s.kinds[k] == NUMBER
 
 
 def _titled_before_colon(s: Sentence, m: Match, first: int, last: int) -> bool:
