@@ -326,7 +326,8 @@ def _of_another_day(scene: Scene, context: Context, state: Carried) -> bool:
         return False
     if s.paragraph == state.chain_paragraph and not any(w.first <= OPENING for w in scene.whens):
         return False
-    told = [w for w in scene.whens if w.code in DAYS_NAMED and not w.role and w.start and w.start == w.end]
+    days = (w for w in scene.whens if w.code in DAYS_NAMED and not w.role)
+    told = [w for w in days if w.start and w.start == w.end]
     return bool(told) and all(
         (now - w.start).days >= EARLIER and (w.start, w.start) not in state.days
         for w in told
