@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from lossledger.documents import document_from_text
 from lossledger.extract import read
 from lossledger.model import Claim
@@ -105,3 +107,33 @@ def test_totals_with_the_number_first_keep_their_increments() -> None:
         "RU personnel 1201300", "RU personnel 980", "RU tanks 11500", "RU tanks 4",
         "RU artillery 36020", "RU artillery 31",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sides on June 2026\n\nWhat | Who says it | Figure\nRussian army losses | General Staff "
+        "of Ukraine | 31,240\nLosses of the Ukrainian army | Russian Defence Ministry | 38,900\n"
+        "Ukrainian drones shot down | Russian Defence Ministry | 3,981\n"
+        "Russian drones launched at Ukraine | Ukrainian Air Force | 5,402",
+        "Сторони про червень 2026 року\n\nПоказник | Джерело | Число\nВтрати особового складу РФ | "
+        "Генштаб ЗСУ | 31 240\nВтрати особового складу ЗСУ | Міноборони РФ | 38 900\n"
+        "Українські БпЛА, збиті ППО | Міноборони РФ | 3 981\n"
+        "Російські дрони, запущені по Україні | Повітряні сили | 5 402",
+    ],
+    ids=["en", "uk"],
+)
+def test_a_row_that_names_thing_side_and_source_itself_is_read_by_them(text: str) -> None:
+    document = document_from_text(
+        text,
+        retrieved_at=datetime(2026, 8, 1, tzinfo=UTC),
+        published_at=datetime(2026, 7, 2, 12, tzinfo=UTC),
+    )
+    found = [(c.metric, c.party, c.claimant, str(c.period)) for c in read(document).claims]
+    june = "2026-06-01 to 2026-06-30"
+    assert found == [
+        ("personnel", "RU", "ua_general_staff", june),
+        ("personnel", "UA", "ru_mod", june),
+        ("drones_downed", "UA", "ru_mod", june),
+        ("drones_launched", "RU", "ua_air_force", june),
+    ]

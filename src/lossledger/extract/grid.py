@@ -66,7 +66,42 @@ def cells_of_things(found: list[Sentence], context: Context) -> dict[int, list[C
             rows[i] = _row(s, heads, context)
         elif heads and (row := _row(s, heads, context)):
             rows[i] = row
+        elif not heads and (told_here := _of_its_own(s, found[:i], context)):
+            rows[i] = [told_here]
     return rows
+
+
+def _of_its_own(s: Sentence, before: list[Sentence], context: Context) -> Cell | None:
+    """The number of a row that tells itself what, whose and by whom: "Losses | Staff | 42,860".
+
+    Its first cell names what is counted, a further one nothing but a source, one a number.
+    """
+    at = cells(s)
+    end = next((k for k, cell in enumerate(at) if cell > 0), len(s))
+    numbers = [n for n in number_phrases(s, context.lexicon) if at[n.first] > 0]
+    things = [m for m in s.all("metric") if m.start < end]
+    sources = [m for m in s.all("source") if at[m.start] > 0]
+    if len(set(at)) < 3 or len(numbers) != 1 or len(sources) != 1 or not things:
+        return None
+    if at[sources[0].start] == at[numbers[0].first] or any(n.first < end for n in numbers):
+        return None
+    act = next((str(m.meaning) for m in s.all("frame") if m.meaning in ACTS and m.start < end), "")
+    code = str(things[-1].meaning if things[0].meaning in PEOPLE else things[0].meaning)
+    sides = [m for m in s.all("party", "party_adjective", "place") if m.start < end]
+    said = {str(m.meaning) for m in s.all("scope") if m.start < end}
+    scope = tuple(x for x in ("killed", "wounded", "missing", "captured") if x in said) or None
+    return Cell(
+        Head(ACTS.get(act, {}).get(code, code), scope), (0, max(1, end - 1)), numbers[0], None,
+        at[numbers[0].first], _time_above(before, context),
+        str(sides[0].meaning) if sides else None, str(sources[0].meaning),
+    )  # fmt: skip
+
+
+def _time_above(before: list[Sentence], context: Context) -> When | None:
+    """The month or year that the title of a table names."""
+    title = next((s for s in reversed(before) if not is_row(s)), None)
+    whens = dates.times(title, context.published) if title else []
+    return next((w for w in whens if w.code in ("month", "year") and w.start), None)
 
 
 def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
