@@ -352,3 +352,65 @@ def test_assaults_are_those_of_the_side_whose_attacks_are_told_of() -> None:
         "assaults in September."
     )
     assert [c.party for c in read_text(text)] == ["RU"]
+
+
+def test_figures_of_two_months_are_told_in_turn() -> None:
+    text = "In July and August Russia lost 1,520 and 1,517 artillery systems respectively."
+    found = [(n, first) for n, first, _ in days(text)]
+    assert found == [("1,520", "2024-07-01"), ("1,517", "2024-08-01")]
+
+
+def test_a_months_losses_beside_anothers_are_no_total() -> None:
+    text = "Russian losses hit 35,000 in July, and escalated to 38,130 in September."
+    found = [(n, first) for n, first, _ in days(text)]
+    assert found == [("35,000", "2024-07-01"), ("38,130", "2024-09-01")]
+
+
+def test_losses_since_a_month_in_the_war_begin_with_the_month() -> None:
+    text = "Russia has suffered 100,000 casualties since May in the war, US officials say."
+    assert days(text) == [("100,000", "2024-05-01", "2024-10-18")]
+
+
+def test_thousands_who_have_been_killed_are_those_of_the_war() -> None:
+    text = "The Pentagon estimates that thousands of Russian troops have been killed in Ukraine."
+    assert days(text) == [("thousands", "2022-02-24", "2024-10-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Strike on Kharkiv market kills 7; mayor says 40 are in hospital",
+            [("7", None), ("40", "ua_local_authorities")],
+        ),
+        (
+            "A missile hit Dnipro on Thursday, killing nine people, the governor said.\n\nMoscow "
+            "did not comment. In January, a similar attack on the city killed 12.",
+            [("nine", "ua_local_authorities"), ("12", None)],
+        ),
+        (
+            "London says more than 600,000 Russians have been killed or hurt. On X, the Ministry "
+            "of Defence put the average daily toll in September at 1,271.",
+            [("600,000", "uk_mod"), ("1,271", "uk_mod")],
+        ),
+    ],
+)
+def test_who_says_each_figure(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert told(text) == found
+
+
+def test_how_many_of_the_drones_named_before_were_downed() -> None:
+    text = "Russian drones kill three in Sumy; air force says 40 of 52 were downed"
+    found = [(c.quote, c.metric) for c in read_text(text)]
+    assert found == [("three", "civilians"), ("40", "drones_downed"), ("52", "drones_launched")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Thursday evening 12 bodies had been recovered, four of them children's.",
+        "Ann Lee, head of the city's council, put the number of wounded children at five.",
+    ],
+)
+def test_few_dead_of_an_attack_are_no_wars_total(text: str) -> None:
+    assert {c.period.kind for c in read_text(text)} == {"unknown"}

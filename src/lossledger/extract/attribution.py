@@ -100,7 +100,12 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
         if found and whole and not inside and not opener and whole[0].first < first:
             found.append((first, last, _governing(whole, first, found[-1][2], outlet)))
             continue  # "X said 5 were dead; 7 were hurt"
-        used = _goes_on([opener] if opener else inside or _next(whole, last), s, state.chain)
+        behind = [] if inside else _next(whole, last)
+        headline = s.words[-1] not in ".!?"
+        if headline and behind and s.words[last] == ";" and behind[0].how == "before":
+            found.append((first, last, NOBODY))
+            continue  # "A strike kills seven; the mayor says more may be dead"
+        used = _goes_on([opener] if opener else inside or behind, s, state.chain)
         chain = published_by(outlet, used) or speakers.chain(
             used, _pronoun_chain(used, carried, state), outlet
         )
@@ -326,16 +331,17 @@ def _of_another_day(scene: Scene, context: Context, state: Carried) -> bool:
         return False
     if s.paragraph == state.chain_paragraph and not any(w.first <= OPENING for w in scene.whens):
         return False
-    days = (w for w in scene.whens if w.code in DAYS_NAMED and not w.role)
-    told = [w for w in days if w.start and w.start == w.end]
+    blow = any(sides.is_attack(m) or m.meaning in ("attack", "strike") for m in s.all("metric"))
+    named = DAYS_NAMED if blow else DAYS_NAMED - {"month"}
+    told = [w for w in scene.whens if w.code in named and not w.role and w.start]
     return bool(told) and all(
-        (now - w.start).days >= EARLIER and (w.start, w.start) not in state.days
+        (now - w.end).days >= EARLIER and (w.start, w.end) not in state.days
         for w in told
-        if w.start
+        if w.end
     )
 
 
-DAYS_NAMED = frozenset({"day", "weekday"})
+DAYS_NAMED = frozenset({"day", "weekday", "month"})
 EARLIER = 2
 """So many days before publication an attack is another one than that of the story."""
 

@@ -165,6 +165,8 @@ def figure_alone(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     alone = ends_alone(s, n) or (s.words[end] == ")" and s.words[n.lead - 1] == "(")
     if not large(n) or not alone or n.quantity is None or _may_be_a_year(s, n):
         return None
+    if any(m.meaning == "population" and m.end <= n.lead for m in s.all("unit")):
+        return None  # "the number of refugees was expected to reach 1.5 million"
     value = max(n.quantity.figures)
     for claim in reversed(state.claims[-LATELY:]):
         told = max(claim.quantity.figures)

@@ -26,6 +26,9 @@ def begun_at(s: Sentence, i: int) -> When | None:
         if s.words[k] in ",;:()" or s.kinds[k] == NUMBER:
             return None
         began = began or s.match(k, "outset") is not None
+        month = s.match(k, "month") if k == since.end else None
+        if month and not s.match(month.end, "campaign"):
+            return None  # "since December in the war": no "since its February invasion"
         campaign = s.match(k, "campaign")
         if campaign is None:
             continue

@@ -3,6 +3,7 @@
 from datetime import date
 
 from lossledger.extract.clefts import cleft
+from lossledger.extract.in_turn import month_in_turn
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Scene
 from lossledger.extract.tokens import DASHES, NUMBER, Sentence, among, breaks, once, semicolons
@@ -23,6 +24,10 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     shared = next(behind, None)
     if shared:
         return shared
+    if scene.s.all("respectively") and not any(w.code == "rate" for w in scene.whens):
+        months = (month_in_turn(scene.s, n, scene.told, w) for w in scene.whens)
+        if month := next((w for w in months if w), None):
+            return month
     later = [o for o in scene.free if o.lead >= n.last]
     earlier = [o for o in scene.free if o.last <= n.lead]
     next_at = later[0].lead if later else len(scene.s)

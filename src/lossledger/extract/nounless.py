@@ -12,7 +12,7 @@ from lossledger.extract.frames import ending_at
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.scopes import ACTS_ON_PEOPLE, before_an_aside
-from lossledger.extract.tokens import DASHES, DESIGNATION, QUOTES, Sentence
+from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, Sentence
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics
 
@@ -60,6 +60,9 @@ def flown_before(n: NumberPhrase, s: Sentence) -> Thing | None:
     """What was shot down of those named without a number: "drones attacked; 11 were downed"."""
     end = max(n.last, n.tail)
     part = any(m.end == n.lead for m in s.all("part"))  # "of which 43 never arrived"
+    whole = s.match(end, "out_of")
+    if whole and whole.end < len(s) and s.kinds[whole.end] == NUMBER:
+        end = whole.end + 1  # "40 of 52 were downed"
     at = end + 1 if s.match(end, "be") else end
     verb = s.match(at, "frame") if at > end or part else None
     if verb is None or verb.meaning != "down":

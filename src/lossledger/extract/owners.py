@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from lossledger.extract import counted, frames, sides, speakers
+from lossledger.extract.actors import attacker_before, launched_from, whose_it_hit
 from lossledger.extract.answers import ANSWER, asked_side
 from lossledger.extract.bare import ELLIPTIC
 from lossledger.extract.counted import Frame, Thing
@@ -54,26 +55,6 @@ def _who_reached(s: Sentence, n: NumberPhrase) -> str | None:
     return subject[0] if subject else None
 
 
-def _whose_it_hit(s: Sentence, frame: Frame, thing: Thing) -> str | None:
-    """Who sent what struck another's things: "117 drones hit 41 Russian warplanes"."""
-    if frame.kind != "strike" or frame.first < thing.last or s.match(frame.first, "passive"):
-        return None
-    return s.war.opponent(sides.owner_words(s, frame.last, frame.last + HIT))
-
-
-def _launched_from(s: Sentence, frame: Frame, thing: Thing) -> str | None:
-    """Whose land a launch was from: "two missiles were launched from the Belgorod region"."""
-    if frame.kind != "launch" or frame.first < thing.last:
-        return None
-    for m in s.all("place"):
-        near = range(max(frame.last, m.start - 3), m.start + 1)
-        if frame.last <= m.start <= frame.last + 4 and any(s.match(k, "origin") for k in near):
-            return str(m.meaning)
-    return None
-
-
-HIT = 4
-"""So many tokens behind a verb of striking whose what it hit is may be told."""
 REACHED = 6
 """So many tokens stand between a verb of reaching and its figure: "passed the mark of"."""
 
@@ -197,10 +178,10 @@ def _party_words(
         by_frame = _party_by_frame(row.party, frame, s, n, thing, sided=sided)
         if by_frame:
             return by_frame, f"party.{frame.kind}"
-    hit = _whose_it_hit(s, frame, thing) if frame and row.party == "actor" else None
+    hit = whose_it_hit(s, frame, thing) if frame and row.party == "actor" else None
     if hit:
         return hit, "party.hits"
-    base = _launched_from(s, frame, thing) if frame and metric.endswith("_launched") else None
+    base = launched_from(s, frame, thing) if frame and metric.endswith("_launched") else None
     if base:
         return base, "party.base"
     if frame is None and row.party == "actor":
@@ -313,7 +294,7 @@ def _party_words(
     if s.all("admission") and row.kind != "event":
         return "own", "party.admitted"
     third = speakers.party_of(chain.claimant) is None
-    before = _attacker_before(state) if row.party == "actor" and third else None
+    before = attacker_before(state) if row.party == "actor" and third else None
     if before:
         return before, "party.topic"  # "Russian attacks hit a record. It logged 5,120 assaults"
     if topic and row.kind != "event" and (s.item or third):
@@ -325,20 +306,6 @@ def _party_words(
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
     return enemy, "party.speaker" if enemy else "party.none"
-
-
-def _attacker_before(state: Carried) -> str | None:
-    """The side whose attacks the sentence before is about, if it names one."""
-    heard = state.heard[-2].s if len(state.heard) > 1 else None
-    if heard is None:
-        return None
-    named = {
-        str(o.meaning)
-        for m in heard.all("metric")
-        if (row := metrics().get(str(m.meaning))) is None or row.party == "actor"
-        if (o := heard.match(m.start - 1, "party_adjective"))
-    }
-    return named.pop() if len(named) == 1 else None
 
 
 def _both_sides(s: Sentence, n: NumberPhrase, thing: Thing) -> bool:

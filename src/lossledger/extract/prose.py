@@ -218,6 +218,8 @@ def _of_a_launch(s: Sentence, place: Match) -> bool:
 def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried) -> None:
     s = scene.s
     spoken = [c for _, _, c in chains if c.rule not in ("speaker.carried", "speaker.none")]
+    if not figures(scene) and any(m.meaning == "no_response" for m in s.all("note")):
+        spoken = []  # "Moscow did not comment"
     spoken += [state.teller] if state.teller.claimant else []
     ends_open = s.quoted.rstrip("*_ ").endswith(":")
     if not state.claims and not figures(scene) and spoken:

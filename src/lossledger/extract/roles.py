@@ -21,6 +21,8 @@ REPORT = "report"
 """The class of nouns for what a source has written: "the report estimated"."""
 PEOPLE = "people"
 """The class of nouns for those who work for a source: "its journalists"."""
+DEFENCE, MINISTRY = "defence_ministry", "ministry"
+"""An office that third parties have too, and the class of nouns that names it again."""
 OFFICIALS, OFFICIAL = "officials", "official"
 """The classes of nouns for people in office without a name: "the same officials"."""
 APART = (",", *QUOTES, *DASHES)
@@ -285,6 +287,8 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         said = next((p for p in both for h in holders if sources()[h].party == p), None)
     if said:
         return next((h for h in holders if sources()[h].party == said), None)
+    if third := _third_with(kind, memory):
+        return third
     opening = next((m for m in s.all("place") if m.start < min(OPENING, office.start)), None)
     if opening and memory.holders.get(kind) is None:
         at_home = (h for h in holders if sources()[h].party == opening.meaning)
@@ -302,6 +306,14 @@ def _holder(s: Sentence, office: Match, memory: _Memory) -> str | None:
         return holders[0]
     sides = [p for p in (memory.speaking, memory.party, memory.land) if p]
     return next((h for p in sides for h in holders if sources()[h].party == p), None)
+
+
+def _third_with(kind: str, memory: _Memory) -> str | None:
+    """The third party named last whose ministry is meant: "London says ..., the Ministry of"."""
+    last = sources().get(memory.last or "")
+    if last is None or last.party is not None or last.kind != "official":
+        return None
+    return last.id if kind == DEFENCE and MINISTRY in last.called else None
 
 
 def _launched_at(s: Sentence) -> str | None:

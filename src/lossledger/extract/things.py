@@ -132,7 +132,8 @@ def _did_otherwise(s: Sentence, n: NumberPhrase) -> bool:
     """Whether a bare number's verb is none of loss: "150,000 died and 12 million have fled"."""
     end = max(n.last, n.tail)
     verb = s.match(end, "frame") or (s.match(end + 1, "frame") if s.match(end, "perfect") else None)
-    return verb is not None and verb.meaning == "other"
+    hurt = s.match(end, "be") is not None and s.match(end + 1, "scope") is not None
+    return verb is not None and verb.meaning == "other" and not hurt  # "40 are in hospital"
 
 
 def _one_caught(s: Sentence, n: NumberPhrase) -> Thing | None:
@@ -381,6 +382,7 @@ def _ellipsis(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) 
         or bool(s.match(end, "preposition"))
         or bool(s.match(end, "place")) or bool(s.match(end, "party_adjective"))
         or bool(s.match(end, "joiner"))
+        or bool(s.match(end, "each") and s.match(end + 1, "stop"))
     )  # fmt: skip
     in_item = s.item and (
         follows in DASHES or end >= len(s) or follows in ",.;" or bool(s.match(end, "preposition"))

@@ -154,14 +154,15 @@ def _too_many_for_a_day(a: Asked, when: When) -> bool:
     """Whether a figure beside a single day is a total that stood on it: nobody loses so many."""
     day = when.code in DAYS - {"span", "past_week"} and not when.role and when.start != a.start
     behind = 0 <= when.first - a.n.last <= 2  # "had put the number at 100,000 in November"
-    month = when.code in ("month", "last_month") and not when.role and behind
+    last = a.state.last
+    row = last is not None and last.sentence == a.scene.s.quoted and last.period.kind == "month"
+    month = when.code in ("month", "last_month") and not when.role and behind and not row
     if a.metric == "personnel" and month and only_a_total(a.n, a.metric):
         return True
     if a.metric == "personnel":
         many = a.n.quantity is not None and a.n.quantity.figures[0] > A_DAYS
         return day and (many or only_a_total(a.n, a.metric))
     # "said on Monday that it had lost 76,460 men and 2,771 tanks": the tanks are a total, too
-    last = a.state.last
     beside = last is not None and last.sentence == a.scene.s.quoted and last.as_of == when.end
     beside = beside and last is not None and last.period.kind == "cumulative"
     return day and beside and too_many_for_a_day(a.n, a.metric)
@@ -360,6 +361,8 @@ def _is_toll(a: Asked) -> bool:
     source = sources().get(a.claimant or "")
     third = source is not None and source.party is None and not source.local
     place = a.state.place is not None and a.scene.s.paragraph - a.state.place_paragraph <= 1
+    if source is None and not any(w.code == "cumulative" for w in a.scene.whens):
+        return True  # "by Thursday evening 12 bodies had been found"
     return a.scene.place is not None or a.tally or event or (place and not third)
 
 

@@ -169,6 +169,9 @@ def is_stock(n: NumberPhrase, metric: str, scene: Scene, tally: bool) -> bool:
     few = metric == "personnel" and n.quantity is not None and max(n.quantity.figures) < FEW
     vague = n.quantity is not None and n.quantity.hedge == "vague"
     perfect = not few and not vague and _perfect_before(n, s) is not None
+    thousands = vague and not few and n.quantity is not None and n.quantity.figures[0] >= FEW
+    if thousands and not scene.report_whens:
+        perfect = _perfect_before(n, s) == "present"  # "has suffered thousands of casualties"
     some = n.quantity is None or max(n.quantity.figures) >= SOME
     now = is_by_now(n, s) and not few and some
     named = named and not few
@@ -269,7 +272,9 @@ def behind_a_part(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     return told and same and part.period.kind == "day" and bool(s.match(n.lead - 1, "joiner"))
 
 
-def is_assessed(metric: str, scene: Scene) -> bool:
+def is_assessed(n: NumberPhrase, metric: str, scene: Scene) -> bool:
     """Whether a whole war's losses are assessed: "it puts Russia's losses at 7,000 to 15,000"."""
+    if metric == "civilians" and n.quantity is not None and n.quantity.figures[0] < TOLL:
+        return False
     assessed = scene.s.all("noun_of_loss") and scene.s.all("assessment")
     return bool(assessed) and metrics()[metric].kind == "person" and not scene.report_whens

@@ -59,7 +59,7 @@ def without_a_time(a: Asked) -> Dated | When:
     total = state.totals.get(a.claimant)
     if total and _goes_on_counting(a, total):
         return Dated(total.period, total.as_of, total.report_date)
-    if is_assessed(a.metric, scene):
+    if is_assessed(n, a.metric, scene):
         return When(n.first, n.first, "cumulative")
     if state.bulletin and _of_the_night(a):
         return Dated(one_day(a.report_day), None, a.report_day)
