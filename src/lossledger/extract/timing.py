@@ -91,6 +91,7 @@ def period_for(
         return of_the_past_day(a)
     told_on = report_when.start if report_when and report_when.code in POINTS else None
     behind = report_when is not None and when is not None and when.first > report_when.first
+    behind = behind and (state.last is None or state.last.sentence != scene.s.quoted)
     if when and told_on and when.code == "day_earlier" and behind:
         when = replace(when, code="day", start=told_on - DAY, end=told_on - DAY)
     looks_back = when is not None and when.code in POINTS_BEFORE
