@@ -9,6 +9,7 @@ from lossledger.extract.nominative import nominative
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.own_account import OWN, published_by
 from lossledger.extract.own_account import RULE as OWN_RULE
+from lossledger.extract.own_figures import by_each, of_a_clause
 from lossledger.extract.quoted import Quoted
 from lossledger.extract.scene import Carried, Context, Scene, figures
 from lossledger.extract.speakers import NOBODY, Chain
@@ -94,13 +95,15 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     heading = None if whole else announced.heading(s)
     if heading:
         return [(0, len(s), _narrowed(heading, scene, state))]
-    for first, last in _by_speaker(speakers.segments(s), whole, scene):
+    of_clause = of_a_clause(s, whole, scene.told)
+    cuts = of_clause | by_each(s, whole, scene.told)
+    for first, last in _cut(_by_speaker(speakers.segments(s), whole, scene), cuts):
         inside = [v for v in whole if first <= v.first < last]
         opener = None if any(v.name for v in inside) else voiced.opener(s, first, last)
         if found and whole and not inside and not opener and whole[0].first < first:
             found.append((first, last, _governing(whole, first, found[-1][2], outlet)))
             continue  # "X said 5 were dead; 7 were hurt"
-        behind = [] if inside else _next(whole, last)
+        behind = [] if inside or last in of_clause else _next(whole, last)
         headline = s.words[-1] not in ".!?"
         if headline and behind and s.words[last] == ";" and behind[0].how == "before":
             found.append((first, last, NOBODY))
@@ -113,6 +116,15 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
         if found and _closes_with_an_outlet(inside, s):
             chain = replace(found[-1][2], relays=(inside[-1].name,), rule="speaker.relayed")
         found.append((first, last, _narrowed(_subject(scene, chain), scene, state)))
+    return found
+
+
+def _cut(segments: list[tuple[int, int]], cuts: set[int]) -> list[tuple[int, int]]:
+    """The segments, cut at tokens where a figure of another speaker begins."""
+    found = []
+    for first, last in segments:
+        inside = sorted(k for k in cuts if first < k < last)
+        found += list(itertools.pairwise([first, *inside, last]))
     return found
 
 

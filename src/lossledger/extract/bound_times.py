@@ -336,6 +336,7 @@ def _not_of_later(whens: list[When], later: list[NumberPhrase], s: Sentence) -> 
     last_two = within[-2] if len(within) > 1 else -1
     ends_at = within[-1] if within else -1
     breaks = [m.start for m in s.all("contrast") if m.start < ends_at]
+    breaks += [m.start for m in s.all("added") if m.start > ends_at and m.start < end]
     breaks += [m.start for m in s.all("part") if m.start > last_two and not _is_closed(m, end, s)]
     breaks += [m.start for m in s.all("stance") if m.meaning == "derived"]
     breaks += [m.start for m in s.all("change") if s.words[m.start - 1] == "," and m.start]

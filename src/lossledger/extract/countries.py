@@ -89,6 +89,7 @@ def _opens(s: Sentence, m: Match) -> bool:
 def foreign(s: Sentence, thing: Thing) -> bool:
     """Whether people are of a country that is no party: their losses are not these sides'."""
     marked = thing.last < len(s) and s.words[thing.last] in ",:"  # "the dead, US estimate"
+    marked = marked or s.match(thing.last, "agent") is not None  # "put at 900 dead by US officials"
     behind = range(0) if marked else range(thing.last, min(thing.last + 2, len(s)))
     if any(m.end == thing.first for m in s.all("foreign")):
         return True

@@ -13,7 +13,7 @@ from lossledger.extract.possessors import genitive, genitive_before, owned_numbe
 from lossledger.extract.relations import is_whole
 from lossledger.extract.scene import Carried, Scene
 from lossledger.extract.speakers import Chain
-from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
+from lossledger.extract.tokens import DASHES, NUMBER, QUOTES, WORD, Sentence
 from lossledger.extract.topics import bare_toll, names, party_of_losses
 from lossledger.model import Claim
 from lossledger.vocabulary import metrics, sources
@@ -510,7 +510,8 @@ def _party_by_frame(
         subject = None  # "Kyiv says 188 drones launched on Tuesday were a record"
     pronoun = s.match(_first_of_joined(s, frame) - 1, "it")
     did = frame.kind in counted.VICTIM_FRAMES | {"lose", "take"}
-    if sided and did and pronoun and pronoun.meaning == "it" and frame.first < n.lead:
+    opens = pronoun is None or _opens_clause(s, pronoun.start)  # no "the attack that killed"
+    if sided and did and opens and pronoun and pronoun.meaning == "it" and frame.first < n.lead:
         subject = ("own", pronoun.start)  # "it says that it took 27 settlements"
     behind = max(frame.last, thing.last, n.last)
     agent = None if frames.other_verb(s, frame, behind) else sides.agent_after(s, behind)
@@ -536,6 +537,12 @@ def _party_by_frame(
     if frame.kind in ("launch", "act", "strike", "take", "use") or who == "actor":
         return agent or name
     return None
+
+
+def _opens_clause(s: Sentence, k: int) -> bool:
+    """Whether a clause opens at a token: behind a mark, a verb of saying or "that"."""
+    said = s.match(k - 1, "complementizer") or any(m.end == k for m in s.all("speech"))
+    return k == 0 or s.words[k - 1] in ",;:" or bool(said) or s.words[k - 1] in QUOTES
 
 
 def _admits(s: Sentence, n: NumberPhrase, chain: Chain) -> bool:

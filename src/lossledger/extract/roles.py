@@ -78,6 +78,8 @@ def _name_at(s: Sentence, i: int, memory: _Memory) -> None:
         memory.land = str(place.meaning)
     dateline = named is not None and _is_dateline(s, named)
     dateline = dateline or _counted(s, i) or (named is not None and _is_no_outlet(s, named))
+    if named and _is_dateline(s, named):
+        s.retag(i, [m for m in s.tags[i] or () if m.kind != "party"])
     if named and (dateline or (place and place.end > named.end)):  # "Moscow region" is no speaker
         s.retag(i, [m for m in s.tags[i] or () if m.kind != "source"])
         named = None

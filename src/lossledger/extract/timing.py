@@ -37,7 +37,7 @@ from lossledger.extract.totals import (
     too_many_for_a_day,
     when_inside,
 )
-from lossledger.extract.untimed import A_DAYS, grown_so_far, stood, without_a_time
+from lossledger.extract.untimed import A_DAYS, grown_so_far, listed_by_name, stood, without_a_time
 from lossledger.extract.when import DAYS, POINTS_BEFORE, When
 from lossledger.period import DAY, UNKNOWN, Period, cumulative, one_day
 from lossledger.vocabulary import is_abroad, metrics, sources
@@ -66,7 +66,7 @@ def period_for(
     when = of_an_hour(when, state.running, event, metric)
     if when and when.code == "in_total" and _is_toll(a):
         when = None  # "in all, five were hurt": by the attack that the story tells of
-    if when and when.code == "clock" and report_when and report_when.start:
+    if when and when.code in ("clock", "overnight") and report_when and report_when.start:
         when = replace(when, start=report_when.start, end=report_when.start)
     if tally and report_when and when and of_another(when, n, scene.numbers):
         when = report_when  # "the report of May 1, in which the total was N, yields M this month"
@@ -76,6 +76,8 @@ def period_for(
         stood = _stood_last(state, claimant) if claimant else None
         a = replace(a, report_day=stood or report_day)
         when = None
+    elif when is None and listed_by_name(a) and not _of_the_list_before(a):
+        return total_by(a, report_day or context.published)
     elif when is None:
         when = gone_on(a)
         short = when and when.code in DAYS - {"span", "past_week"} and when.role != "since"
@@ -120,6 +122,11 @@ def period_for(
     return found
 
 
+def _of_the_list_before(a: Asked) -> bool:
+    """Whether a figure goes on about names of a list that its speaker has told of already."""
+    return any(c.claimant == a.claimant for c in a.state.claims[:-9:-1])
+
+
 def _grown_since_a_day(a: Asked, when: When) -> Dated:
     """The days of a growth told against a day: "up 1,260 from Tuesday" is Tuesday's loss."""
     last = a.context.published - DAY if a.context.published else when.end
@@ -157,7 +164,8 @@ def _too_many_for_a_day(a: Asked, when: When) -> bool:
     behind = 0 <= when.first - a.n.last <= 2  # "had put the number at 100,000 in November"
     last = a.state.last
     row = last is not None and last.sentence == a.scene.s.quoted and last.period.kind == "month"
-    month = when.code in ("month", "last_month") and not when.role and behind and not row
+    large = only_a_total(a.n, a.metric)
+    month = when.code in ("month", "last_month") and not when.role and (behind or large) and not row
     if a.metric == "personnel" and month and only_a_total(a.n, a.metric):
         return True
     if a.metric == "personnel":
@@ -358,7 +366,8 @@ def _is_toll(a: Asked) -> bool:
         counted = last.period.kind == "cumulative" and "number.digits" in last.rules
         if counted and last.quantity.figures[0] > (a.n.quantity.figures[0] if a.n.quantity else 0):
             return False  # a part of the count of a war's children
-    event = a.state.event_time is not None and a.state.event_time.code in TOLD_DAYS
+    attacks = TOLD_DAYS | {"overnight"}
+    event = a.state.event_time is not None and a.state.event_time.code in attacks
     source = sources().get(a.claimant or "")
     third = source is not None and source.party is None and not source.local
     place = a.state.place is not None and a.scene.s.paragraph - a.state.place_paragraph <= 1

@@ -140,7 +140,7 @@ def _is_a_total(a: Asked) -> bool:
         or (is_stock(n, a.metric, scene, a.tally) and not _is_of_a_battle(a))
         or killed_in_a_war(n, a.metric, scene)
         or _counted_by_a_third(a)
-        or _listed_by_name(a)
+        or listed_by_name(a)
         or grown_so_far(a)
         or beside_a_total(a.metric, scene, a.state)
     )
@@ -154,7 +154,7 @@ def _counted_by_a_third(a: Asked) -> bool:
     return a.metric == "civilians" and third and many and not a.scene.whens
 
 
-def _listed_by_name(a: Asked) -> bool:
+def listed_by_name(a: Asked) -> bool:
     """Whether so many soldiers are those on a list of an army's dead."""
     many = a.n.quantity is not None and a.n.quantity.figures[0] >= A_DAYS
     return many and a.metric == "personnel" and lists_the_dead(a.claimant)

@@ -13,6 +13,7 @@ from lossledger.extract.named import (
     side_accounts,
 )
 from lossledger.extract.own_account import own_account
+from lossledger.extract.own_figures import agents_behind
 from lossledger.extract.people import person_of, titled_behind, told_outlet
 from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, POSSESSIVE, is_owner, listener, subject_of
@@ -135,6 +136,8 @@ def _voices(s: Sentence) -> list[Voice]:
         said_by = _agent_of(s, passive, mentions)
         if said_by and first <= passive.start < last:
             found.setdefault(said_by.first, said_by)
+    for agent in agents_behind(s, mentions):
+        found.setdefault(agent.first, agent)
     for m in mentions:
         if found and _goes_on(s, m) and not any(v.first >= m.start for v in found.values()):
             found[m.start] = Voice(str(m.meaning), m.start, m.end, "before")
@@ -263,6 +266,8 @@ def _is_of_another_country(s: Sentence, m: Match) -> bool:
 
 def _describes(s: Sentence, m: Match) -> bool:
     """Whether a capital only tells where a body is at home: "a Washington think tank"."""
+    if s.words[m.end - 1].endswith(POSSESSIVE):
+        return False  # "Kyiv's daily tallies"
     named = m.end - m.start == 1 and m.end < len(s) and s.words[m.end].islower()
     return named and s.match(m.end, "renamed") is not None
 
