@@ -195,3 +195,14 @@ def test_who_is_quoted_with_he_said_goes_on_after_whom_he_quotes():
     )
     document = document_from_text(text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
     assert read(replace(document, language="uk")).claims[-1].claimant == "ua_president"
+
+
+def test_in_an_interview_each_turn_is_its_speakers():
+    text = (
+        "The paper met Captain Ann Example, who leads a drone unit.\n"
+        "Paper: You published a summary for May. Can you explain it?\n"
+        "Example: Gladly. We destroyed 17 Russian tanks in the month.\n"
+        "Paper: What else did you hit?\n"
+        "Example: Drones. The General Staff says that Russia lost 900 of them. 20 were ours."
+    )
+    assert said_by(text)[:2] == ["Ann Example", "ua_general_staff"]

@@ -83,6 +83,9 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
     found: list[tuple[int, int, Chain]] = []
     said = state.quoted.get(s.starts[0])
     whole = [v for v in voiced.voices(s) if not (said and v.how == OWN and said.holds(v))]
+    turn = state.turns.get(s.starts[0])
+    if turn is not None and not any(v.name and v.how not in (OWN, "colon") for v in whole):
+        return [(0, len(s), turn)]
     if not whole and _of_another_day(scene, context, state):
         carried = NOBODY
     him = _he(s, whole, state)

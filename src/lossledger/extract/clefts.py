@@ -11,10 +11,14 @@ FARTHEST = 12
 """So many tokens stand between "that is what" and its verb at most."""
 
 
+OPENS = DASHES | {":", ",", ";"}
+"""Marks before "that is what"."""
+
+
 def cleft(s: Sentence, k: int) -> Match | None:
     """The "that is what" behind a token, where a colon, a dash or a stop opens it."""
     for m in s.all("cleft"):
-        if m.start > k and m.start > 1 and s.words[m.start - 1] in (*DASHES, ":", ",", ";"):
+        if m.start > k and m.start > 1 and s.words[m.start - 1] in OPENS:
             return m
     return None
 

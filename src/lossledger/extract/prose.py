@@ -9,6 +9,7 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 from lossledger.extract import announced, counted, dates, sides, speakers
 from lossledger.extract.attribution import TELLER, chain_at, chains_of
 from lossledger.extract.claims import claim_of
+from lossledger.extract.dialogue import turns
 from lossledger.extract.going_on import (
     SHORT,
     begun_on,
@@ -73,6 +74,7 @@ def begun(found: list[Sentence], context: Context) -> Carried:
         later=announced.later(found),
         said_on=announced.said_on(found, context.published),
         quoted=quotations(found),
+        turns=turns(found),
         headlines=all(s.item for s in found),
         sole=announced.speaker_of_all(found),
         side=context.lexicon.side,

@@ -51,6 +51,7 @@ class Carried:
     said_on: dict[int, date] = field(default_factory=dict)  # when a later sentence says it was said
     headlines: bool = False  # every line speaks for itself
     quoted: dict[int, Quoted] = field(default_factory=dict)
+    turns: dict[int, Chain] = field(default_factory=dict)  # who speaks in an interview's sentences
     one: Chain = NOBODY  # who spoke last and is no side as a whole
     person: Chain = NOBODY  # whom a sentence opened with that names no speaker
     person_paragraph: int = -9
