@@ -27,6 +27,8 @@ SURE = 1000
 """A smaller figure is that of another category on some day or other by chance."""
 TELLING_DAY = 10
 """The same for the figure of a day, of which there is just one to fit."""
+COARSER = 0.01
+"""So near to a total its bound was meant to round it."""
 LOOSE = 0.06
 """A bound is that of a value which it leaves no further behind than this share."""
 SPEAKER = frozenset({"speaker.carried", "speaker.none", "speaker.account", "speaker.sole"})
@@ -82,8 +84,21 @@ def _loosely(case: Case) -> Finding | None:
                     message = f"{said_as(case.quantity)} {fits} {answer.described}"
                     left = _left_open(case, answer)
                     verdict = "reproduced" if exact else "consistent"
-                    return case.finding("assumed", verdict, f"{message}{left}.", answer)
+                    rounded = not exact and (
+                        not bounded(case.quantity) or _is_coarser(case, answer)
+                    )
+                    cause = "rounding_only" if rounded else None
+                    return case.finding(
+                        "assumed", verdict, f"{message}{left}.", answer, cause=cause
+                    )
     return None
+
+
+def _is_coarser(case: Case, answer: Answer) -> bool:
+    """Whether a bound is a running total in a coarser unit, as "over 407 thousand"."""
+    figures = case.quantity.figures
+    near = len(figures) == 1 and abs(figures[0] - answer.value) <= COARSER * answer.value
+    return near and answer.kind == TOTAL
 
 
 def _named_beside(case: Case) -> Iterator[Series]:

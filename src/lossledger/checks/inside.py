@@ -12,6 +12,8 @@ from lossledger.quantity import Quantity
 CARRIERS = frozenset({"outlet", "agency"})
 """Kinds of sources that pass on what others say."""
 OPENING, CLOSING = "“«„", "”»"
+TELLING = 1000
+"""A smaller figure is one end of somebody's range by chance."""
 MANY = 2
 """So many figures at least make a sum."""
 MOST = 0.75
@@ -20,7 +22,8 @@ MOST = 0.75
 
 def bound_flipped(case: Case) -> Finding | None:
     """The same figure is a lower bound in one place of the text and an upper bound in another.
-    The words inside a quotation, else those that come later in the text, are the source's."""
+    The words inside a quotation, else those that come later in the text, are the source's; one
+    that is told again in the same paragraph departs from the first."""
     side = _side(case.quantity)
     if side is None:
         return None
@@ -47,6 +50,18 @@ def _passed_on(case: Case) -> Iterator[Claim]:
             yield other
 
 
+def _of_the_same_people(case: Case) -> Iterator[Claim]:
+    """The same subject's figures of others before it, where one point of a range so long is no
+    chance: whoever says it next has it from there."""
+    if (case.quantity.value or 0) >= TELLING:
+        for other in (c.claim for c in case.story.cases):
+            same = (other.metric, other.party, other.scope) == (
+                case.claim.metric, case.claim.party, case.claim.scope,
+            )  # fmt: skip
+            if same and other.claimant != case.claim.claimant and other.span < case.claim.span:
+                yield other
+
+
 def _carries(claim: Claim) -> bool:
     source = vocabulary.sources().get(claim.claimant or "")
     return claim.claimant is None or (source is not None and source.kind in CARRIERS)
@@ -59,14 +74,20 @@ def _side(quantity: Quantity) -> str | None:
 
 
 def _same_figure(one: Claim, other: Claim) -> bool:
-    same_days = one.period == other.period or None in (one.period.start, other.period.start)
+    first, second = one.period, other.period
+    same_days = (first.start, first.end) == (second.start, second.end)
+    same_days = same_days or None in (first.start, second.start)
     return one.quantity.figures == other.quantity.figures and same_days
 
 
 def _departs(case: Case, other: Claim) -> bool:
     """Whether it is this claim, and not the other, that departs from the source's words."""
     mine, theirs = _quoted(case, case.claim), _quoted(case, other)
-    return theirs if mine != theirs else case.claim.span < other.span
+    if mine != theirs:
+        return theirs
+    first, second = sorted((case.claim.span, other.span))
+    again = "\n" not in case.story.reading.document.text[first.end : second.start]
+    return (case.claim.span < other.span) is not again
 
 
 def _quoted(case: Case, claim: Claim) -> bool:
@@ -87,7 +108,7 @@ def range_collapsed(case: Case) -> Finding | None:
     said = case.quantity.value
     if said is None:
         return None
-    for other in case.story.others(case.claim):
+    for other in (*case.story.others(case.claim), *_of_the_same_people(case)):
         low, high = other.quantity.low, other.quantity.high
         if low is None or high is None or low == high:
             continue

@@ -1,6 +1,6 @@
 """Slips of a day or of a convention in a total or in the loss of a span."""
 
-from lossledger.checks.amounts import equals
+from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
 from lossledger.checks.questions import DAILY, SPAN, TOTAL
 from lossledger.checks.said import REPORTED
@@ -63,16 +63,29 @@ def _slipped_span(case: Case) -> Finding | None:
     if case.quantity.value is None or not case.answers:
         return None
     slipped = next((a for a in case.slipped if a.value == case.quantity.value), None)
+    if slipped is None and case.quantity.hedge is not None:
+        slipped = _rounded_from_the_text(case)
     if slipped is not None:
         return _off_by_a_day(case, slipped)
     return _from_totals_of_the_text(case)
 
 
+def _rounded_from_the_text(case: Case) -> Answer | None:
+    """The loss from a report a day off that the figure rounds, and that the story gives exactly."""
+    told = {other.quantity.value for other in case.story.cases}
+    fits = (a for a in case.slipped if a.value in told and rounds(case.quantity, a.value))
+    return next(fits, None)
+
+
 def _off_by_a_day(case: Case, slipped: Answer) -> Finding:
     right = case.answers[0]
     base, last = slipped.base or slipped.day, slipped.day
+    exact = equals(case.quantity, slipped.value)
+    verb = (
+        f"{slipped.value:,} is" if exact else f"{said_as(case.quantity)} rounds {slipped.value:,},"
+    )
     message = (
-        f"{slipped.value:,} is the difference between the reports of {day_words(base)} and "
+        f"{verb} the difference between the reports of {day_words(base)} and "
         f"{day_words(last)}: right on that baseline, which is {_how_far(slipped, right)}. "
         f"{_right_words(case)}."
     )

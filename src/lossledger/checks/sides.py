@@ -1,12 +1,15 @@
 """Whose figure it is: whether it was taken from the other side's series."""
 
+from collections.abc import Iterator
+
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import TOTAL
+from lossledger.checks.questions import TOTAL, Question
 from lossledger.checks.story import Case
 from lossledger.checks.wording import by, label, losses
 from lossledger.model import Finding
+from lossledger.series import Series
 
 DISTINCT = 100
 """Smaller figures are equal by chance too often to tell whose they are."""
@@ -31,10 +34,17 @@ def side_swap(case: Case) -> Finding | None:
 
 def _swapped(case: Case) -> Answer | None:
     for series in case.other_side:
-        for answer in case.ask(series):
+        for answer in (*case.ask(series), *_total_where_days_are_open(case, series)):
             if equals(case.quantity, answer.value) and _telling(case, answer):
                 return answer
     return None
+
+
+def _total_where_days_are_open(case: Case, series: Series) -> Iterator[Answer]:
+    """The running total of the story's own report, where the words say no days."""
+    today = case.story.day
+    if today is not None and case.asked.kind != TOTAL and not case.story.said.days(case.claim):
+        yield from case.ask(series, Question(TOTAL, None, today, today))
 
 
 def _telling(case: Case, answer: Answer) -> bool:
