@@ -9,7 +9,7 @@ from lossledger import vocabulary
 from lossledger.checks import digits
 from lossledger.checks.amounts import rounds, rounds_mean, said_as
 from lossledger.checks.answers import Answer
-from lossledger.checks.questions import SPAN, TOTAL, UNSAID, Question
+from lossledger.checks.questions import DAILY, SPAN, TOTAL, UNSAID, Question
 from lossledger.checks.story import Case
 from lossledger.checks.wording import report_of
 from lossledger.model import Claim, Expected, Finding
@@ -18,6 +18,8 @@ from lossledger.series import Report, day_words
 
 CLOSE = 0.02
 """A sum so near to the figure of parts that follow on each other is meant to be it."""
+FEW = 7
+"""More days than this are not added up one by one."""
 TELLING = 1000
 """A smaller total may stand in a single report by chance."""
 NEAR = 0.1
@@ -139,7 +141,7 @@ def sum_of_spans(case: Case) -> Finding | None:
     said = case.quantity.value
     if said is None or case.quantity.hedge is not None:
         return None
-    for parts, near in _runs_of_spans(case):
+    for parts, near in (*_days_told(case), *_runs_of_spans(case)):
         values = [part.quantity.value or 0 for part in parts]
         total = sum(values)
         slipped = near == NEAR and digits.slip(said, total) is not None
@@ -160,6 +162,25 @@ def sum_of_spans(case: Case) -> Finding | None:
             expected=(Expected(total, total, "the sum of the figures in the text"),),
         )
     return None
+
+
+def _days_told(case: Case) -> Iterator[tuple[list[Case], float]]:
+    """As many days' figures as the days that a figure takes together, told before it: "42, the
+    day before 34. Over two days, then, 86"."""
+    asked = case.asked
+    if case.claim.stance != "derived" or asked.kind != SPAN or not asked.start or not asked.end:
+        return
+    count = (asked.end - asked.start).days + 1
+    days = [
+        other
+        for other in case.story.cases
+        if other.claim.span < case.claim.span
+        and (other.claim.metric, other.party) == (case.claim.metric, case.party)
+        and other.asked.kind == DAILY
+        and other.quantity.value is not None
+    ]
+    if len(days) == count <= FEW:
+        yield days, NEAR
 
 
 def _runs_of_spans(case: Case) -> Iterator[tuple[list[Case], float]]:

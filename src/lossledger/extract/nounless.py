@@ -243,15 +243,30 @@ def losses_of(n: NumberPhrase, s: Sentence) -> Thing | None:
 
 
 def pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
-    """Pieces of nothing named are equipment where equipment is counted: "10,900 pieces in all"."""
+    """Pieces are of the arms that their clause names before them, and of nothing named equipment
+    where equipment is counted: "so many drones in a day, 900 pieces", "10,900 pieces in all"."""
     piece = s.match(max(n.last, n.tail), "piece")
     if piece is None or (piece.end < len(s) and s.words[piece.end] not in ",.;:()"):
         return None
+    own = _arms_before(n, s)
+    if own:
+        return Thing(own, piece.start, piece.end, None, "metric.label")
     before = state.last is not None and metrics()[state.last.metric].kind == "equipment"
     parts = [m.end for m in s.all("part") if m.start >= piece.end]
+    parts += [piece.end] if piece.end < len(s) and s.words[piece.end] == ":" else []
     arms = (m for m in s.all("metric") if parts and m.start >= parts[0])
     named = any((row := metrics().get(str(m.meaning))) and row.kind == "equipment" for m in arms)
     return Thing("equipment", piece.start, piece.end) if before or named else None
+
+
+def _arms_before(n: NumberPhrase, s: Sentence) -> str | None:
+    """The only kind of arms named before a number, with no other number in between."""
+    numbers = [k for k in range(n.lead) if s.kinds[k] == NUMBER]
+    named = {str(m.meaning) for m in s.all("metric") if max(numbers, default=-1) < m.start < n.lead}
+    named.discard("casualties")  # "losses of drones came to 121"
+    kinds = [row.kind for code in named if (row := metrics().get(code))]
+    whole = next(iter(named), None) == "equipment"
+    return named.pop() if kinds == ["equipment"] and len(named) == 1 and not whole else None
 
 
 def behind_dash(n: NumberPhrase, s: Sentence, here: list[Claim]) -> Thing | None:
