@@ -112,3 +112,28 @@ def test_a_part_of_what_was_said_to_be_killed_is_said_to_be_killed():
     text = f"Some 407,240 Russian soldiers have been killed, 1,160 of them in the past day, {STAFF} says."
     found = checked(text)
     assert {named(f) for f in found.values()} == {("definition_mismatch", "definition_shift")}
+
+
+def test_one_end_of_a_range_is_no_figure_whoever_says_it():
+    found = checked(
+        "Western officials say that Ukraine lost from 15,200 to 17,900 soldiers killed. Bloggers "
+        "write that 17,900 Ukrainian soldiers were killed."
+    )
+    assert named(found["17,900"]) == ("contradicted", "range_collapsed")
+
+
+def test_a_bound_told_again_in_its_own_paragraph_departs_from_the_first():
+    found = checked(
+        "Russia's Ministry of Defense said that Ukraine lost up to 2,450 soldiers near Kupiansk in "
+        "the past week. The week's losses near Kupiansk were more than 2,450 Ukrainian soldiers.",
+    )
+    assert named(found["2,450"]) == ("contradicted", "bound_flipped")
+
+
+def test_days_told_one_by_one_are_added_up():
+    text = (
+        "Генштаб Украины сообщил о 42 уничтоженных за сутки российских танках. Накануне сообщалось "
+        "о 34 танках. За двое суток, следовательно, выбыло {} танков."
+    )
+    assert named(checked(text.format(86), "ru")["86"]) == ("arithmetic_error", "parts_do_not_sum")
+    assert checked(text.format(76), "ru")["76"].verdict == "consistent"

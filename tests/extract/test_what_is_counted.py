@@ -103,3 +103,28 @@ def test_today_in_a_quotation_is_the_day_that_its_story_tells_of():
         "2024-07-14",
     ).claims
     assert {str(c.period.start) for c in claims} == {"2024-07-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Так багато безпілотників, 812 одиниць, Росія за добу ще не втрачала.", "uav"),
+        ("Танков Россия потеряла за сутки много, 31 единицу.", "tanks"),
+        ("Of artillery Russia lost, in the past day, 52 pieces.", "artillery"),
+    ],
+)
+def test_pieces_are_of_the_arms_that_their_clause_names(text, what):
+    assert counts(text)[0][1] == what
+
+
+def test_what_a_number_grew_to_is_no_year():
+    found = counts("Число наземных роботов России выросло на 12, до 2004.")
+    assert [quote for quote, *_ in found] == ["12", "2004"]
+
+
+def test_a_number_told_again_as_dead_is_of_the_side_it_was_told_of():
+    found = reading(
+        "Ukraine's General Staff says Russia has lost 421,730 soldiers. Kyiv calls it a number of "
+        "dead: 421,730 killed soldiers."
+    ).claims
+    assert {c.party for c in found} == {"RU"}

@@ -30,6 +30,8 @@ def asked_by(case: "Case") -> Question:
     named = asked.kind == DAILY and bool(set(case.claim.rules) & NAMED)
     if named and today and asked.end and asked.end < today and _near_total(case, asked.end):
         return Question(TOTAL, None, asked.end, today)  # "98,453 on New Year's Day"
+    if asked.kind == TOTAL and asked.end == today and today and case.given_for_the_day:
+        return Question(DAILY, today - DAY, today - DAY, today)
     told = _told_otherwise(case, asked)
     if told is not None:
         return told
@@ -38,11 +40,9 @@ def asked_by(case: "Case") -> Question:
             return Question(TOTAL, None, asked.end, today)
         if case.story.said.past_day(case.claim):  # "on Monday it gave 1,060 for the past day"
             return Question(DAILY, today - DAY, today - DAY, today)
-    if asked.kind == TOTAL and asked.end == today and today and NO_TIME in case.claim.rules:
-        if case.given_for_the_day:
-            return Question(DAILY, today - DAY, today - DAY, today)
-        if case.story.said.day_earlier(case.claim):  # "a day earlier it had stood at 1,345,240"
-            return Question(TOTAL, None, today - DAY, today)
+    stands = asked.kind == TOTAL and asked.end == today and NO_TIME in case.claim.rules
+    if stands and today and case.story.said.day_earlier(case.claim):
+        return Question(TOTAL, None, today - DAY, today)  # "a day earlier it stood at 1,345,240"
     if asked.kind == UNSAID and today and case.many_days_losses:
         days = case.story.said.dates(case.claim, today)
         if len(days) == 1:  # "as early as 9 May the losses came to 481,030"

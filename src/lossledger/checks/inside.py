@@ -123,7 +123,7 @@ def range_collapsed(case: Case) -> Finding | None:
 
 def parts_do_not_sum(case: Case) -> Finding | None:
     """The parts that the text gives do not add up to the whole that it gives."""
-    for whole in (case.claim, *_repeated(case)):
+    for whole in (case.claim, *_repeated(case), *_summed_before(case)):
         parts = _parts(case, whole)
         figures = [_figure(p.quantity) for p in parts]
         if (
@@ -172,6 +172,18 @@ def _another_version(case: Case, figures: list[int]) -> bool:
 def _repeated(case: Case) -> list[Claim]:
     """The same figure on the same subject elsewhere in the text."""
     return [o for o in case.story.others(case.claim) if o.quantity == case.quantity]
+
+
+def _summed_before(case: Case) -> list[Claim]:
+    """Other wholes on the same subject and days, whose parts a sum behind them adds up as well."""
+    if not case.story.said.sums(case.claim) or _parts(case, case.claim):
+        return []
+    return [
+        other
+        for other in case.story.others(case.claim)
+        if other.period == case.claim.period
+        and all(p.span < case.claim.span for p in _parts(case, other))
+    ]
 
 
 def _parts(case: Case, whole: Claim) -> list[Claim]:

@@ -3,6 +3,7 @@
 from lossledger.extract.numbers import NumberPhrase
 from lossledger.extract.tokens import DASHES, NUMBER, WORD, Sentence
 from lossledger.extract.when import When
+from lossledger.extract.written_dates import is_no_year
 from lossledger.vocabulary.lexicon import Match
 
 _TOKEN_REASONS = {
@@ -278,7 +279,7 @@ def _year(s: Sentence, n: NumberPhrase) -> str | None:
         return "year"  # "the 1979-89 war"
     if s.match(before, "year_before"):
         counts = s.match(after, "party_adjective") or s.match(after, "metric")
-        return None if counts else "year"
+        return None if counts or is_no_year(s, n.first) else "year"
     if before >= 0 and s.words[before] in "(" and after < len(s) and s.words[after] in ")":
         return "year"
     return None

@@ -233,6 +233,9 @@ def _party_words(
     if topic and side and topic != side and thing.scope and not names(s, side):
         return topic, "party.topic"  # "Kyiv seldom named its losses. Then he spoke of 46,000 dead"
     told = chain.rule not in ("speaker.carried", "speaker.none")
+    told_again = _told_again(n, metric, state) if side and not names(s, side) else None
+    if told_again:
+        return told_again, "party.again"  # "it calls the number one of killed: 422,310 dead"
     told_dead = side and thing.scope and bare_toll(s, n) and not names(s, side)
     if told_dead and told and row.kind == "person":
         return "own", "party.own_toll"  # "it last named the number of killed: 5,900 dead"
@@ -586,3 +589,16 @@ def _goes_on(state: Carried, s: Sentence, metric: str) -> bool:
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
     """Whether a side named before a number only speaks of it."""
     return s.has("speech", start + 1, end)
+
+
+def _told_again(n: NumberPhrase, metric: str, state: Carried) -> str | None:
+    """Whose a long figure is that the text has just told: the same figure is the same side's."""
+    value = n.quantity.value if n.quantity else None
+    if value is None or value < LONG:
+        return None
+    told = (c for c in state.claims[: -LATELY - 1 : -1] if c.quantity.value == value)
+    return next((c.party for c in told if c.metric == metric), None)
+
+
+LONG, LATELY = 1000, 8
+"""A figure of so much, told among the last so many, is no other by chance."""

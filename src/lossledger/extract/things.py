@@ -72,6 +72,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     if caught:
         return caught
     if after:
+        if after.code == "equipment":
+            after = pieces(n, s, state) or after
         after = same_machines(after, s, state, here)
         return _scope_only(_attack_shared(after, n, scene), n, scene, state, here)
     if s.match(n.first, "collective") and n.last == n.first + 1:

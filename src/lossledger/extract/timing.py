@@ -95,7 +95,9 @@ def period_for(
     behind = report_when is not None and when is not None and when.first > report_when.first
     behind = behind and (state.last is None or state.last.sentence != scene.s.quoted)
     if when and told_on and when.code == "day_earlier" and behind:
-        when = replace(when, code="day", start=told_on - DAY, end=told_on - DAY)
+        days = [w for w in a.scene.whens if w.code in ("day_earlier", "past_day")]
+        back = sum(w.first < when.first for w in days) + 1  # "N the day before, M before that"
+        when = replace(when, code="day", start=told_on - back * DAY, end=told_on - back * DAY)
     looks_back = when is not None and when.code in POINTS_BEFORE
     act = metrics()[metric].kind == "event" or _is_of_one_place(a)
     sense = meant(when, state, event=act)

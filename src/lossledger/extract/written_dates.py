@@ -167,12 +167,26 @@ def _worded_day(
 def _bare_year(s: Sentence, i: int) -> When | None:
     year = _year(s, i)
     named = year is not None and year[1] > i + 1
-    if year is None or not (named or _in_before(s, i)):
+    if year is None or not (named or _in_before(s, i)) or (not named and is_no_year(s, i)):
         return None
     side = s.match(i + 1, "party_adjective") if year[1] == i + 1 else None
     if side and s.match(side.end, "metric"):
         return None  # "up to 2015 Ukrainian soldiers"
     return When(i, year[1], "year", date(year[0], 1, 1), date(year[0], 12, 31))
+
+
+def is_no_year(s: Sentence, i: int) -> bool:
+    """Whether four digits behind "to" are a count: of no time that anybody foresees, or behind
+    what something grew by ("up to 2090", "rose by 13, to 1994")."""
+    k = i - 2 - (i > 1 and s.words[i - 2] == ",")
+    link = s.match(i - 1, "range") if k > 0 else None
+    by = link is not None and link.meaning == "to" and s.kinds[k] == NUMBER
+    grown = by and len(s.words[k]) < len("1994") and bool(s.all("change"))
+    return grown or int(s.words[i]) > s.war.start.year + FORESEEN
+
+
+FORESEEN = 20
+"""No year is named further ahead of a war's first day than so many."""
 
 
 def _in_before(s: Sentence, i: int) -> bool:
