@@ -273,7 +273,10 @@ def test_police_raise_a_toll_told_before() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ukrainian radar operators tracked 87 drones overnight, the air force said.", [("87", "RU")]),
+        (
+            "Ukrainian radar operators tracked 87 drones overnight, the air force said.",
+            [("87", "RU")],
+        ),
         ("The raid struck 15 of Ukraine's 24 regions on Monday.", []),
         ("It was the worst since 1982, when 323 sailors died in one night.", []),
         (

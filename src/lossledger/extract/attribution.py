@@ -350,9 +350,7 @@ def _of_another_day(scene: Scene, context: Context, state: Carried) -> bool:
     named = DAYS_NAMED if blow else DAYS_NAMED - {"month"}
     told = [w for w in scene.whens if w.code in named and not w.role and w.start]
     return bool(told) and all(
-        (now - w.end).days >= EARLIER and (w.start, w.end) not in state.days
-        for w in told
-        if w.end
+        (now - w.end).days >= EARLIER and (w.start, w.end) not in state.days for w in told if w.end
     )
 
 

@@ -36,9 +36,7 @@ def explain(reading: Reading) -> tuple[Fate, ...]:
     ignored = [
         Fate(i.span, i.quote, IGNORED, (i.reason,), None, i.claimant) for i in reading.ignored
     ]
-    unread = [
-        Fate(u.span, u.quote, UNREAD, (NO_RULE,), None, u.claimant) for u in reading.unread
-    ]
+    unread = [Fate(u.span, u.quote, UNREAD, (NO_RULE,), None, u.claimant) for u in reading.unread]
     return tuple(
         sorted([*claimed, *ignored, *unread], key=lambda fate: (fate.span.start, fate.span.end))
     )
