@@ -387,7 +387,11 @@ def _is_military(
     if thing.code == "casualties" and _goes_on_about_soldiers(s, scene, state, kinds):
         return True
     listed = state.last is not None and metrics()[state.last.metric].kind == "equipment"
-    if thing.code == "casualties" and listed and not scene.place and s.all("noun_of_loss"):
+    beside = state.last is not None and s.paragraph == state.last_paragraph
+    beside = beside and "civilian" not in kinds and bool(thing.scope)
+    if thing.code == "casualties" and listed and not scene.place and (
+        beside or s.all("noun_of_loss")
+    ):  # fmt: skip
         return True
     lost = bool(s.all("noun_of_loss") and sides) or bool(s.all("both"))
     return thing.code in ("casualties", "people") and lost

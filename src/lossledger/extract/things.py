@@ -109,6 +109,8 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
     label = before and before.code != "prisoner_exchanges" and not noun_follows(s, n)
     if s.match(n.last, "more_less") and s.has("scope", n.last, n.last + 4):
         label = False  # "four have died, and 44 more are wounded"
+    if here and s.match(max(n.last, n.tail), "anaphor"):
+        label = False  # "30,000 were killed or wounded, and 9,000 of them are dead"
     answer = None if noun_follows(s, n) else answered(n, s, state)
     if answer:
         return answer
@@ -540,7 +542,9 @@ def _behind_harm(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
 def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     """A number alone as what is spoken of: "the staff wrote of 42 thousand"."""
     end = max(n.last, n.tail)
-    alone = (end >= len(s) or s.words[end] in ",.;") and s.paragraph == state.last_paragraph
+    rate = s.match(end, "period")
+    closed = end >= len(s) or s.words[end] in ",.;" or (rate and rate.meaning == "rate")
+    alone = bool(closed) and s.paragraph == state.last_paragraph
     return alone and bool(s.match(n.lead - 1, "about")) and bool(s.all("speech"))
 
 
