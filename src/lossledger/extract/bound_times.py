@@ -35,7 +35,7 @@ def when_for(n: NumberPhrase, scene: Scene) -> When | None:
     whens = [
         w for w in scene.whens if w.code not in NO_TIME and not _of_a_bracket(w, n, later, scene.s)
     ]
-    whens = [w for w in whens if not _only_details(w, n, scene)]
+    whens = [w for w in whens if not (_only_details(w, n, scene) or _of_an_aside(w, n, scene.s))]
     named = next((w for w in whens if w.last == n.lead and w.code == "month" and not w.role), None)
     if named and named.start:
         return named  # "May 33,760 and June, when it got under way, 39,290"
@@ -291,6 +291,22 @@ def _only_details(w: When, n: NumberPhrase, scene: Scene) -> bool:
         return False
     closed = next((k for k in range(w.last, n.lead) if s.words[k] == ")"), None)
     return closed is not None and any(o.last == opened for o in scene.whens)
+
+
+def _of_an_aside(w: When, n: NumberPhrase, s: Sentence) -> bool:
+    """Whether a time is that of words about a place, before a figure: ", held since 2014,"."""
+    if w.last > n.lead or not s.all("held_by"):
+        return False
+    opened = next((k for k in range(w.first - 1, -1, -1) if s.words[k] == ","), None)
+    near = range(w.last, min(w.last + ASIDE, n.lead))
+    closed = next((k for k in near if s.words[k] == ","), None)
+    if opened is None or closed is None or w.first - opened > ASIDE:
+        return False
+    return s.match(opened + 1, "held_by") is not None
+
+
+ASIDE = 8
+"""So many tokens at most stand before and behind the time of an aside."""
 
 
 def _of_next(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sentence, own: bool) -> bool:

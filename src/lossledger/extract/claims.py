@@ -126,7 +126,7 @@ def claim_of(
     if frame and frame.kind in ("launch", "use") and metrics()[metric].kind != "event":
         return None
     arms = metrics()[metric].kind == "equipment"
-    if arms and was_there_before(s, n):
+    if (arms or not thing.scope) and was_there_before(s, n):
         return None
     if arms and (_wanted(s, n, frame) or (frame and frame.kind == "return")):
         return None

@@ -98,6 +98,9 @@ def metric_of(
                 return table[thing.code]
     if thing.code == "times" and kind in ("strike", "launch") and _by_drones(s):
         return "drone_attacks"
+    hit = thing.code == "times" and kind in ("strike", "launch") and not s.all("own")
+    if hit and any(m.meaning == "settlements_shelled" for m in s.all("metric")):
+        return "shellings"  # "the enemy struck 11 settlements 351 times"
     if thing.code == "times" and frame is None and state.last:
         return "assaults" if state.last.metric == "assaults" else None
     if kind == "return" and thing.code in counted.AIRBORNE:

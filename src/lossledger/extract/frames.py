@@ -42,6 +42,8 @@ def frame_of(
         if (k >= next_first > end) or s.words[k] in ".;:" or (s.words[k] in "," and k > end + 1):
             break
         m = s.match(k, "frame")
+        if m and m.meaning == "other" and s.match(k + 1, "scope"):
+            continue  # "25 of whom are in hospital"
         if m:
             behind = Frame(str(m.meaning), m.start, m.end)
             break

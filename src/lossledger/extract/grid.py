@@ -123,7 +123,15 @@ def _heads(s: Sentence, above: list[Sentence]) -> dict[int, Head]:
         return {}  # "Month | Personnel" needs no second thing
     counted = [str(m.meaning) for o in above for m in o.all("metric")]
     civil = "civilians" in counted and "personnel" not in counted
-    return {cell: _head(s, m, civil=civil) for cell, m in named.items()}
+    fired = any(m.meaning in ("launch", "use") for o in above for m in o.all("frame"))
+    fired = fired and not any(o.all("noun_of_loss") for o in above)
+    heads = {cell: _head(s, m, civil=civil) for cell, m in named.items()}
+    return {cell: _fired(head) if fired else head for cell, head in heads.items()}
+
+
+def _fired(head: Head) -> Head:
+    """What a column counts in a table of what was fired: drones launched, none lost."""
+    return Head(LAUNCHED.get(head.metric, head.metric), head.scope, head.act)
 
 
 def _who_and_whose(

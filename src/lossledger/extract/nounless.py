@@ -177,6 +177,20 @@ def of_the_hurt(n: NumberPhrase, s: Sentence) -> Thing | None:
     return Thing("people", n.first, k + 1, (str(scope.meaning),), "metric.verb") if scope else None
 
 
+def fate_of_them(n: NumberPhrase, s: Sentence) -> Thing | None:
+    """People of whom a text has told without a count: "fifty-two of them were dead"."""
+    them = s.match(max(n.last, n.tail), "anaphor")
+    if them is None or not s.match(them.end, "be"):
+        return None
+    k = them.end
+    while s.match(k, "be") or s.match(k, "perfect"):
+        k += 1
+    fate = s.match(k, "scope")
+    if fate is None or fate.meaning not in ("killed", "wounded"):
+        return None
+    return Thing("people", n.first, fate.end, (str(fate.meaning),), "metric.verb")
+
+
 def part_of_stock(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     """What the 2,200 of "of 3,500 tanks it had, 2,200 are lost" counts."""
     told = state.stock_at == s.starts[0] or s.match(0, "part")

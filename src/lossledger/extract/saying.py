@@ -23,6 +23,9 @@ def tells_when_said(s: Sentence, when: When) -> bool:
         return bool(_speech_ends_at(s, when.first) or s.match(when.last, "speech"))
     if s.match(when.first - 1, "covers_day") or s.match(when.last, "alone"):
         return False  # "on Monday alone"
+    died = any(s.match(m.start, "scope") for m in s.all("aftermath"))
+    if when.code == "overnight" and not died and _is_of_the_aftermath(s, when):
+        return True  # "rescuers have been digging through the night"
     if when.code not in SAYABLE:
         return False
     if when.code == "weekday" and _of_a_report(s, when):

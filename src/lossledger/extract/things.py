@@ -25,6 +25,7 @@ from lossledger.extract.counted import Thing
 from lossledger.extract.in_turn import past_a_dash, second_of_a_pair
 from lossledger.extract.nounless import (
     behind_dash,
+    fate_of_them,
     flown,
     flown_before,
     grown_by,
@@ -129,6 +130,7 @@ def thing_of(n: NumberPhrase, scene: Scene, state: Carried, here: list[Claim]) -
         or ones(n, s)
     )
     found = part or _ellipsis(n, scene, state, here) or people_of_verb(n, scene.s)
+    found = found or fate_of_them(n, s)
     return found or losses_of(n, scene.s) or figure_alone(n, scene.s, state)
 
 

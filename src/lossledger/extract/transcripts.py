@@ -45,9 +45,11 @@ def turns(found: Sequence[Sentence]) -> dict[int, Chain]:
 def side_of(found: Sequence[Sentence], said: dict[int, Chain]) -> str | None:
     """The side of those who speak in an interview: the one that fights the only one they name."""
     own = [s for s in found if s.starts[0] in said]
-    named = {str(m.meaning) for s in own for m in s.all("party", "party_adjective")}
-    ours = any(s.all("own") for s in own)
-    return own[0].war.opponent(named.pop()) if ours and len(named) == 1 else None
+    for lines in (own, found):
+        named = {str(m.meaning) for s in lines for m in s.all("party", "party_adjective")}
+        if len(named) == 1 and any(s.all("own") for s in own):
+            return own[0].war.opponent(named.pop())
+    return None
 
 
 def _label(s: Sentence) -> str | None:
