@@ -62,6 +62,8 @@ def _label(s: Sentence) -> str:
     colon = next((k for k in range(1, min(LONGEST + 1, len(s))) if s.words[k] == ":"), 0)
     names = colon and all(s.kinds[k] == WORD and s.words[k][0].isupper() for k in range(colon))
     counted = any(s.match(k, kind) for k in range(colon) for kind in ("metric", "party", "label"))
+    paper = s.match(0, "source")
+    counted = counted and not (paper and paper.end == colon)  # "Kyiv Post: ..."
     return s.text[s.starts[0] : s.ends[colon - 1]] if names and not counted else ""
 
 
@@ -86,3 +88,18 @@ def _in_full(label: str, found: Sequence[Sentence]) -> str:
 
 def _calls(s: Sentence, k: int, label: str) -> bool:
     return s.text.startswith(label, s.starts[k])
+
+
+def side_of(found: Sequence[Sentence], said: dict[int, Chain]) -> str | None:
+    """The side of those who speak in an interview: the one that fights the only one they name."""
+    own = [s for s in found if s.starts[0] in said and said[s.starts[0]].claimant]
+    for lines in (own, found):
+        named = {
+            str(m.meaning)
+            for s in lines
+            for m in s.all("party", "party_adjective")
+            if not any(o.start <= m.start < o.end for o in s.all("source"))
+        }
+        if len(named) == 1 and any(s.all("own") for s in own):
+            return own[0].war.opponent(named.pop())
+    return None

@@ -6,10 +6,10 @@ about whom, for which days, and what was counted last. The rooms beside it hold 
 ``owners`` whose, ``relations`` how the figures hang together; ``claims`` puts them into one claim.
 """
 
-from lossledger.extract import announced, counted, dates, sides, speakers, transcripts
+from lossledger.extract import announced, counted, dates, sides, speakers
 from lossledger.extract.attribution import TELLER, chain_at, chains_of
 from lossledger.extract.claims import claim_of
-from lossledger.extract.dialogue import turns
+from lossledger.extract.dialogue import side_of, turns
 from lossledger.extract.going_on import (
     SHORT,
     begun_on,
@@ -67,18 +67,18 @@ def read_prose(found: list[Sentence], context: Context) -> Reading:
 
 def begun(found: list[Sentence], context: Context) -> Carried:
     """What the whole text tells before its first sentence is read."""
-    turns = transcripts.turns(found)
+    said = turns(found)
     lands = {str(m.meaning) for s in found for m in s.all("place")}
     return Carried(
         named=named_sources(found),
-        ahead=announced.ahead(found) | turns,
+        ahead=announced.ahead(found),
         later=announced.later(found),
         said_on=announced.said_on(found, context.published),
         quoted=quotations(found),
-        turns=turns(found),
+        turns=said,
         headlines=all(s.item for s in found),
         sole=announced.speaker_of_all(found),
-        side=context.lexicon.side or transcripts.side_of(found, turns),
+        side=context.lexicon.side or side_of(found, said),
         land=lands.pop() if len(lands) == 1 else None,
         day=context.published,
         late=announced.is_late(found),
