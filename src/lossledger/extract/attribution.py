@@ -46,7 +46,8 @@ def _hear_names(s: Sentence, state: Carried) -> None:
 def _is_the_papers_own(chain: Chain, context: Context) -> bool:
     """Whether a paper only goes back to its own story: "as this agency reported"."""
     own = sources().get(chain.claimant or "")
-    if own is None or own.id != context.document.outlet or chain.relays:
+    ours = chain.rule == "speaker.author"  # "by our count"
+    if own is None or own.id != context.document.outlet or chain.relays or ours:
         return False
     return speakers.is_relay(own.id) and not own.evidence
 
@@ -427,7 +428,7 @@ def _default_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if context.source or state.sole.claimant:
         return Chain(context.source, (), "speaker.given") if context.source else state.sole
     own = sources().get(context.document.outlet or "")
-    publishes = own is not None and own.kind == "official"
+    publishes = own is not None and own.kind in ("official", "monitor")
     return Chain(context.document.outlet, (), "speaker.outlet") if publishes else state.sole
 
 

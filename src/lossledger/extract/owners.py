@@ -308,6 +308,9 @@ def _party_words(
     last = state.last if enemy is None and row.kind != "event" else None
     if last and last.party and _same_family(last.metric, metric):
         return last.party, "party.carried"
+    acts = row.party == "actor" and s.paragraph == state.enemy_paragraph
+    if enemy is None and acts and not s.all("party", "party_adjective"):
+        return "enemy", "party.enemy"  # "the enemy took two villages; the assaults were 5,990"
     return enemy, "party.speaker" if enemy else "party.none"
 
 

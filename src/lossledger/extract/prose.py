@@ -255,6 +255,8 @@ def _move_on(scene: Scene, chains: list[tuple[int, int, Chain]], state: Carried)
     if spoken or subject:
         state.person = Chain(subject, (), "speaker.person") if subject else NOBODY
         state.person_paragraph = s.paragraph
+    if s.all("enemy"):
+        state.enemy_paragraph = s.paragraph
     if side := asked_about(s):
         state.asked, state.asked_paragraph = side, s.paragraph
     elif s.item and state.asked and s.paragraph - state.asked_paragraph <= 1:

@@ -88,6 +88,7 @@ class Carried:
     intro_bound: str | None = None  # "at least" at the end of a list's heading
     asked: str | None = None  # the side that a question before has named: "And the Russians?"
     asked_paragraph: int = -9
+    enemy_paragraph: int = -9  # where "the enemy" was spoken of last
     roll: str | None = None  # whose dead a list of names that the text tells of holds
     roll_paragraph: int = -9
     stock: Thing | None = None  # what a part is told of in the sentence that begins at stock_at

@@ -52,10 +52,16 @@ def killed_in_a_war(n: NumberPhrase, metric: str, scene: Scene) -> bool:
     killed = any((m := scene.s.match(k, "scope")) is not None and m.meaning == "killed"
                  for k in near)  # fmt: skip
     many = n.quantity is not None and n.quantity.figures[0] >= KILLED_IN_A_WAR
-    plain = not scene.whens and scene.place is None
+    plain = not scene.whens and not at_one_place(scene.s)
     if metric == "civilians":
         return killed and many and not scene.whens
     return metric == "personnel" and killed and many and plain
+
+
+def at_one_place(s: Sentence) -> bool:
+    """Whether losses are told of at one place, and not only of a whole country."""
+    sides = {k for m in s.all("party", "party_adjective") for k in range(m.start, m.end)}
+    return any(m.end - 1 not in sides for m in s.all("place"))
 
 
 def beside_a_total(metric: str, scene: Scene, state: Carried) -> bool:

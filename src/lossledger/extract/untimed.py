@@ -9,6 +9,7 @@ from lossledger.extract.totals import (
     FEW,
     SOME,
     TOLL,
+    at_one_place,
     behind_a_part,
     beside_a_total,
     grown_to,
@@ -110,13 +111,6 @@ LATELY = 45
 """A third party's count is told of so many days after the day up to which it counts."""
 
 
-def _is_of_a_battle(a: Asked) -> bool:
-    """Whether an army's losses are those at one place, where they began on no known day."""
-    s = a.scene.s
-    sides = {k for m in s.all("party") for k in range(m.start, m.end)}
-    return any(m.end - 1 not in sides for m in s.all("place"))  # no whole country
-
-
 def _goes_on_counting(a: Asked, total: Claim) -> bool:
     """Whether a figure is of the count that its speaker gave a total of.
 
@@ -137,7 +131,7 @@ def _is_a_total(a: Asked) -> bool:
     return (
         (only_a_total(n, a.metric) and not is_by_size_alone(a.claimant))
         or _told_on_a_day(a)
-        or (is_stock(n, a.metric, scene, a.tally) and not _is_of_a_battle(a))
+        or (is_stock(n, a.metric, scene, a.tally) and not at_one_place(scene.s))
         or killed_in_a_war(n, a.metric, scene)
         or _counted_by_a_third(a)
         or listed_by_name(a)
