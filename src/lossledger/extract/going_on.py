@@ -24,6 +24,10 @@ def is_a_week(w: When) -> bool:
     return w.code == "span" and w.start is not None and w.end == w.start + 6 * DAY
 
 
+OPENS = frozenset({"month", "last_month", "this_month", "year", "last_year", "this_year"})
+"""Times that a sentence without claims opens with for those behind it."""
+
+
 def begun_on(whens: list[When], war: War) -> date | None:
     """The day since which figures are counted that are not a whole war's: "since 6 August"."""
     since = (w for w in whens if w.role == "since" or (w.code == "span" and not is_a_week(w)))
@@ -74,7 +78,7 @@ def time_of_what_follows(scene: Scene, state: Carried, counts: bool) -> None:
             or w.code == "cumulative"
             or (w.code in ("rolling", "span") and not w.role and bool(s.all("noun_of_loss")))
             or (w.code in ("day", "weekday") and not w.role and not _of_a_digest(w, s))
-            or (w.code in ("month", "last_year", "year") and w.first <= 1 and not w.role)
+            or (w.code in OPENS and w.first <= 1 and not w.role)
             or (w.code == "day" and w.role == "since" and bool(s.all("campaign")))
         )
     ]
