@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from lossledger.extract.rising import changes, has_risen, rises_to
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.quantity import Quantity
 from lossledger.vocabulary.lexicon import Lexicon
@@ -433,8 +434,8 @@ def _with_range(
     b = _amount(s, link.end, lexicon) if link.end < len(s) else None
     if b is None or b.vague or (a.words != b.words and s.words[a.end] in DASHES):
         return single  # "passed one million — 1,000,340, to be exact"
-    changes = _changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES
-    if changes and (_opens_between(s, i, ending) or b.value > SPREAD * a.value):
+    changed = changes(s, i) and link.meaning == "to" and s.words[a.end] not in DASHES
+    if changed and (_opens_between(s, i, ending) or b.value > SPREAD * a.value):
         return single
     low, high = a.value, b.value
     if b.scaled > 1 and a.scaled == 1 and low < 1000 and low * b.scaled <= high:
@@ -482,33 +483,6 @@ def _opens_between(
     """Whether "from" or "between" stands before a number; ``both`` wants "between"."""
     words = (str(meaning) for _, kind, meaning in ending.get(i, ()) if kind == "between")
     return any(word == "between" or not both for word in words)
-
-
-def _changes(s: Sentence, i: int) -> bool:
-    """Whether a verb of change stands close before: "rose from 100 to 200" is no range."""
-    return s.has("change", max(0, i - 4), i)
-
-
-def _rises_to(s: Sentence, at: int) -> bool:
-    """Whether a verb of change governs "up to": "raised the number of dead to 89"."""
-    if s.match(at - 1, "preposition") or s.match(at, "range") is None:
-        return False  # "put the dead at up to 17", "losses came to as many as 340"
-    gapped = at > 0 and s.words[at - 1] in DASHES
-    for k in range(at - 1, max(-1, at - (24 if gapped else 11)), -1):
-        if gapped and (s.words[k] == "," or s.kinds[k] == NUMBER):
-            continue
-        if s.words[k] in ",.;:()" or s.kinds[k] == NUMBER:
-            return False
-        if s.match(k, "change"):
-            return True
-    return False
-
-
-def _has_risen(s: Sentence, at: int, end: int) -> bool:
-    """Whether "to" opens a clause with its verb behind the number: "to 53 rose the number"."""
-    if s.match(at, "range") is None or (at > 0 and s.words[at - 1] not in ",;:."):
-        return False
-    return s.has("change", end, min(end + 3, len(s)))
 
 
 def _with_lead(
@@ -568,7 +542,7 @@ def _bounded(
     if bound is None or q.value is None:
         return replace(q, hedge=kept), rules
     meaning, at = bound
-    if meaning == "at_most" and (_rises_to(s, at) or _has_risen(s, at, phrase.last)):
+    if meaning == "at_most" and (rises_to(s, at) or has_risen(s, at, phrase.last)):
         return replace(q, hedge=kept), rules
     return _bound(q.value, meaning, kept), (*rules, f"bound.{meaning}")
 
