@@ -79,3 +79,47 @@ def test_names_on_a_list_are_no_months_losses() -> None:
         "died? Mediazona has found 72,000 names."
     )
     assert [c.period.kind for c in read_text(text)] == ["month", "cumulative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A Russian milblogger, who goes by Fisherman, said Ukraine lost 40 tanks.", "Fisherman"),
+        ("A pro-war blogger, Ann Lee, wrote that 600 Russian soldiers had died.", "Ann Lee"),
+        ("An investigation by the AP news agency arrived at close to 600 dead soldiers.", "ap"),
+    ],
+)
+def test_who_is_introduced_by_what_he_does_has_his_own_name(text: str, who: str) -> None:
+    assert {c.claimant for c in read_text(text)} == {who}
+
+
+def test_a_month_of_last_year_is_named_in_two_ways() -> None:
+    for turn in ("April last year", "April of last year"):
+        text = f"In {turn} 61 people died in Kramatorsk."
+        assert [str(c.period.end) for c in read_text(text)] == ["2023-04-30"]
+
+
+def test_the_previous_days_end_before_the_day_of_telling() -> None:
+    text = (
+        "Zelensky spoke on Wednesday. In the previous three days, he said on Wednesday, Russian "
+        "troops had mounted 220 assaults."
+    )
+    found = [(str(c.period.start), str(c.period.end)) for c in read_text(text)]
+    assert found == [("2024-10-13", "2024-10-15")]
+
+
+def test_a_number_spoken_of_before_is_of_the_same_toll() -> None:
+    text = (
+        "At least 18 people died in Kremenchuk, the governor wrote. He had spoken of 16 before "
+        "midnight."
+    )
+    assert [(c.quote, c.scope) for c in read_text(text)] == [("18", ("killed",)), ("16", ("killed",))]
+
+
+def test_fighters_who_laid_down_their_arms_are_captured() -> None:
+    text = (
+        'Some 900 "Nazis" from the plant laid down their arms, Moscow\'s defence ministry said, '
+        "including 31 on Friday."
+    )
+    found = [(c.quote, c.party, c.scope) for c in read_text(text)]
+    assert found == [("900", "UA", ("captured",)), ("31", "UA", ("captured",))]

@@ -52,7 +52,7 @@ def times(s: Sentence, published: date | None, *, year_hint: int | None = None) 
     if not found:
         return found
     days = _one_day(s, _without_hours(s, _without_clocks(_past_day_named(s, found))))
-    days = _months_in_a_row(s, _of_the_month_named(s, _of_last_year(days, published)))
+    days = _months_in_a_row(s, _of_the_month_named(s, _of_last_year(s, days, published)))
     days = [w for w in days if not _of_a_daily_report(s, w)]
     days = _daily_losses_of_a_month(s, days)
     days = _until_later(s, days)
@@ -134,7 +134,7 @@ NAMED_AGAIN = frozenset({"day_earlier", "week_earlier", "month_before", "year_ea
 """Times that look back, whose date may stand behind them."""
 
 
-def _of_last_year(found: list[When], published: date | None) -> list[When]:
+def _of_last_year(s: Sentence, found: list[When], published: date | None) -> list[When]:
     """A day or month with "last year" right behind it is of that year: "May 31 last year"."""
     joined: list[When] = []
     for when in found:
@@ -144,10 +144,11 @@ def _of_last_year(found: list[When], published: date | None) -> list[When]:
             and published
             and when.code == "last_year"
             and before.code in ("day", "month")
-            and before.last == when.first
+            and before.last in (when.first, when.first - 1)
+            and (before.last == when.first or s.match(before.last, "of"))
             and before.start
             and before.end
-        ):
+        ):  # "in April of last year"
             year = published.year - 1
             start = valid(year, before.start.month, before.start.day)
             end = month_of(start).end if start and before.code == "month" else start

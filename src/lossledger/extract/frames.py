@@ -130,6 +130,9 @@ def frame_of(
 def _in_an_aside_before_it_stands(s: Sentence, m: Match, n: NumberPhrase) -> bool:
     """Whether a verb stands in commas before the one of a figure: ", built on files, stood at"."""
     closed = next((k for k in range(m.end, n.lead) if s.words[k] == ","), None)
+    opened = "," in s.words[max(0, m.start - 3) : m.start]
+    if closed is not None and opened and s.match(n.lead - 1, "adposition"):
+        return True  # "Utopia, with a population of the same size, follows with 4,703"
     aside = closed is not None and "," in s.words[: m.start]
     return aside and s.has("stands", closed or 0, n.lead)
 

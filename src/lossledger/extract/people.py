@@ -44,7 +44,23 @@ def teller(s: Sentence, verb: Match, last: int) -> Voice | None:
     m = near or (behind if behind and behind.end <= last else None)
     if m is None:
         return None
+    called = _called_by_name(s, m.end)
+    if called:
+        return called
     return Voice(s.text[s.starts[m.start] : s.ends[m.end - 1]], m.start, m.end, "teller")
+
+
+def _called_by_name(s: Sentence, k: int) -> Voice | None:
+    """The name in commas behind a noun for people: ", Ann Lee," or ", who goes by Rybar,"."""
+    if k + 1 >= len(s) or s.words[k] != ",":
+        return None
+    by = s.match(k + 1, "goes_by")
+    start = end = by.end if by else k + 1
+    while end < len(s) and is_person_word(s, end):
+        end += 1
+    if end == start or (end - start < 2 and by is None):
+        return None
+    return Voice(s.text[s.starts[start] : s.ends[end - 1]], start, end, "before")
 
 
 def _is_a_noun(s: Sentence, m: Match, verb: Match) -> bool:

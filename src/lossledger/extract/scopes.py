@@ -112,7 +112,7 @@ def scope_of(
     if aside:
         return aside
     held = [m for m in s.all("scope") if m.meaning == "captured" and m.end <= n.lead]
-    if frame is None and held:
+    if frame is None and (held or _gave_up(s, thing.last)):
         return ("captured",)
     among = next((m for m in s.all("part") if m.end <= n.lead and n.lead - m.end <= 2), None)
     opened = s.match(0, "part") if s.match(n.lead - 1, "be") and n.lead <= AN_ASIDE + 2 else None
@@ -120,6 +120,13 @@ def scope_of(
     start = 0 if opened else among.start if among else 0
     scopes = [m for m in s.all("scope") if start <= m.start < end]  # "among the injured were 18"
     return (str(scopes[0].meaning),) if scopes else None
+
+
+def _gave_up(s: Sentence, k: int) -> bool:
+    """Whether people give themselves up, words between: "900 men of the unit laid down arms"."""
+    end = next((i for i in range(k, len(s)) if s.words[i] in ",.;:"), len(s))
+    gave = next((m for m in s.all("scope") if k <= m.start < end), None)
+    return gave is not None and gave.meaning == "captured"
 
 
 def _scope_governing(s: Sentence, n: NumberPhrase) -> tuple[str, ...] | None:

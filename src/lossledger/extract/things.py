@@ -546,8 +546,10 @@ def _spoken_of(n: NumberPhrase, s: Sentence, state: Carried) -> bool:
     end = max(n.last, n.tail)
     rate = s.match(end, "period")
     closed = end >= len(s) or s.words[end] in ",.;" or (rate and rate.meaning == "rate")
+    closed = closed or s.match(end, "stop")  # "he had spoken of 16 before midnight"
     alone = bool(closed) and s.paragraph == state.last_paragraph
-    return alone and bool(s.match(n.lead - 1, "about")) and bool(s.all("speech"))
+    of = any(m.end == n.lead and m.end - m.start > 1 for m in s.all("speech"))  # "spoken of 16"
+    return alone and (of or bool(s.match(n.lead - 1, "about"))) and bool(s.all("speech"))
 
 
 def _stands_bare(s: Sentence, n: NumberPhrase, end: int) -> bool:

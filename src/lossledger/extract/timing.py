@@ -103,7 +103,7 @@ def period_for(
     sense = meant(when, state, event=act)
     if sense and sense.code in POINTS_BEFORE and sense.start is None:
         sense = meant(gone_on(a), state, event=act)  # "double the figure of the year before"
-    when = plainly(a, sense)
+    when = _up_to_the_telling(a, plainly(a, sense))
     if when and _is_another_rate(a, when):
         return Dated(UNKNOWN, None, a.report_day, replace(when, code="rate"))
     found = of_a_number(a, when) if when else None
@@ -122,6 +122,21 @@ def period_for(
     if looks_back:  # what is compared with goes on for nobody
         state.running, state.running_by = running, by
     return found
+
+
+def _up_to_the_telling(a: Asked, when: When | None) -> When | None:
+    """The days that end before the day of telling: "he said on Monday; in the previous week"."""
+    now, told = a.context.published, a.report_day
+    if when is None or when.code != "rolling" or when.role or not (now and told and told < now):
+        return when
+    if when.start is None or when.end != now - DAY or (now - told).days > A_WEEK:
+        return when
+    late = now - told
+    return replace(when, start=when.start - late, end=when.end - late)
+
+
+A_WEEK = 7
+"""A report more days old than this is history, from which no days are counted back."""
 
 
 def _of_the_list_before(a: Asked) -> bool:

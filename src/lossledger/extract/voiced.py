@@ -267,8 +267,8 @@ def _is_of_another_country(s: Sentence, m: Match) -> bool:
 
 def _describes(s: Sentence, m: Match) -> bool:
     """Whether a capital only tells where a body is at home: "a Washington think tank"."""
-    if s.words[m.end - 1].endswith(POSSESSIVE):
-        return False  # "Kyiv's daily tallies"
+    if s.words[m.end - 1].endswith(POSSESSIVE) or kind_of(str(m.meaning)) in RELAY_KINDS:
+        return False  # "Kyiv's daily tallies", "the AP news agency"
     named = m.end - m.start == 1 and m.end < len(s) and s.words[m.end].islower()
     return named and s.match(m.end, "renamed") is not None
 

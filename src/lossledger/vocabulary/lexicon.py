@@ -66,7 +66,7 @@ _KINDS = """
     dated_on dated_to day_word daypart days definite describing detecting determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund giving
-    he hedge hedge_after held_by how_many
+    goes_by he hedge hedge_after held_by how_many
     in_custody increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word local_war
