@@ -29,6 +29,7 @@ import pages_builders as builders  # noqa: E402
 import pages_combined as combined  # noqa: E402
 import pages_inside as inside  # noqa: E402
 import pages_last as last  # noqa: E402
+import pages_newsrooms as newsrooms  # noqa: E402
 import pages_own as own  # noqa: E402
 import pages_systems as systems  # noqa: E402
 import pages_templates as templates  # noqa: E402
@@ -55,6 +56,7 @@ SETS = {
     "whole": whole,
     "whole again": whole_again,
     "whole third": whole_third,
+    "newsrooms": newsrooms,
 }
 Page = built_with.Page
 NOW = datetime(2024, 2, 22, 9, tzinfo=UTC)
