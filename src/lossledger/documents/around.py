@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"[#№]?\s?[0-9][0-9.,\s\u00a0\u202f]{0,12}+[KkMmКкМм�
 """A number alone, as buttons for comments and likes have it."""
 _LENGTH = re.compile(r"[^0-9:]{2,50}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 """How long a recording is, behind a few words."""
+_SCALE = re.compile(r"(?<![0-9])1\s?:\s?[0-9]{1,3}(?:[ ,.\u00a0\u202f][0-9]{3})++(?![0-9])")
+"""The scale of a map."""
 _DEGREES = re.compile(r"[0-9]\s?°")
 """The weather, on a short line."""
 _PAGER = re.compile(r"(?:[^\W\d]{1,20}[\s:]{0,3}){0,2}(?:[0-9]{1,4}[\s.,·|/]{0,3}){2,}")
@@ -201,7 +203,7 @@ def _counters(own: Mapping[int, Row], lines: Sequence[str]) -> set[int]:
     """Short lines that count readers, comments or shares, or ask readers to do something."""
     found = {n for n, row in own.items() if row.size <= _COUNTER and _is_counter(lines[n])}
     found |= {n for n, row in own.items() if row.size <= _COUNTER and _is_age(lines[n])}
-    found |= {n for n, row in own.items() if row.size <= _COUNTER and _DEGREES.search(lines[n])}
+    found |= {n for n, row in own.items() if row.size <= _COUNTER and _of_a_map(lines[n])}
     found |= {
         n
         for n, row in own.items()
@@ -231,6 +233,11 @@ def _calls(line: str) -> bool:
 def _says_so(words: str) -> bool:
     """Whether a line has words that only stand around a text."""
     return _first_words("anywhere").search(words) is not None
+
+
+def _of_a_map(line: str) -> bool:
+    """Whether a short line tells the weather, or the scale of a map."""
+    return bool(_DEGREES.search(line) or _SCALE.search(line))
 
 
 def _is_age(line: str) -> bool:

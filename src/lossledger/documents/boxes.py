@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from lossledger.documents.cards import is_stamp
 from lossledger.documents.names import names_a_person
 from lossledger.documents.page_parts import Row
 from lossledger.documents.topic import is_on_topic
@@ -28,7 +29,15 @@ _OF_A_DATE = 3
 _STOPS = (".", "!", "?", "…")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DAY_OR_TIME = re.compile(
+    r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{2}){1,2}|(?:[0-9]{2}){1,2}-[0-9]{2}-[0-9]{2}"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
+_BESIDE_A_DATE = 2
+"""Numbers of a date in words; a line with more of them counts something, too."""
 _DIGITS = re.compile(r"[0-9]++")
+_TOGETHER = 3
+"""Boxes of a kind that are judged together."""
 _CLIMB = 6
 """Elements around the one with a writer's name that may be his post."""
 _NAME_PART = re.compile(r"[^\W_]+")
@@ -39,12 +48,12 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
 
     A part is an element of its own without prose; what a number alone counts may stand in the
     one beside it. A text's own short lines stand in the element of its paragraphs. In the
-    text's container tables are left alone; outside of it elements that begin with headings of
-    their own are parts of their own.
+    text's container tables are left alone, but for those of the layout; outside of it elements
+    that begin with headings of their own are parts of their own.
     """
     head = tree.rows[headline].node if headline in tree.rows else 0
     inside = tree.container(headline) if headline in tree.rows else 0
-    split = _with_headings(tree)
+    split, layout = _with_headings(tree), tree.around(head)
     tops = list(range(len(tree.nodes)))
     for number in range(1, len(tree.nodes)):
         parent = tree.nodes[number].parent
@@ -52,7 +61,7 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
         apart = parent in split and tops[parent] == parent and not tree.inside(number, inside)
         tops[number] = number if whole or apart else tops[parent]
     parts: list[tuple[int, list[int]]] = []
-    below, kin = _below(tree, headline), _kin_of_prose(tree)
+    below, kin = _below(tree, lines, headline), _kin_of_prose(tree)
     for n, row in sorted(tree.rows.items()):
         alone = row.node and not tree.held(row.node) and not tree.inside(head, row.node)
         alone = alone and n != below and not _is_a_paragraph(tree, row.node, kin)
@@ -65,16 +74,37 @@ def off_topic(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
     own = [
         None
         if top == -1
-        else _says_of_what(tree, lines, some, headline, within=tree.inside(top, inside))
+        else _says_of_what(tree, lines, some, headline, layout, within=tree.inside(top, inside))
         for top, some in parts
     ]
-    found = set[int]()
+    found = _others_together(tree, parts, own, inside)
     for k, (top, some) in enumerate(parts):
         beside = (k - 1, k + 1) if not any(_WORD.search(lines[n]) for n in some) else ()
         near = (j for j in beside if 0 <= j < len(parts) and _beside(tree, top, parts[j][0]))
         if top != -1 and own[k] is False and not any(own[j] for j in near):
             found.update(some)
     return found
+
+
+def _others_together(
+    tree: Tree, parts: Sequence[tuple[int, list[int]]], own: Sequence[bool | None], inside: int
+) -> set[int]:
+    """Boxes of one kind beside the text, each with a heading, most of which count something else.
+
+    They are judged together, as one of them may be about the dead of a town.
+    """
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for k, (top, some) in enumerate(parts):
+        if top != -1 and not tree.inside(top, inside) and tree.rows[some[0]].name in _HEADINGS:
+            node = tree.nodes[top]
+            groups.setdefault((node.parent, node.name, node.kin), []).append(k)
+    return {
+        n
+        for group in groups.values()
+        if len(group) >= _TOGETHER and 2 * sum(own[k] is False for k in group) > len(group)
+        for k in group
+        for n in parts[k][1]
+    }
 
 
 def _with_headings(tree: Tree) -> set[int]:
@@ -102,7 +132,8 @@ def _is_the_text_s(row: Row, line: str) -> bool:
     """Whether a line is a caption, a quotation or a sentence: not what a page counts."""
     if row.name in _WORDS_OF_A_TEXT and not row.links:
         return True
-    return line.rstrip(" »”\"'").endswith(_STOPS) and len(_WORD.findall(line)) > 1
+    ends = line.rstrip(" »”\"'").endswith(_STOPS) and not is_stamp(line)
+    return ends and len(_WORD.findall(line)) > 1
 
 
 def _family(kin: str) -> str:
@@ -111,7 +142,7 @@ def _family(kin: str) -> str:
     return f"{parts[0]} {parts[-1]}" if len(parts) > 2 else ""
 
 
-def _below(tree: Tree, headline: int) -> int:
+def _below(tree: Tree, lines: Sequence[str], headline: int) -> int:
     """The line of words under the headline, in the same element, as a second title; or -1."""
     line = min((n for n in tree.rows if n > headline), default=-1)
     if line < 0 or headline not in tree.rows:
@@ -119,7 +150,8 @@ def _below(tree: Tree, headline: int) -> int:
     nodes, head = tree.nodes, tree.rows[headline].node
     own = tree.rows[line].node
     same = nodes[own].parent == nodes[head].parent or own == nodes[head].parent
-    return line if same and not tree.rows[line].links else -1
+    counts = tree.rows[line].links or tree.rows[line].called or is_stamp(lines[line])
+    return line if same and not counts else -1
 
 
 def other_boxes(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
@@ -210,17 +242,31 @@ def _kind(kin: str) -> str:
 
 
 def _says_of_what(
-    tree: Tree, lines: Sequence[str], some: Sequence[int], headline: int, *, within: bool
+    tree: Tree,
+    lines: Sequence[str],
+    some: Sequence[int],
+    headline: int,
+    layout: set[int],
+    *,
+    within: bool,
 ) -> bool | None:
     """Whether lines speak of losses; ``None`` where they have no figures, or a year's.
 
     A label without figures speaks for the number beside it. ``within`` the text's container
     whose and when is enough, and tables are left alone.
     """
-    if any(is_on_topic(lines[n], losses=n < headline, when=within) for n in some):
+    if any(
+        is_on_topic(
+            lines[n],
+            losses=n < headline,
+            when=within and not is_stamp(lines[n]),
+            people=tree.rows[n].name not in CELLS,
+        )
+        for n in some
+    ):
         return True
     counted = [n for n in some if any(map(str.isdigit, lines[n]))]
-    if not counted or (within and any(tree.rows[n].name in CELLS for n in some)):
+    if not counted or (within and any(tree.is_cell(n, layout) for n in some)):
         return None
     return None if len(counted) == 1 and _is_a_date(lines[counted[0]]) else False
 
@@ -228,7 +274,7 @@ def _says_of_what(
 def _is_a_date(line: str) -> bool:
     """Whether a line may be the day on which a text was published: a year, a day, few words."""
     year = _YEAR.search(line)
-    if year is None:
+    if year is None or len(_DIGITS.findall(_DAY_OR_TIME.sub("", line))) > _BESIDE_A_DATE:
         return False
     rest = line[: year.start()] + line[year.end() :]
     return any(map(str.isdigit, rest)) or len(_WORD.findall(rest)) <= _OF_A_DATE

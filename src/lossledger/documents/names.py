@@ -125,6 +125,13 @@ def is_contact(line: str) -> bool:
     return told is not None and not is_on_topic(line)
 
 
+def speaks_of_itself(line: str) -> bool:
+    """Whether a line is a site's own word about its channels, and not about losses."""
+    said = frozenset(_WORD.findall(line[:400].casefold()))
+    own = not said.isdisjoint(_words("own_voice")) and not said.isdisjoint(_words("channels"))
+    return own and not is_on_topic(line, losses=True, people=False)
+
+
 def _label(words: str) -> bool:
     """Whether a label for those who do not see begins with such words: "Comment by a reader"."""
     said = " ".join(_WORD.findall(words[:200].casefold()))

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from lossledger.documents.body import outside_the_marks, unsaid
 from lossledger.documents.boxes import off_topic, other_boxes, posts_of_others, says
+from lossledger.documents.cards import cards, clips
 from lossledger.documents.names import (
     begins_a_section,
     ends_a_release,
     is_an_answer,
     is_contact,
     is_markup,
+    speaks_of_itself,
     tells_of_a_writer,
 )
 from lossledger.documents.page_parts import Node, Row
@@ -36,6 +38,8 @@ _TITLE = 4
 """Words of three letters or more from which a link is a headline."""
 _MOST = 5
 """A part in which readers are asked for a word has this part of the page's prose, at most."""
+_VOICE = 200
+"""Characters of a line in which a site speaks of itself, at most."""
 _CLIMB = 12
 """Elements around a heading that are looked at for the part which it begins."""
 
@@ -61,12 +65,13 @@ def by_position(
     found |= outside_the_marks(tree, headline) | unsaid(tree, lines, headline, body)
     found |= posts_of_others(tree, lines, headline) | _of_the_writer(tree, lines)
     found |= {n for n, row in rows.items() if row.name not in CELLS and is_contact(lines[n])}
-    found |= {n for n in rows if is_markup(lines[n])} | _link_tables(tree, lines)
+    found |= {n for n in rows if is_markup(lines[n]) or _is_own_voice(rows[n], lines[n])}
+    found |= clips(tree, lines) | _link_tables(tree, lines)
     if headline not in rows:
         return found
     node = tree.container(headline)
     found |= _before(tree, lines, headline, node) | _numbers_alone(tree, lines, headline)
-    found |= _after_the_end(tree, lines, headline)
+    found |= _after_the_end(tree, lines, headline) | cards(tree, lines, headline)
     found |= _after_story(tree, headline, node) | _after(tree, headline, node)
     if says(title, lines[headline]):
         found |= _next_stories(tree, lines, headline, node)
@@ -82,21 +87,27 @@ def wrongly_named(
 ) -> frozenset[int]:
     """The elements that are named as asides though they hold the page's own text.
 
-    Such an element holds the headline that the page's metadata give and more prose below it than
-    all that is no aside; or nearly all of the page when hardly anything else is left.
+    Such an element holds the headline that the page's metadata give, or the first prose below it,
+    or what the page marks as its text, and more prose than all that is no aside; or nearly all of
+    the page when hardly anything else is left.
     """
     held = {n: row for n, row in rows.items() if n < len(lines)}
     tree = Tree(held, nodes, lines)
     own = sum(size for n, size in tree.prose.items() if kinds.get(n) != "aside")
+    titles = [n for n, r in held.items() if r.name == "h1"]
     heads = [r.node for n, r in held.items() if r.name == "h1" and says(title, lines[n])][:20]
-    found = set[int]()
+    first = next((held[n].node for n in sorted(tree.prose) if n > min(titles, default=n)), 0)
+    marked = [n for n, node in enumerate(nodes) if node.body]
+    headed, alone = set[int](), set[int]()
     for number, node in enumerate(nodes):
         if node.named and (weight := tree.held(number)):
-            headed = any(tree.inside(head, number) for head in heads)
-            alone = own < _SHORT and 2 * weight > tree.total
-            if (headed and weight > own) or alone:
-                found.add(number)
-    return frozenset(found)
+            begins = any(tree.inside(head, number) for head in heads)
+            begins |= node.body or tree.holds_any(number, marked) or tree.inside(first, number)
+            if begins and weight > own:
+                headed.add(number)
+            elif own < _SHORT and 2 * weight > tree.total:
+                alone.add(number)
+    return frozenset(headed or alone)
 
 
 def _before(tree: Tree, lines: Sequence[str], headline: int, node: int) -> set[int]:
@@ -164,8 +175,20 @@ def _numbers_alone(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:
         if n != headline and n not in bare and n not in tree.prose and _WORD.search(lines[n])
     }
     near = dict(zip(order, zip([-1, *order], [*order[1:], -1], strict=False), strict=False))
-    kept = {n for n in bare if tree.rows[n].name in CELLS or labels.intersection(near[n])}
+    kept = {
+        n
+        for n in bare
+        if tree.rows[n].name in CELLS
+        or any(_labels(tree, lines[k], n, k) for k in labels.intersection(near[n]))
+    }
     return bare - kept
+
+
+def _labels(tree: Tree, line: str, number: int, label: int) -> bool:
+    """Whether a line beside a number alone is its label: it stands with it, or speaks of losses."""
+    one, other = tree.rows[number].node, tree.rows[label].node
+    near = one == other or tree.nodes[one].parent in (tree.nodes[other].parent, other)
+    return near or tree.nodes[other].parent == one or is_on_topic(line, when=False)
 
 
 def _of_the_writer(tree: Tree, lines: Sequence[str]) -> set[int]:
@@ -200,6 +223,12 @@ def _tells_the_same(tree: Tree, lines: Sequence[str], some: set[int], headline: 
 
 def _figures(line: str) -> list[str]:
     return [_NO_DIGIT.sub("", one) for one in _NUMBERS.findall(line)]
+
+
+def _is_own_voice(row: Row, line: str) -> bool:
+    """Whether a line with figures is the site's own word about its channels."""
+    counted = row.size <= _VOICE and row.name not in CELLS and any(map(str.isdigit, line))
+    return counted and speaks_of_itself(line)
 
 
 def _after_the_end(tree: Tree, lines: Sequence[str], headline: int) -> set[int]:

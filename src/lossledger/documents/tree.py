@@ -117,4 +117,5 @@ class Tree:
 
 def _is_prose(row: Row, line: str) -> bool:
     size = row.size - row.linked
-    return size >= _PROSE or (size >= _SENTENCE and line.rstrip(" »”\"'").endswith(_ENDS))
+    ends = size >= _SENTENCE and line.rstrip(" »”\"'").endswith(_ENDS)
+    return size >= _PROSE or (ends and 2 * sum(map(str.isalpha, line)) >= len(line))
