@@ -113,7 +113,10 @@ def test_a_number_spoken_of_before_is_of_the_same_toll() -> None:
         "At least 18 people died in Kremenchuk, the governor wrote. He had spoken of 16 before "
         "midnight."
     )
-    assert [(c.quote, c.scope) for c in read_text(text)] == [("18", ("killed",)), ("16", ("killed",))]
+    assert [(c.quote, c.scope) for c in read_text(text)] == [
+        ("18", ("killed",)),
+        ("16", ("killed",)),
+    ]
 
 
 def test_fighters_who_laid_down_their_arms_are_captured() -> None:
