@@ -332,10 +332,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A number left out on purpose, with the reason (a year, a designation, money, ...).
-
-    ``claimant`` is who says it in the sentence or quotation that it stands in, where anybody does.
-    """
+    """A number left out on purpose, why (a year, money, ...), and who says it, if anybody."""
 
     span: Span
     quote: str
@@ -354,10 +351,7 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A number that no rule could place; a person has to look at its sentence.
-
-    ``claimant`` is who says it in the sentence or quotation that it stands in, where anybody does.
-    """
+    """A number that no rule could place, for a person to look at, and who says it, if anybody."""
 
     span: Span
     quote: str

@@ -97,7 +97,8 @@ def person_of(s: Sentence, voice: Voice) -> Voice:
     start = k
     while start > 0 and is_person_word(s, start - 1):
         start -= 1
-    if k - start < 2 or s.has("head", start, voice.first):
+    offices = [m for m in s.all("title") if start < m.start < voice.first]
+    if k - start < 2 or any(m.meaning == "head" for m in offices):
         return voice
     return Voice(s.text[s.starts[start] : s.ends[k - 1]], start, voice.last, voice.how)
 

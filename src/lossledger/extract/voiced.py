@@ -5,8 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from lossledger.extract.clauses import is_person_word, of_a_name, of_date, only_a_time
+from lossledger.extract.denials import denied_by, doubted, negated
 from lossledger.extract.named import (
-    authorities_of,
     body_before_colon,
     closing_body,
     named_after,
@@ -97,21 +97,21 @@ def _voices(s: Sentence) -> list[Voice]:
         expert = _told_to(s, m, last) if m.start in found else None
         if expert:
             found.setdefault(expert.first, expert)
-    doubted = _doubted(s, mentions)
-    if doubted:
-        return [doubted]
+    claim = doubted(s, mentions)
+    if claim:
+        return [claim]
     ours = own_account(s)
     for verb in s.all("speech"):
         if any(v.first < verb.start < v.last for v in ours):
             continue
-        denied = _negated(s, verb)
+        denied = negated(s, verb)
         inserted = s.match(verb.start - 1, "according")  # "as they claim at the ministry"
         denied = denied or next(
             (t for t in s.all("period") if t.start < verb.start < t.end), None
         )  # "all told" says nothing
         denied = denied or (inserted if inserted and inserted.end >= verb.end else None)
         inside = any(m.start <= verb.start < m.end for m in mentions)
-        unsaid = denied or inside or _is_noun(s, verb) or _denied_by(s, verb) or _is_act(s, verb)
+        unsaid = denied or inside or _is_noun(s, verb) or denied_by(s, verb) or _is_act(s, verb)
         unsaid = unsaid or _is_done_to(s, verb)
         if first <= verb.start < last and not unsaid and not _inside_passive(s, verb):
             free = [m for m in mentions if m.start not in told]
@@ -317,28 +317,10 @@ def _is_noun(s: Sentence, verb: Match) -> bool:
     )
 
 
-def _negated(s: Sentence, verb: Match) -> Match | None:
-    """The negation before a verb, an adverb between them aside: "does not officially say"."""
-    passive = s.match(verb.end, "agent")  # "with no damage reported by the governor"
-    for k in range(verb.start - 1, max(-1, verb.start - 4), -1):
-        word = s.match(k, "negation")
-        if passive and not word and s.kinds[k] == WORD:
-            continue
-        if word or s.kinds[k] != WORD or s.tags[k]:
-            return word
-    return None
-
-
 def _is_act(s: Sentence, verb: Match) -> bool:
     """Whether a verb of saying is part of an act: "since Moscow declared war"."""
     act = s.match(verb.start, "began")
     return act is not None and act.end > verb.end
-
-
-def _denied_by(s: Sentence, verb: Match) -> bool:
-    """Whether somebody's claim "was denied by" another, who gives no figure of his own."""
-    denies = any(d.start <= verb.start < d.end and d.meaning == "denied" for d in s.all("stance"))
-    return denies and bool(s.match(verb.start - 1, "be")) and bool(s.match(verb.end, "agent"))
 
 
 def _goes_on(s: Sentence, m: Match) -> bool:
@@ -366,37 +348,17 @@ def _agent_of(s: Sentence, passive: Match, mentions: list[Match]) -> Voice | Non
 def opener(s: Sentence, first: int, last: int) -> Voice | None:
     """The source that opens a sentence, for a later clause with a verb of speech of its own.
 
-    "The staff does not comment on it; its own report speaks of 1,080."
+    "The staff does not comment on it; its own report speaks of 1,080.", or behind a colon: "The
+    staff does otherwise: it publishes an estimate".
     """
-    if first == 0 or not any(first <= m.start < last for m in s.all("speech")):
+    clauses = (k + 1 for k in range(last) if s.words[k] == ":" and s.match(k + 1, "it"))
+    begin = first or next(clauses, 0)
+    if begin == 0 or not any(begin <= m.start < last for m in s.all("speech")):
         return None
     for m in s.all("source"):
-        if m.start <= OPENING and not is_generic(str(m.meaning)) and not _addressed(s, m):
+        opens = m.start <= OPENING and m.end <= begin
+        if opens and not is_generic(str(m.meaning)) and not _addressed(s, m):
             return Voice(str(m.meaning), m.start, m.end, "before")
-    return None
-
-
-def _doubted(s: Sentence, mentions: list[Match]) -> Voice | None:
-    """Whose claim somebody denies: "the staff denied Moscow's claim of 65 dead".
-
-    "Russia rejected an estimate by the White House that it lost 900" is the White House's.
-    """
-    denials = [m for m in s.all("stance") if m.meaning == "denied"]
-    for claim in s.all("claim_noun"):
-        near = any(0 <= claim.start - m.end <= 1 for m in denials)
-        for m in mentions:
-            if near and 0 <= m.start - claim.end <= 1:
-                return Voice(str(m.meaning), m.start, m.end, "denied")
-        side = s.match(claim.start - 1, "party_adjective")
-        name = authorities_of(str(side.meaning)) if side else None
-        if side and name and any(0 <= side.start - m.end <= 1 for m in denials):
-            return Voice(name, side.start, claim.end, "denied")
-    for claim in s.all("account"):
-        near = any(0 <= claim.start - m.end <= 2 for m in denials)
-        by = s.match(claim.end, "agent") or s.match(claim.end, "of")
-        for m in mentions:
-            if near and by and 0 <= m.start - by.end <= 1:
-                return Voice(str(m.meaning), m.start, m.end, "denied")
     return None
 
 
