@@ -46,8 +46,7 @@ def _hear_names(s: Sentence, state: Carried) -> None:
 def _is_the_papers_own(chain: Chain, context: Context) -> bool:
     """Whether a paper only goes back to its own story: "as this agency reported"."""
     own = sources().get(chain.claimant or "")
-    ours = chain.rule == "speaker.author"  # "by our count"
-    if own is None or own.id != context.document.outlet or chain.relays or ours:
+    if own is None or own.id != context.document.outlet or chain.relays:
         return False
     return speakers.is_relay(own.id) and not own.evidence
 

@@ -86,17 +86,12 @@ def is_generic(name: str) -> bool:
     return source is not None and source.generic
 
 
-UNNAMED = ("nobody", "ours")
-"""How a figure is told where nobody is named: by what pictures show, by the author's count."""
-
-
 def chain(found: list[Voice], carried: Chain, outlet: str | None) -> Chain:
     """One chain from the voices of a segment; pronouns stand for the chain carried over."""
     if not found:
         return _carried(carried)
-    if all(v.how in UNNAMED for v in found):
-        ours = any(v.how == "ours" for v in found)  # "by our count": the outlet's own
-        return Chain(outlet if ours else None, (), "speaker.author")
+    if all(v.how == "nobody" for v in found):
+        return Chain(None, (), "speaker.author")
     first: dict[str, Voice] = {}
     for voice in found:
         if voice.name:

@@ -15,7 +15,7 @@ from lossledger.extract.named import (
 from lossledger.extract.own_account import own_account
 from lossledger.extract.own_figures import agents_behind
 from lossledger.extract.people import person_of, titled_behind, told_outlet
-from lossledger.extract.speakers import RELAY_KINDS, UNNAMED, Voice, is_generic, kind_of, party_of
+from lossledger.extract.speakers import RELAY_KINDS, Voice, is_generic, kind_of, party_of
 from lossledger.extract.subjects import FARTHEST_BEHIND, POSSESSIVE, is_owner, listener, subject_of
 from lossledger.extract.tokens import DASHES, DESIGNATION, NUMBER, QUOTES, WORD, Sentence
 from lossledger.vocabulary import Source, sources
@@ -37,7 +37,7 @@ FARTHEST_CITED = 9
 def voices(s: Sentence) -> list[Voice]:
     """Every speaker named in a sentence, in text order, one for a source mention."""
     if "voices" not in s.kept:
-        s.kept["voices"] = [v for v in _voices(s) if v.how in UNNAMED or not _is_a_word(s, v)]
+        s.kept["voices"] = [v for v in _voices(s) if v.how == "nobody" or not _is_a_word(s, v)]
     found: list[Voice] = s.kept["voices"]
     return found
 
@@ -146,8 +146,7 @@ def _voices(s: Sentence) -> list[Voice]:
     for m in s.all("evidence"):
         said = m.meaning == "posted" and s.has("speech", m.end, m.end + OF_A_POST) and not found
         if m.meaning == "counted" or said:
-            how = "ours" if m.meaning == "counted" else "nobody"
-            found.setdefault(m.start, Voice("", m.start, m.end, how))
+            found.setdefault(m.start, Voice("", m.start, m.end, "nobody"))
     for voice in (*ours, *side_accounts(s)):
         found.setdefault(voice.first, voice)
     closing = closing_body(s) if not found else None
