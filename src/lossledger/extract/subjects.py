@@ -38,6 +38,10 @@ def subject_of(
     s: Sentence, verb: Match, mentions: list[Match], first: int, last: int
 ) -> Voice | None:
     """The subject of a verb of speech: nearest before it, else right behind it."""
+    bare = verb.start > 3 and s.words[verb.start - 3] in QUOTES and s.words[verb.start - 4] in ",;."
+    if bare and s.words[verb.start - 1] in QUOTES and s.match(verb.start - 2, "grouping"):
+        front = range(verb.start - 2, verb.start)  # "«Centre» reported 300": its ministry's words
+        return Voice("", front[0], front[-1] + 1, "carry")
     pronoun = s.match(verb.end, "speaker_noun")
     goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in GOING_ON)
     if pronoun and s.match(pronoun.end, "preposition"):
@@ -75,9 +79,12 @@ def subject_of(
         subject = next((m for m in mentions if m.end < verb.start and not is_owner(s, m)), None)
         if subject:
             return Voice(str(subject.meaning), subject.start, subject.end, "before")
+    impersonal = s.match(verb.start, "impersonal")
     for m in reversed(mentions) if not s.match(verb.start, "which") else ():
         if _beside_another(s, m) or is_owner(s, m):
             continue
+        if impersonal and "," in s.words[m.end : verb.start]:
+            continue  # "154 areas of X's army, it is said in the report"
         placed = s.match(m.start - 1, "adposition") or s.match(m.start - 1, "preposition")
         if placed and m.end == verb.start - 1 and s.match(m.end, "joiner"):
             continue  # "the paper leans on files from the Pentagon and concludes"

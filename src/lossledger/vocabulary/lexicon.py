@@ -53,6 +53,7 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
+    grouping impersonal
     about according account account_of active added addressed admission adposition aftermath
     agent ago allotting
     amid
