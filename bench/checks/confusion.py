@@ -38,6 +38,7 @@ STORIES = {
     "blind6": PROJECT / "bench" / "checks" / "blind6",
     "blind7": PROJECT / "bench" / "checks" / "blind7",
     "blind8": PROJECT / "bench" / "checks" / "blind8",
+    "blind9": PROJECT / "bench" / "checks" / "blind9",
     "told": PROJECT / "tests" / "stories" / "told",
 }
 SERIES = PROJECT.parent / "shared" / "data" / "series"
