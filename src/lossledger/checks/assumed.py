@@ -157,7 +157,8 @@ def _own_days(case: Case) -> Iterator[Question]:
     if story.said.past_day(claim) and today is not None:
         last = asked.end if asked.kind == SPAN and asked.end else today - DAY
         yield Question(DAILY, last, last, today)
-        if claim.period.kind == "cumulative" and asked.end == today:
+        named = story.said.names_day(claim, today)  # "on Tuesday 333,840, 1,030 of them in a day"
+        if claim.period.kind == "cumulative" and asked.end == today and not named:
             yield Question(TOTAL, None, today - DAY, today)  # "a day earlier it had been"
         if story.day is not None and story.day != today:
             yield Question(DAILY, story.day - DAY, story.day - DAY, story.day)

@@ -6,6 +6,7 @@ from datetime import date
 from lossledger import vocabulary
 from lossledger.checks.amounts import equals, rounds, said_as
 from lossledger.checks.answers import Answer
+from lossledger.checks.inside import range_collapsed
 from lossledger.checks.questions import DAILY, SPAN
 from lossledger.checks.said import LOST
 from lossledger.checks.story import ACTS, CARRIED, Case
@@ -35,7 +36,7 @@ def definition_shift(case: Case) -> Finding | None:
     near = [a for a in (*_ranked(case, found), *case.neighbours) if _near(case, a)]
     if near:
         return _shift(case, near[0])
-    if case.speaks_for and found:
+    if case.speaks_for and found and range_collapsed(case) is None:
         return _inequality(case, found)
     return None
 

@@ -41,6 +41,8 @@ def mean_a_day(case: Case) -> Finding | None:
     days = [a for asked in _past_days(case) for a in case.ask(case.series, asked)]
     if any(answer.value == case.quantity.value for answer in days):
         return None  # "the latest daily entry is 1,070"
+    if any(_is_of_a_day(case, span) for span in spoken):
+        return None  # "1,040 and 1,130 on a day": the days of a span, one by one
     months = list(_months_named(case, case.series))
     spoken = list(_beside(case, case.series)) or months or spoken
     sums = [_sum(span) for span in (spoken or spans)[:4]]
@@ -62,6 +64,15 @@ def mean_a_day(case: Case) -> Finding | None:
     sentence = f"{span.sentence.removesuffix('.')}, a mean of {_mean(span)} a day."
     right = round(span.value / span.days)
     return replace(found, suggestion=sentence, expected=(Expected(right, right, "a day"),))
+
+
+def _is_of_a_day(case: Case, span: Answer) -> bool:
+    """Whether the figure is what the reports give for some day of a span."""
+    first, value = span.base or span.day, case.quantity.value
+    days = (first + n * DAY for n in range(1, span.days + 1))
+    known = case.story.known
+    figures = (known.day_figure(span.series, day) for day in days if span.days <= ROLLING[1] + 1)
+    return any(figure is not None and figure.value == value for figure in figures)
 
 
 def _fits(case: Case, mean: float) -> bool:

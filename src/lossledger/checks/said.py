@@ -43,6 +43,8 @@ NEXT_TO, LAST_OF_MONTH = 1, 31
 """Characters between a day's number and its month, and the largest such number."""
 LOST = frozenset({"lose", "destroy", "kill"})
 """Verbs that say that something was lost."""
+READ_DAY = frozenset({"period.past_day", "period.yesterday"})
+"""Rules of the reader for the past day, bound to the figure itself."""
 BREAKS = "—–;:()\n"
 """Marks that end a clause: a time behind them is not that of a figure before them."""
 
@@ -195,9 +197,10 @@ class Said:
         between: "in a day Russia lost N", "Russia lost N men in the past day"."""
         start, end = claim.span.start, claim.span.end
         days = [w.start for w in self.words(claim) if w.kind == "period" and w.meaning in A_DAY]
+        read = claim.period.kind == "day" and bool(READ_DAY & set(claim.rules))
         verbs = [w.start for w in self.words(claim) if w.kind == "frame" and w.meaning in LOST]
         verb = max((at for at in verbs if at < start), default=None)
-        if not days or verb is None or self.total(claim):
+        if not days or verb is None or (self.total(claim) and not read):
             return False
         before = max((at for at in days if at < start), default=None)
         opens, closes = min(verb, before) if before is not None else verb, start

@@ -368,6 +368,8 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         return replace(when, role="from")
     if when.code in since and not owns and next(begun, None):
         return replace(when, role="since")
+    if when.code == "month" and when.start and _begins(s, when):
+        return replace(when, role="start_of", end=when.start)
     for back in range(1, 6):
         point = s.match(i - back, "as_of")
         phrase = point is not None and point.end - point.start > 1
@@ -381,6 +383,13 @@ def _with_role(s: Sentence, when: When, published: date | None) -> When:
         if m and m.end == i and long:
             return replace(when, role="end_of", start=when.end)
     return _since_it_began(s, when)
+
+
+def _begins(s: Sentence, when: When) -> bool:
+    """Whether a month is told to begin: "when August began", "коли почався серпень"."""
+    verb = s.match(when.last, "began") or s.match(when.first - 1, "began")
+    start = min(when.first, verb.start) if verb else 0
+    return start > 0 and s.match(start - 1, "at_which") is not None
 
 
 def _grown_from(s: Sentence, when: When) -> bool:

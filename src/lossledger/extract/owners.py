@@ -100,6 +100,8 @@ def _party_words(
         return having, "party.has"
     if here and "party.has" in here[-1].rules and thing.scope and s.match(n.lead - 1, "joiner"):
         return here[-1].party, "party.has"
+    if here and here[-1].party and here[-1].metric == metric and _compared(n, s, thing):
+        return here[-1].party, "party.carried"  # "36,570 killed in May, down from 48,240 losses"
     apart = max(n.last, n.tail)
     apart += apart < len(s) and s.words[apart] in DASHES
     bare_side = s.match(apart, "party_adjective") if elliptic and row.party == "owner" else None
@@ -526,6 +528,12 @@ def _goes_on(state: Carried, s: Sentence, metric: str) -> bool:
 def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
     """Whether a side named before a number only speaks of it."""
     return s.has("speech", start + 1, end)
+
+
+def _compared(n: NumberPhrase, s: Sentence, thing: Thing) -> bool:
+    """Whether a figure only stands to compare another one with, and names no side of its own."""
+    beside = any(m.end == n.lead for m in s.all("comparison"))
+    return beside and sides.owner_words(s, n.last, thing.last) is None and not genitive(s, thing)
 
 
 def _told_again(n: NumberPhrase, metric: str, state: Carried) -> str | None:
