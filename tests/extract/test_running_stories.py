@@ -271,7 +271,7 @@ def test_the_launch_of_one_arm_says_nothing_of_the_arms_behind_it():
 def test_a_week_earlier_than_a_week_is_the_week_before():
     text = "Russia's Defence Ministry said Ukraine had lost 13,100 servicemen in the past week, up "
     c = claim(f"{text}from 12,400 a week earlier.", "12,400")
-    assert (c.period.start, c.period.end) == (date(2024, 5, 31), date(2024, 6, 6))
+    assert (c.period.start, c.period.end) == (date(2024, 6, 1), date(2024, 6, 7))
 
 
 def test_the_wounded_named_beside_the_killed_are_of_the_same_side():
