@@ -428,3 +428,14 @@ def test_a_headline_of_a_side_means_the_body_that_its_story_opens_with():
         "Ukraine's defence ministry thanked its partners."
     )
     assert claim(text, "1,140").claimant == "ua_general_staff"
+
+
+def test_an_earlier_total_and_what_has_been_added_since_are_no_parts_of_the_dead():
+    text = (
+        "Ukraine's General Staff said 407,240 Russian soldiers had been killed since the invasion "
+    )
+    text += (
+        "began. A month ago the total was 387,060, which means that Russia has lost 20,180 troops."
+    )
+    assert claim(text, "407,240").scope == ("killed",)
+    assert claim(text, "20,180").scope is None

@@ -40,12 +40,18 @@ def _parts(whole: Claim, behind: Sequence[Claim]) -> Sequence[Claim]:
     for k, part in enumerate(behind):
         count = part.quantity.value
         alone = part.metric in PEOPLE and part.scope in (None, whole.scope)
+        if part.stance == "derived" or _is_an_earlier_total(part, whole):
+            return ()  # "it was 387,060, so 20,180 were lost": a total that has grown
         if not alone or not count or count > left:
             return ()
         left -= count
         if left == 0:
             return behind[: k + 1] if k + 1 >= FEWEST else ()
     return ()
+
+
+def _is_an_earlier_total(part: Claim, whole: Claim) -> bool:
+    return part.period.kind == whole.period.kind == "cumulative" and part.period != whole.period
 
 
 def _as_part(part: Claim, whole: Claim) -> Claim:
