@@ -137,3 +137,9 @@ def test_days_told_one_by_one_are_added_up():
     )
     assert named(checked(text.format(86), "ru")["86"]) == ("arithmetic_error", "parts_do_not_sum")
     assert checked(text.format(76), "ru")["76"].verdict == "consistent"
+
+
+def test_a_total_of_a_day_that_the_sentence_names_is_not_that_of_the_day_before():
+    text = STAFF + " had reached {} Russian losses on Thursday, 1,160 of them in a single day."
+    assert checked(text.format("407,240"))["407,240"].verdict == "reproduced"
+    assert named(checked(text.format("406,080"))["406,080"]) == ("contradicted", "stale_figure")

@@ -95,6 +95,9 @@ def _chains(scene: Scene, context: Context, state: Carried) -> list[tuple[int, i
         chains = _of_quotation(said, whole, scene, carried, state)
         if chains:
             return chains
+    labelled = _labelled_assessment(s, state) if s.item else None
+    if labelled and all(_is_unnamed(v) for v in whole):
+        return [(0, len(s), labelled)]
     heading = None if whole else announced.heading(s)
     if heading:
         return [(0, len(s), _narrowed(heading, scene, state))]
@@ -303,9 +306,6 @@ def _carried_chain(s: Sentence, context: Context, state: Carried) -> Chain:
     if s.starts[0] in state.ahead:
         return state.ahead[s.starts[0]]
     if s.item:
-        labelled = _labelled_assessment(s, state)
-        if labelled:
-            return labelled
         if state.intro_open and state.intro.claimant:
             return state.intro
         titled = state.chain.rule == "speaker.title" and s.paragraph - state.chain_paragraph <= 1
@@ -418,6 +418,12 @@ def _labelled_assessment(s: Sentence, state: Carried) -> Chain | None:
     named = any(m.end == colon for m in s.all("assessment")) and "," in s.words[:colon]
     told = (c for c in reversed(state.claims) if c.basis == "own_estimate") if named else ()
     return next((Chain(c.claimant, c.relays, "speaker.label") for c in told), None)
+
+
+def _is_unnamed(voice: speakers.Voice) -> bool:
+    """Whether a voice names no body of its own: "US intelligence"."""
+    source = sources().get(voice.name)
+    return source is not None and source.unnamed
 
 
 def _default_chain(s: Sentence, context: Context, state: Carried) -> Chain:

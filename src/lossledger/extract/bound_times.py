@@ -226,7 +226,14 @@ def _of_the_compared(w: When, n: NumberPhrase, later: list[NumberPhrase], s: Sen
 
 
 def _of_a_growth(w: When, n: NumberPhrase, s: Sentence) -> bool:
-    """Whether a time is what a share is told against: "910, up 50% on the month before"."""
+    """Whether a time is what a share is told against: "910, up 50% on the month before".
+
+    Or that of a rise without a figure in a clause of its own: "910, marking a rise this year".
+    """
+    if w.code in A_PART and "," in s.words[n.last : w.first]:
+        comma = s.words.index(",", n.last)
+        figure = any(s.kinds[k] == NUMBER for k in range(comma, w.first))
+        return not figure and s.has("change", comma, w.first)
     shares = (m for m in s.all("unit") if m.meaning == "percent")
     return w.code in POINTS_BEFORE and any(n.last <= m.start < w.first for m in shares)
 

@@ -170,7 +170,7 @@ def claim_of(
     if elliptic and scope and _of_a_staff(n, thing, chain, state):
         scope = None  # "of these 250,000 are dead. The staff speaks of 1,009,440"
     if scope is None and party_rule == "party.whole" and metrics()[metric].kind == "person":
-        scope = here[-1].scope if here else None
+        scope = here[-1].scope if here and _is_no_larger(n, here[-1]) else None
     if scope is None and _lists_parts(here, metric, n, s):
         scope = here[-1].scope
     on_the_list = metric == "personnel" and _named_by_a_monitor(n, thing, chain)
@@ -298,6 +298,11 @@ def _denied_chain(chain: Chain, stance: str, n: NumberPhrase, s: Sentence, state
     if denies and given and side and before and side != before:
         return replace(state.chain, rule="speaker.denied")
     return chain
+
+
+def _is_no_larger(n: NumberPhrase, whole: Claim) -> bool:
+    """Whether a figure can be a part of another: none is larger than its whole."""
+    return n.quantity is None or max(n.quantity.figures) <= max(whole.quantity.figures)
 
 
 def _lists_parts(here: list[Claim], metric: str, n: NumberPhrase, s: Sentence) -> bool:

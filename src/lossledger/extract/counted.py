@@ -90,7 +90,11 @@ def thing_after(s: Sentence, n: NumberPhrase) -> Thing | None:
         if time and steps:
             i, steps = time.end, steps + 1
             continue
-        if s.kinds[i] in (NUMBER,) or s.match(i, "value"):
+        bore = s.match(i + 1, "unit") if s.kinds[i] == NUMBER else None
+        if bore and bore.meaning == "calibre":
+            i, steps = bore.end, steps + 1  # "two 122-mm howitzers"
+            continue
+        if s.kinds[i] == NUMBER or s.match(i, "value"):
             return None
         if word == "(" and steps == 0 and (after := _past_bracket(s, i)):
             i = after
@@ -250,6 +254,10 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
         arm = metric_ending(s, m.start) if m and m.meaning == "casualties" else None
         if arm and arm.meaning in metrics() and arm.meaning not in PEOPLE:
             return Thing(str(arm.meaning), arm.start, arm.end, None, "metric.label")
+        whole = _taken_in(s, m) if m else None
+        if m and whole:
+            i, steps = whole - 1, steps + 1
+            continue
         if m and not _circumstance(s, m) and not (_in_period(s, m) and m.meaning not in PEOPLE):
             m = _victims_of(s, m) or m
             scope = _scope_of_label(s, m, n) if m.meaning in PEOPLE else None
@@ -267,6 +275,15 @@ def thing_before(s: Sentence, n: NumberPhrase, whens: list[When]) -> Thing | Non
         i -= 1
         steps += 1
     return None
+
+
+def _taken_in(s: Sentence, m: Match) -> int | None:
+    """The comma before those whom a label takes in: "casualties, including the wounded, at N"."""
+    opened = next((k for k in range(m.start, max(0, m.start - REACH), -1) if s.words[k] == ","), 0)
+    taken = s.match(opened + 1, "part") if opened else None
+    closed = m.end < len(s) and s.words[m.end] == ","
+    numbers = any(s.kinds[k] == NUMBER or s.match(k, "value") for k in range(opened, m.start))
+    return opened if taken and taken.end <= m.start and closed and not numbers else None
 
 
 def _victims_of(s: Sentence, m: Match) -> Match | None:

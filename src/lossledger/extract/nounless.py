@@ -273,9 +273,14 @@ def pieces(n: NumberPhrase, s: Sentence, state: Carried) -> Thing | None:
     return Thing("equipment", piece.start, piece.end) if before or named else None
 
 
+def _is_a_growth(s: Sentence, k: int) -> bool:
+    """Whether a number only tells by how much another grew: "rose by 3 and came to 23,949"."""
+    return any(s.match(k - back, "change") for back in (1, 2) if k >= back)
+
+
 def _arms_before(n: NumberPhrase, s: Sentence) -> str | None:
     """The only kind of arms named before a number, with no other number in between."""
-    numbers = [k for k in range(n.lead) if s.kinds[k] == NUMBER]
+    numbers = [k for k in range(n.lead) if s.kinds[k] == NUMBER and not _is_a_growth(s, k)]
     named = {str(m.meaning) for m in s.all("metric") if max(numbers, default=-1) < m.start < n.lead}
     named.discard("casualties")  # "losses of drones came to 121"
     kinds = [row.kind for code in named if (row := metrics().get(code))]

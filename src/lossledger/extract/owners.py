@@ -532,7 +532,7 @@ def _speaks_of_it(s: Sentence, start: int, end: int) -> bool:
 
 def _compared(n: NumberPhrase, s: Sentence, thing: Thing) -> bool:
     """Whether a figure only stands to compare another one with, and names no side of its own."""
-    beside = any(m.end == n.lead for m in s.all("comparison"))
+    beside = any(m.start < n.lead <= m.end <= n.first for m in s.all("comparison"))
     return beside and sides.owner_words(s, n.last, thing.last) is None and not genitive(s, thing)
 
 

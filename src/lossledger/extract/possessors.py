@@ -41,9 +41,11 @@ def genitive_before(s: Sentence, thing: Thing) -> str | None:
 def who_has(s: Sentence, n: NumberPhrase) -> str | None:
     """The side that "has" dead or wounded: "Ukraine has close to 70,000 killed"."""
     verb = n.lead - 1 - bool(s.match(n.lead - 1, "between"))
-    if not s.match(verb, "perfect"):
+    has = s.match(verb, "perfect") or s.match(verb - 1, "perfect")
+    if has is None or has.end != verb + 1:
         return None
-    verb -= bool(s.match(verb - 1, "perfect"))  # "Russia has had between"
+    verb = has.start - bool(s.match(has.start - 1, "perfect"))  # "Russia has had between"
+    verb = next((m.start for m in s.all("passive_speech") if m.end == verb), verb)  # "is said to"
     end = before_commas(s, verb)
     named = (s.match(k, "party") for k in range(max(0, end - 3), end))
     return next(

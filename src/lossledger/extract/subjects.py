@@ -40,8 +40,8 @@ def subject_of(
     """The subject of a verb of speech: nearest before it, else right behind it."""
     bare = verb.start > 3 and s.words[verb.start - 3] in QUOTES and s.words[verb.start - 4] in ",;."
     if bare and s.words[verb.start - 1] in QUOTES and s.match(verb.start - 2, "grouping"):
-        front = range(verb.start - 2, verb.start)  # "«Centre» reported 300": its ministry's words
-        return Voice("", front[0], front[-1] + 1, "carry")
+        # "«Centre» reported 300": its ministry's words
+        return Voice("", verb.start - 2, verb.start, "carry")
     pronoun = s.match(verb.end, "speaker_noun")
     goes_on = pronoun and any(s.match(pronoun.end, kind) for kind in GOING_ON)
     if pronoun and s.match(pronoun.end, "preposition"):

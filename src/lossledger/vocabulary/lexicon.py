@@ -53,7 +53,6 @@ Meaning = str | int | float
 """What a phrase stands for: a code, or a number for number words."""
 
 _KINDS = """
-    grouping impersonal
     about according account account_of active added addressed admission adposition aftermath
     agent ago allotting
     amid
@@ -67,8 +66,8 @@ _KINDS = """
     dated_on dated_to day_word daypart days definite describing detecting determiner digest_of doer
     each end_of enemy evening ever_since evidence
     first_time foreign form_of formerly fraction frame gerund giving
-    goes_by he hedge hedge_after held_by how_many
-    in_custody increment interview inverted it
+    goes_by grouping he hedge hedge_after held_by how_many
+    impersonal in_custody increment interview inverted it
     joined_scope joiner jointly
     label lastly list_word local_war
     machine medium metric military modifier month more_less
