@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -59,6 +60,16 @@ def test_a_missing_report_is_a_gap_and_never_a_zero():
     assert drawn[UNTIL - 3 * DAY].mean_7 is None
     assert drawn[UNTIL].change == 1000
     assert "No figure for 18 Feb 2024, 19 Feb 2024." in chart_alt(series(values), UNTIL)
+
+
+@pytest.mark.parametrize("missing", [range(18, 28), range(3, 5)])
+def test_days_stand_in_their_order_where_figures_are_missing(missing: range):
+    values = {d: v for d, v in steady(40).items() if (UNTIL - d).days not in missing}
+    svg = chart_svg(daily_losses(series(values), UNTIL))
+    labels = re.findall(r"translate\((\d+)[^>]*>(\d+) (Jan|Feb)<", svg)
+    placed = sorted((int(x), month == "Feb", int(day)) for x, day, month in labels)
+    assert len(placed) >= 5
+    assert [day for _, *day in placed] == sorted(day for _, *day in placed)
 
 
 def test_the_stated_increment_fills_in_after_a_gap():

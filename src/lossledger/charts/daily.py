@@ -168,7 +168,8 @@ def _x_axis(drawn: tuple[Bar, ...], w: ChartWords) -> Spec:
         "labelAngle": 0,
         "labelOverlap": True,
     }
-    return {"field": "loss_day", "type": "ordinal", "sort": None, "axis": axis}
+    in_order = {"domain": [bar.loss_day.isoformat() for bar in drawn]}
+    return {"field": "loss_day", "type": "ordinal", "scale": in_order, "axis": axis}
 
 
 def _layers(drawn: tuple[Bar, ...], y: str, w: ChartWords) -> list[Spec]:
